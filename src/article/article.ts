@@ -1,0 +1,93 @@
+import type { Root } from 'mdast';
+import { LineIndex, type Span } from '../text/position.ts';
+import type { YamlPath, YamlProblem } from '../yaml/document.ts';
+import { type Body, readBody } from './body.ts';
+import { findSections, type ReadFrontMatter, readFrontMatter } from './front-matter.ts';
+import type { FrontMatter } from './front-matter-types.ts';
+import { parseMarkdown } from './markdown.ts';
+import { type PlainText, PlainTextBuilder, type Zone } from './plain-text.ts';
+
+/** An article file, read. All spans are UTF-16 offsets of the whole file, front matter and byte order mark included. */
+export interface Article extends Body {
+  /** As given: messages and receipts repeat it. */
+  path: string;
+  /** The whole file. */
+  text: string;
+  lines: LineIndex;
+  frontMatter: FrontMatter;
+  /** Every key as written, those of a type and unknown ones too. */
+  raw: Record<string, unknown>;
+  hasFrontMatter: boolean;
+  problems: YamlProblem[];
+  /** Where the Markdown starts and ends. */
+  bodySpan: Span;
+  plain: PlainText;
+  /** Place of a value in the front matter; of its nearest parent, or of the first line, where it is missing. */
+  fieldSpan(path: YamlPath): Span;
+  keySpan(path: YamlPath): Span;
+  /** @internal Positions in the tree count from the start of the body. */
+  tree: Root;
+}
+
+/**
+ * Reads an article. Never throws: what is wrong with the text stands in `problems`.
+ * @param text the file as decoded from UTF-8, a byte order mark and Windows line ends kept
+ * @param path how the file is named in messages
+ */
+export function readArticle(text: string, path: string): Article {
+  const sections = findSections(text);
+  const front = readFrontMatter(text, sections);
+  const body = text.slice(sections.body.start, sections.body.end);
+  const tree = parseMarkdown(body);
+  const builder = new PlainTextBuilder();
+  addField(builder, text, front, 'headline', 'headline');
+  addField(builder, text, front, 'standfirst', 'standfirst');
+  const read = readBody(tree, text, sections.body.start, builder);
+  const top = topLine(text, sections.yaml ? 3 : firstLineEnd(text, sections.body.start));
+  return {
+    path,
+    text,
+    lines: new LineIndex(text),
+    frontMatter: front.values,
+    raw: front.raw,
+    hasFrontMatter: sections.yaml !== null,
+    problems: sections.unclosedFence ? [unclosed(sections.unclosedFence), ...front.problems] : front.problems,
+    bodySpan: sections.body,
+    plain: builder.build(),
+    fieldSpan: (field) => (front.yaml.has(field.slice(0, 1)) ? front.yaml.valueSpan(field) : top),
+    keySpan: (field) => (front.yaml.has(field.slice(0, 1)) ? front.yaml.keySpan(field) : top),
+    tree,
+    ...read,
+  };
+}
+
+function addField(
+  builder: PlainTextBuilder,
+  text: string,
+  front: ReadFrontMatter,
+  key: 'headline' | 'standfirst',
+  zone: Zone,
+): void {
+  const value = front.values[key];
+  if (!value) return;
+  const span = front.yaml.valueSpan([key]);
+  builder.open(span.start);
+  builder.append(value, text.slice(span.start, span.end), span.start);
+  builder.close({ kind: 'field', zone, enclosure: null, depth: 0 });
+}
+
+const unclosed = (span: Span): YamlProblem => ({
+  path: [],
+  message: 'The front matter opens here and never closes: put a line `---` after its last key.',
+  span,
+});
+
+function topLine(text: string, length: number): Span {
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  return { start, end: Math.min(text.length, start + length) };
+}
+
+function firstLineEnd(text: string, from: number): number {
+  const end = text.slice(from, from + 1000).search(/[\r\n]/);
+  return end < 0 ? Math.min(1, text.length) : end;
+}

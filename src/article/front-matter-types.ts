@@ -1,0 +1,183 @@
+/**
+ * The front matter of an article as it stands in the file, key for key. Every key is optional here:
+ * a draft may lack anything; what must be there before an article goes out is for the check to say.
+ */
+export interface FrontMatter {
+  id?: string;
+  type?: string;
+  headline?: string;
+  seo_title?: string;
+  social_title?: string;
+  standfirst?: string;
+  slug?: string;
+  section?: string;
+  tags?: string[];
+  lang?: string;
+  byline?: Byline[];
+  desk?: boolean;
+  dateline?: { place?: string; date?: string };
+  date_published?: string;
+  date_modified?: string;
+  status?: Status;
+  embargo?: Embargo;
+  canonical?: string;
+  sources?: SourceEntry[];
+  people?: PersonEntry[];
+  images?: ImageEntry[];
+  allegations?: boolean;
+  right_of_reply?: RightOfReply[];
+  law?: LawEntry;
+  signoffs?: SignOff[];
+  acks?: Acknowledgement[];
+  corrections?: Correction[];
+  ai_use?: AiUse;
+  interests?: string;
+  paid?: { by?: string; label?: string };
+  claim_review?: Record<string, unknown>;
+  takedown?: Takedown;
+}
+
+export const STATUSES = [
+  'draft',
+  'subbed',
+  'legalled',
+  'approved',
+  'scheduled',
+  'published',
+  'corrected',
+  'withdrawn',
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** Somebody the article names as its author; `desk: true` stands for the newsroom as a whole. */
+export interface Byline {
+  name?: string;
+  role?: string;
+  email?: string;
+  profile?: string;
+  pseudonym?: boolean | string;
+  desk?: boolean;
+}
+
+/** `until: null` is an embargo without an end. */
+export interface Embargo {
+  until?: string | null;
+  source?: string;
+  terms?: string;
+}
+
+export const SOURCE_KINDS = [
+  'release',
+  'statement',
+  'interview',
+  'transcript',
+  'document',
+  'court',
+  'post',
+  'broadcast',
+  'outlet',
+  'data',
+  'witness',
+] as const;
+
+export interface SourceEntry {
+  id: string;
+  kind: (typeof SOURCE_KINDS)[number];
+  file?: string;
+  url?: string;
+  sha256?: string;
+  captured_at?: string;
+  captured_by?: string;
+  fidelity?: 'document' | 'transcript' | 'notes' | 'asr';
+  lang?: string;
+  speakers?: Record<string, string>;
+  confidential?: boolean;
+  restrictions?: string;
+}
+
+export interface PersonEntry {
+  id: string;
+  name?: string;
+  role?: string;
+  org?: string;
+  quoted?: boolean;
+  minor?: boolean;
+  anonymity?: { reason?: string; approved_by?: string; description?: string };
+  verified_by?: string;
+  verified_from?: string;
+}
+
+export interface ImageEntry {
+  file?: string;
+  alt?: string;
+  decorative?: boolean;
+  caption?: string;
+  credit?: string;
+  licence?: string;
+  licence_url?: string;
+  taken_at?: string;
+  consent?: string | boolean;
+  ai_generated?: boolean;
+  faces_checked?: boolean;
+}
+
+export interface RightOfReply {
+  to: string;
+  org?: string;
+  put_at?: string;
+  channel?: string;
+  questions_ref?: string;
+  deadline?: string;
+  outcome?: 'replied' | 'declined' | 'no-reply';
+  text_ref?: string;
+}
+
+export interface LawEntry {
+  jurisdiction?: 'uk' | 'us' | 'none';
+  scotland?: boolean;
+  proceedings?: 'none' | 'active' | 'concluded';
+  restrictions?: { kind?: string; names?: string[]; until?: string }[];
+}
+
+export interface SignOff {
+  role: 'subbed' | 'legalled' | 'approved';
+  by: string;
+  at: string;
+  hash: string;
+  note?: string;
+}
+
+export interface Acknowledgement {
+  rule: string;
+  by: string;
+  at: string;
+  hash: string;
+  note: string;
+}
+
+export interface Correction {
+  kind: 'correction' | 'clarification' | 'apology' | 'update' | 'editors-note';
+  at: string;
+  was?: string;
+  now?: string;
+  where?: 'headline' | 'intro' | 'body' | 'caption';
+  significant?: boolean;
+  placement?: 'top' | 'foot' | 'page' | 'home' | 'social';
+  by?: string;
+}
+
+export interface AiUse {
+  used?: boolean;
+  tool?: string;
+  for?: ('transcription' | 'translation' | 'summary' | 'image' | 'none')[];
+  checked_by?: string;
+  label?: string;
+}
+
+export interface Takedown {
+  mode?: string;
+  at?: string;
+  by?: string;
+  reason_public?: string;
+  reason_private_ref?: string;
+}

@@ -1,0 +1,97 @@
+import { decodeNamedCharacterReference } from 'decode-named-character-reference';
+
+/**
+ * Ties every UTF-16 unit of a text as a reader sees it to its place in the source. Markdown escapes
+ * (`\"`), character references (`&quot;`), the markers of enclosing blocks (`> `) and YAML escapes all make the
+ * two differ.
+ */
+export class TextMap {
+  private readonly offsets: number[] = [];
+
+  get length(): number {
+    return this.offsets.length;
+  }
+
+  /**
+   * Adds the text of one node.
+   * @param value what the reader sees
+   * @param source the node's text in the file
+   * @param base offset of `source` in the file
+   */
+  append(value: string, source: string, base: number): void {
+    if (value === source) {
+      for (let i = 0; i < value.length; i++) this.offsets.push(base + i);
+      return;
+    }
+    align(value, source, (offset) => this.offsets.push(base + offset));
+  }
+
+  /** Adds text that has no counterpart in the source, at one place. */
+  appendAt(length: number, offset: number): void {
+    for (let i = 0; i < length; i++) this.offsets.push(offset);
+  }
+
+  /** Source offset of a unit of the text. */
+  at(index: number): number {
+    return this.offsets[index] ?? (this.offsets.at(-1) ?? -1) + 1;
+  }
+
+  /** Source offset just after a unit of the text: where a span that ends there ends. */
+  after(index: number): number {
+    return (this.offsets[index] ?? -1) + 1;
+  }
+}
+
+const ESCAPABLE = /[!-/:-@[-`{-~]/;
+const REFERENCE = /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z][a-z0-9]{0,30}));/iy;
+
+/** How far ahead a character may stand in the source before it is taken to have no counterpart there. */
+const REACH = 200;
+
+/** Walks both texts from left to right; what stands in the source alone is passed over. */
+function align(value: string, source: string, emit: (offset: number) => void): void {
+  let at = 0;
+  for (let i = 0; i < value.length; ) {
+    const step = match(value, i, source, at);
+    for (let k = 0; k < step.units; k++) emit(Math.min(step.offset, Math.max(0, source.length - 1)));
+    i += step.units;
+    at = step.next;
+  }
+}
+
+/** `units` of the value stand at `offset` of the source; the walk goes on at `next`. No unit: pass over. */
+interface Step {
+  units: number;
+  offset: number;
+  next: number;
+}
+
+function match(value: string, i: number, source: string, at: number): Step {
+  const char = source[at];
+  const wanted = value[i]!;
+  if (char === '\\' && wanted === source[at + 1] && ESCAPABLE.test(wanted))
+    return { units: 1, offset: at + 1, next: at + 2 };
+  const reference = char === '&' ? decodeReference(source, at) : null;
+  if (reference && value.startsWith(reference.text, i))
+    return { units: reference.text.length, offset: at, next: at + reference.length };
+  if (char === wanted || (char === '\0' && wanted === '\uFFFD'))
+    return { units: 1, offset: at, next: at + 1 };
+  // A line end inside code, or inside a folded YAML text, is read as a space.
+  if (wanted === ' ' && (char === '\n' || char === '\r')) return { units: 1, offset: at, next: at + 1 };
+  const ahead = source.indexOf(wanted, at);
+  if (ahead < 0 || ahead - at > REACH) return { units: 1, offset: at, next: at };
+  return { units: 0, offset: at, next: at + 1 };
+}
+
+function decodeReference(source: string, at: number): { text: string; length: number } | null {
+  REFERENCE.lastIndex = at;
+  const match = REFERENCE.exec(source);
+  if (!match) return null;
+  const [whole, hex, decimal, name] = match;
+  if (name !== undefined) {
+    const text = decodeNamedCharacterReference(name);
+    return text === false ? null : { text, length: whole.length };
+  }
+  const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+  return code > 0x10ffff ? null : { text: String.fromCodePoint(code), length: whole.length };
+}

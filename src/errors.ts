@@ -1,0 +1,173 @@
+/**
+ * The one vocabulary of failure. Problems in somebody's text or configuration are findings with a place;
+ * an inability to work is a {@link NewsctlError}. Every code stands in the table below, which `explain`,
+ * `docs/errors.md` and the exit status are made from.
+ */
+
+/** What an error code means, the status the program ends with, and what a person does next. */
+export interface ErrorEntry {
+  exit: 1 | 2 | 3 | 70 | 130 | 143;
+  means: string;
+  remedy: string;
+}
+
+export const ERRORS = {
+  USAGE: {
+    exit: 2,
+    means: 'The command line could not be understood: an unknown command or option, or a missing argument.',
+    remedy: 'Read the help of the command: `newsctl help COMMAND`.',
+  },
+  NEWSROOM_NOT_FOUND: {
+    exit: 2,
+    means: 'There is no newsctl.yaml in this folder or in any folder above it.',
+    remedy: 'Change into the newsroom, or make one with `newsctl init`.',
+  },
+  CONFIG_INVALID: {
+    exit: 2,
+    means: 'newsctl.yaml or people.yaml has a key or a value that newsctl does not understand.',
+    remedy: 'Correct the lines that the message names; `newsctl explain config` lists every key.',
+  },
+  FILE_NOT_FOUND: {
+    exit: 2,
+    means: 'A file or folder named on the command line does not exist.',
+    remedy: 'Check the spelling of the path; paths are relative to the folder you are in.',
+  },
+  FILE_UNREADABLE: {
+    exit: 2,
+    means: 'A file exists but cannot be read: no permission, not text, or not UTF-8.',
+    remedy: 'Check its permissions, or save it again as UTF-8 text.',
+  },
+  FILE_EXISTS: {
+    exit: 2,
+    means: 'newsctl would have to overwrite a file that is already there, which it never does.',
+    remedy: 'Move the file away, or choose another name.',
+  },
+  FILE_UNWRITABLE: {
+    exit: 2,
+    means:
+      'A file or folder could not be written: no permission, a full disk, or a file where a folder belongs.',
+    remedy: 'Check the permissions and the space on the disk, then run the command again.',
+  },
+  NO_FILES_MATCHED: {
+    exit: 2,
+    means: 'A path or pattern on the command line matched no article.',
+    remedy: 'Check the pattern; `--allow-empty` accepts a pattern that matches nothing.',
+  },
+  ANSWER_NEEDED: {
+    exit: 2,
+    means: 'The command needs an answer, and there is no terminal to ask it on (or --no-input was given).',
+    remedy: 'Give the answer with the option that the message names.',
+  },
+  CONFIRMATION_NEEDED: {
+    exit: 2,
+    means: 'The command would change what readers see in a way that wants a yes first.',
+    remedy:
+      'Read the plan with `--dry-run`, then repeat with `--yes` (or `--confirm NAME` where the message says so).',
+  },
+  TYPE_UNKNOWN: {
+    exit: 2,
+    means: 'There is no article type, and no template, of that name.',
+    remedy: '`newsctl explain types` lists the types; your own go into templates/articles/.',
+  },
+  TEMPLATE_INVALID: {
+    exit: 2,
+    means: 'A template could not be read or filled in.',
+    remedy:
+      'Compare it with the template that newsctl ships; `newsctl explain templates` shows how they work.',
+  },
+  HEADLINE_EMPTY: {
+    exit: 2,
+    means: 'An article needs a headline with at least one letter or digit in it.',
+    remedy: 'Give the headline in quotation marks: newsctl new news "Bridge to close for a month".',
+  },
+  IMPORT_EMPTY: {
+    exit: 2,
+    means: 'Nothing that looks like an article was found in the file.',
+    remedy: 'Save the page again with its text, as .html or .txt.',
+  },
+  RULE_UNKNOWN: {
+    exit: 2,
+    means: 'There is no rule of that name.',
+    remedy: '`newsctl explain rules` lists them all.',
+  },
+  TOPIC_UNKNOWN: {
+    exit: 2,
+    means: 'There is no rule, error code or topic of that name to explain.',
+    remedy: '`newsctl explain` without an argument lists what can be explained.',
+  },
+  CHECK_FAILED: {
+    exit: 1,
+    means: 'An article that would go out has errors, so nothing was published.',
+    remedy: 'Run `newsctl check`, mend what it shows, and publish again.',
+  },
+  ARTICLE_NOT_READY: {
+    exit: 1,
+    means: 'An article named on the command line may not go out yet: it is a draft, embargoed or withdrawn.',
+    remedy: 'Set `status: approved` when it is ready, or wait for the embargo to end.',
+  },
+  ARTICLE_CLASH: {
+    exit: 1,
+    means: 'Two articles would be published at the same address, or carry the same id.',
+    remedy: 'Change the slug or the id of one of them.',
+  },
+  HOST_FAILED: {
+    exit: 3,
+    means: 'The host refused or failed: no permission, no space, or it did not answer.',
+    remedy:
+      'What is live is unchanged unless the message says otherwise; mend the cause and run the command again.',
+  },
+  HOST_LOCKED: {
+    exit: 3,
+    means: 'Somebody else is publishing to this host at this moment.',
+    remedy: 'Wait until they have finished; the message says who and since when.',
+  },
+  HOST_CHANGED: {
+    exit: 3,
+    means: 'Files that newsctl put on the host were changed there by something else.',
+    remedy: 'See `newsctl status`; publish again to put the files right.',
+  },
+  RELEASE_DAMAGED: {
+    exit: 3,
+    means: 'The release to go back to is missing files, or they were changed.',
+    remedy: 'Put the article files back as they were and publish again.',
+  },
+  NOTHING_TO_UNDO: {
+    exit: 2,
+    means: 'There is no earlier release on the host to go back to.',
+    remedy: '`newsctl status` shows what is live.',
+  },
+  INTERRUPTED: {
+    exit: 130,
+    means: 'The command was interrupted (Ctrl-C).',
+    remedy: 'Run it again; what was half done is finished or cleaned up by the next run.',
+  },
+  TERMINATED: {
+    exit: 143,
+    means: 'The command was ended by the system or by another program.',
+    remedy: 'Run it again; what was half done is finished or cleaned up by the next run.',
+  },
+  BUG: {
+    exit: 70,
+    means: 'newsctl itself went wrong.',
+    remedy: 'Run it again with `--verbose` and report what it prints.',
+  },
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** Something newsctl could not do. `code` is permanent; `hint` says what to do next in this very case. */
+export class NewsctlError extends Error {
+  readonly code: ErrorCode;
+  readonly hint: string;
+
+  constructor(code: ErrorCode, message: string, options: { hint?: string; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = 'NewsctlError';
+    this.code = code;
+    this.hint = options.hint ?? ERRORS[code].remedy;
+  }
+
+  get exitCode(): number {
+    return ERRORS[this.code].exit;
+  }
+}

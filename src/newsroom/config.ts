@@ -1,0 +1,134 @@
+import * as z from 'zod';
+import type { Severity } from '../rules/rule.ts';
+
+/** What `newsctl.yaml` says, defaults filled in. */
+export interface Config {
+  name: string;
+  /** Address of the published site, without a slash at its end. */
+  url: string;
+  /** Language of the articles, as a BCP 47 tag. */
+  language: string;
+  /** IANA time zone in which dates are shown. */
+  timezone: string;
+  jurisdiction: 'uk' | 'us' | 'none';
+  /** What the site is about, in a sentence; for the home page and the feed. */
+  description: string;
+  /** Names of sections in the order of the site's navigation; others follow by their letters. */
+  sections: string[];
+  /** Severity or options for each rule. */
+  rules: Record<string, RuleSetting>;
+  hosts: Record<string, HostSetting>;
+  publish: {
+    /** Host that `publish` uses when none is named. */
+    host: string;
+    /** Releases kept for `undo`, the live one included. */
+    keep: number;
+    /** Largest number of pages one publish may remove without being confirmed by name. */
+    max_remove: number;
+  };
+}
+
+export type RuleSetting = Severity | 'off' | ({ severity?: Severity | 'off' } & Record<string, unknown>);
+
+export type HostSetting = { type: string } & Record<string, unknown>;
+
+const severity = z.enum(['error', 'warning', 'note', 'review', 'off']);
+
+const ruleSetting = z.preprocess(
+  // YAML reads a bare `off` as text, but people also write `false`.
+  (value) => (value === false ? 'off' : value),
+  z.union([severity, z.looseObject({ severity: severity.optional() })], {
+    error: 'should be error, warning, note, off, or a group of options such as `{severity: note, max: 90}`.',
+  }),
+);
+
+const webAddress = z
+  .string()
+  .refine(isWebAddress, { error: 'should be the full address of the site, such as https://example.org.' })
+  .transform((url) => url.replace(/\/+$/, ''));
+
+const timeZone = z.string().refine(isTimeZone, {
+  error: 'should be a time zone such as Europe/London or America/New_York.',
+});
+
+const language = z.string().refine(isLanguage, { error: 'should be a language tag such as en-GB or en-US.' });
+
+/** The one schema of `newsctl.yaml`; messages, defaults and the schema for editors are all made from it. */
+export const configSchema = z.strictObject({
+  name: z
+    .string()
+    .trim()
+    .min(1, { error: 'should be the name of the newsroom.' })
+    .meta({ description: 'Name of the newsroom, as readers know it.' }),
+  url: webAddress.meta({ description: 'Address of the published site, for example https://example.org.' }),
+  language: language.default('en-GB').meta({ description: 'Language of the articles, for example en-GB.' }),
+  timezone: timeZone.default('Europe/London').meta({ description: 'Time zone in which dates are shown.' }),
+  jurisdiction: z
+    .enum(['uk', 'us', 'none'])
+    .default('uk')
+    .meta({ description: 'Which law prompts apply: uk, us or none.' }),
+  description: z.string().default('').meta({ description: 'What the site is about, in one sentence.' }),
+  sections: z
+    .array(z.string().min(1))
+    .default([])
+    .meta({ description: 'Sections in the order of the navigation.' }),
+  rules: z
+    .record(z.string(), ruleSetting)
+    .default({})
+    .meta({ description: 'Severity or options of each rule.' }),
+  hosts: z
+    .record(
+      z.string().regex(/^[a-z][a-z0-9-]*$/, { error: 'should be named in small letters.' }),
+      z.looseObject({ type: z.string() }),
+    )
+    .default({ public: { type: 'folder', path: 'public' } })
+    .meta({ description: 'Where the site can be published to.' }),
+  publish: z
+    .strictObject({
+      host: z.string().default('public').meta({ description: 'Host used when none is named.' }),
+      keep: z
+        .int()
+        .min(2, { error: 'should be at least 2, or there is nothing to undo to.' })
+        .max(100)
+        .default(5)
+        .meta({ description: 'Releases kept for undo.' }),
+      max_remove: z
+        .int()
+        .min(0)
+        .default(5)
+        .meta({ description: 'Pages one publish may remove without confirmation.' }),
+    })
+    .prefault({})
+    .meta({ description: 'How publishing behaves.' }),
+});
+
+function isWebAddress(text: string): boolean {
+  try {
+    const url = new URL(text);
+    return (
+      (url.protocol === 'https:' || url.protocol === 'http:') &&
+      url.search === '' &&
+      url.hash === '' &&
+      url.username === ''
+    );
+  } catch {
+    return false;
+  }
+}
+
+export function isTimeZone(text: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function isLanguage(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length === 1;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,92 @@
+import type { Article } from '../article/article.ts';
+import type { Analysis } from '../quotes/analysis.ts';
+import type { Span } from '../text/position.ts';
+import type { Edit } from './finding.ts';
+
+/**
+ * `error` stops a publication, `warning` does so under `--strict`, `note` informs, `review` can never be
+ * fixed, only acknowledged by a named person with a reason.
+ */
+export type Severity = 'error' | 'warning' | 'note' | 'review';
+
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note', 'review'];
+
+/** What a rule says about one place. Spans are offsets of the whole file. */
+export interface Report {
+  message: string;
+  span: Span;
+  related?: { message: string; span: Span }[];
+  fix?: { description: string; safe: boolean; edits: Edit[] };
+  /** The most this finding may weigh, where the rule has a reason to take one case more lightly than the rest. */
+  atMost?: Severity;
+}
+
+/** What a rule may look at. Rules read; they never parse. */
+export interface RuleInput {
+  article: Article;
+  analysis: Analysis;
+  context: RuleContext;
+}
+
+/** What the newsroom around the article adds. */
+export interface RuleContext {
+  now: Date;
+  /** IANA zone for calendar days. */
+  timezone: string;
+  /** Language of the house, where the article names none. */
+  language: string;
+  /** Whether a file named in an article exists in the newsroom; null where there is no newsroom. */
+  fileExists: ((path: string) => boolean) | null;
+  /** Other articles that carry a slug or an id; empty where there is no newsroom. */
+  sameSlug: (slug: string) => readonly string[];
+  sameId: (id: string) => readonly string[];
+}
+
+/** An article text that a rule must stay silent on, or must catch. */
+export interface Example {
+  /** Markdown; with front matter if it starts with `---`. A plain body gets the keys that publishing needs. */
+  text: string;
+  /** Why the example is here, in a few words. */
+  why?: string;
+  options?: Record<string, unknown>;
+  /** In a bad example: how often the rule must speak. One by default. */
+  findings?: number;
+  /** In a bad example: what the safe fix must make of it. */
+  fixed?: string;
+  /** Time at which the example is checked (RFC 3339). */
+  now?: string;
+}
+
+/** The part of a zod schema that newsctl uses, so that a rule of a newsroom may bring its own copy of zod. */
+export interface OptionsSchema<Options> {
+  safeParse(
+    value: unknown,
+  ):
+    | { success: true; data: Options }
+    | { success: false; error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } };
+}
+
+/** A rule: one file, one question to an article. */
+export interface Rule<Options = unknown> {
+  /** `group/name`, as in suppressions and settings. */
+  id: string;
+  /** What it finds, in one line. */
+  summary: string;
+  /** Why a newsroom minds; with the authority it rests on. */
+  why: string;
+  severity: Severity;
+  /** Whether it offers fixes: `safe` ones are applied by `--fix`, a `suggestion` is only shown. */
+  fixable?: 'safe' | 'suggestion';
+  /** Articles of these statuses only get warnings: `structure/front-matter` is mild with a draft. */
+  options?: OptionsSchema<Options>;
+  /** What each option means, for the documentation. */
+  optionHelp?: Record<string, string>;
+  good: readonly Example[];
+  bad: readonly Example[];
+  check(input: RuleInput, report: (report: Report) => void, options: Options): void;
+}
+
+/** Gives a rule its types. Throws nothing; the registry test proves the rest. */
+export function defineRule<Options = Record<string, never>>(rule: Rule<Options>): Rule<Options> {
+  return rule;
+}

@@ -1,0 +1,107 @@
+import { type Document, isMap, isNode, isPair, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
+import type { Span } from '../text/position.ts';
+
+/** One key or index after another, from the top of the document: `['byline', 0, 'name']`. */
+export type YamlPath = readonly (string | number)[];
+
+/** Something wrong in a YAML text, with its place in the file. */
+export interface YamlProblem {
+  path: YamlPath;
+  message: string;
+  span: Span;
+  /** An unknown key loses nothing that newsctl needs, so that callers may take it more lightly. */
+  unknownKey?: boolean;
+}
+
+/** A YAML text as plain data, with the place of every key and value in the file it came from. */
+export interface YamlData {
+  data: Record<string, unknown>;
+  problems: YamlProblem[];
+  /** The span of a value; of the nearest value that encloses it, if it does not exist itself. */
+  valueSpan(path: YamlPath): Span;
+  /** The span of the key at the end of a path, or of the value where there is no key (a list item). */
+  keySpan(path: YamlPath): Span;
+  has(path: YamlPath): boolean;
+}
+
+/** Aliases are resolved at most this often: a few lines of YAML can otherwise unfold to gigabytes. */
+const MAX_ALIASES = 50;
+
+/**
+ * Reads YAML 1.2.
+ * @param text the YAML alone
+ * @param base offset of `text` in its file (UTF-16); all spans are offsets of the file
+ */
+export function readYaml(text: string, base = 0): YamlData {
+  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true, logLevel: 'silent' });
+  const whole: Span = { start: base, end: base + Math.min(text.length, firstLineLength(text)) };
+  const problems: YamlProblem[] = document.errors.map((error) => ({
+    path: [],
+    message: `This is not valid YAML: ${sentence(error.message)}`,
+    span: { start: base + error.pos[0], end: base + Math.max(error.pos[1], error.pos[0] + 1) },
+  }));
+  const data = toData(document, problems, whole);
+  return {
+    data,
+    problems,
+    valueSpan: (path) => shift(valueRange(document, path), base) ?? whole,
+    keySpan: (path) => shift(keyRange(document, path) ?? valueRange(document, path), base) ?? whole,
+    has: (path) => document.hasIn([...path]),
+  };
+}
+
+function toData(document: Document, problems: YamlProblem[], whole: Span): Record<string, unknown> {
+  if (document.contents === null) return {};
+  if (!isMap(document.contents)) {
+    if (problems.length === 0)
+      problems.push({ path: [], message: 'Expected lines of the form `key: value`.', span: whole });
+    return {};
+  }
+  try {
+    return document.toJS({ maxAliasCount: MAX_ALIASES }) as Record<string, unknown>;
+  } catch (error) {
+    problems.push({
+      path: [],
+      message: `This YAML cannot be used: ${(error as Error).message}.`,
+      span: whole,
+    });
+    return {};
+  }
+}
+
+type Range = readonly [start: number, end: number];
+
+function valueRange(document: Document, path: YamlPath): Range | null {
+  for (let depth = path.length; depth >= 0; depth--) {
+    const node = depth === 0 ? document.contents : document.getIn(path.slice(0, depth), true);
+    if (isNode(node) && node.range && node.range[1] > node.range[0]) return [node.range[0], node.range[1]];
+    const key = keyRange(document, path.slice(0, depth));
+    if (key) return key;
+  }
+  return null;
+}
+
+function keyRange(document: Document, path: YamlPath): Range | null {
+  const last = path.at(-1);
+  if (last === undefined) return null;
+  const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+  if (isSeq(parent) || !isMap(parent)) return null;
+  const pair = (parent as YAMLMap).items.find(
+    (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(last),
+  );
+  const key = pair?.key;
+  return isNode(key) && key.range ? [key.range[0], key.range[1]] : null;
+}
+
+const shift = (range: Range | null, base: number): Span | null =>
+  range && { start: base + range[0], end: base + range[1] };
+
+const firstLineLength = (text: string): number => {
+  const end = text.search(/[\r\n]/);
+  return end < 0 ? text.length : end;
+};
+
+const sentence = (message: string): string => {
+  const first = message.split('\n')[0]!.replace(/:$/, '');
+  return /[.!?]$/.test(first) ? first : `${first}.`;
+};
