@@ -71,8 +71,10 @@ function addField(
   const value = front.values[key];
   if (!value) return;
   const span = front.yaml.valueSpan([key]);
-  builder.open(span.start);
-  builder.append(value, text.slice(span.start, span.end), span.start);
+  // The marks that YAML itself puts round a text are no quotation marks.
+  const start = /["']/.test(text[span.start] ?? '') ? span.start + 1 : span.start;
+  builder.open(start);
+  builder.append(value, text.slice(start, span.end), start);
   builder.close({ kind: 'field', zone, enclosure: null, depth: 0 });
 }
 
