@@ -30,6 +30,8 @@ export interface RuleInput {
 
 /** What the newsroom around the article adds. */
 export interface RuleContext {
+  /** False for text that belongs to no newsroom, such as copy from another system. */
+  inNewsroom: boolean;
   now: Date;
   /** IANA zone for calendar days. */
   timezone: string;
