@@ -22,6 +22,8 @@ const result = await build({
   metafile: true,
   logLevel: 'warning',
   // Some bundled packages are CommonJS and ask for Node's own modules by require.
-  banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
 });
 await writeLicences(result.metafile, 'dist/THIRD-PARTY-LICENSES.txt');

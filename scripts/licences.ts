@@ -15,7 +15,9 @@ export async function writeLicences(metafile: Metafile, target: string): Promise
 }
 
 async function describe(folder: string): Promise<string> {
-  const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Record<string, string>;
+  const { name, version, license } = JSON.parse(
+    await readFile(join(folder, 'package.json'), 'utf8'),
+  ) as Record<string, string>;
   const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
   const text = file ? (await readFile(join(folder, file), 'utf8')).trim() : '';
   return `${'='.repeat(78)}\n${name} ${version} (${license})\n${'-'.repeat(78)}\n${text}\n`;

@@ -25,7 +25,11 @@ export const SUPPRESSION_UNUSED = 'suppression/unused';
  * left out, suppressions that suppress nothing reported. Pure.
  */
 export function checkArticle(article: Article, input: CheckInput): Finding[] {
-  const ruleInput: RuleInput = { article, analysis: analyse(article.plain, input.people), context: input.context };
+  const ruleInput: RuleInput = {
+    article,
+    analysis: analyse(article.plain, input.people),
+    context: input.context,
+  };
   const findings = RULES.flatMap((rule) => runRule(rule, ruleInput, input.settings.get(rule.id)));
   const { suppressions, faults } = readSuppressions(article);
   const used = new Set<Suppression>();
@@ -36,7 +40,9 @@ export function checkArticle(article: Article, input: CheckInput): Finding[] {
   });
   const comments = [
     ...faults.map((fault) => makeFinding(article, SUPPRESSION_FAULT, 'warning', fault)),
-    ...suppressions.filter((suppression) => !used.has(suppression)).map((suppression) => unused(article, suppression)),
+    ...suppressions
+      .filter((suppression) => !used.has(suppression))
+      .map((suppression) => unused(article, suppression)),
   ];
   return [...kept, ...comments].sort(byPlace);
 }
@@ -57,14 +63,21 @@ const isBareText = ({ article, context }: RuleInput): boolean =>
   !context.inNewsroom && !article.hasFrontMatter && article.problems.length === 0;
 
 function makeFinding(article: Article, rule: string, severity: Finding['severity'], report: Report): Finding {
-  const place = (span: Span) => ({ start: article.lines.position(span.start), end: article.lines.position(span.end) });
+  const place = (span: Span) => ({
+    start: article.lines.position(span.start),
+    end: article.lines.position(span.end),
+  });
   return {
     rule,
     severity,
     message: report.message,
     path: article.path,
     ...place(report.span),
-    related: (report.related ?? []).map(({ message, span }) => ({ message, path: article.path, ...place(span) })),
+    related: (report.related ?? []).map(({ message, span }) => ({
+      message,
+      path: article.path,
+      ...place(span),
+    })),
     ...(report.fix && severity !== 'review' ? { fix: report.fix } : {}),
     help: `newsctl explain ${rule}`,
   };
@@ -81,7 +94,10 @@ function unused(article: Article, suppression: Suppression): Finding {
   const message = known
     ? `\`${suppression.rule}\` finds nothing here: this comment can go.`
     : `There is no rule \`${suppression.rule}\`.${didYouMean(suppression.rule, ruleIds())}`;
-  return makeFinding(article, known ? SUPPRESSION_UNUSED : SUPPRESSION_FAULT, 'warning', { message, span: suppression.span });
+  return makeFinding(article, known ? SUPPRESSION_UNUSED : SUPPRESSION_FAULT, 'warning', {
+    message,
+    span: suppression.span,
+  });
 }
 
 const byPlace = (a: Finding, b: Finding): number =>

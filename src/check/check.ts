@@ -63,11 +63,18 @@ function checkInput(request: CheckRequest, articles: readonly Article[]): CheckI
     sameSlug: (slug) => slugs.get(slug.toLowerCase()) ?? [],
     sameId: (id) => ids.get(id.toLowerCase()) ?? [],
   };
-  return { settings: resolveSettings(request.settings ?? { rules: {} }), context, people: request.people ?? [] };
+  return {
+    settings: resolveSettings(request.settings ?? { rules: {} }),
+    context,
+    people: request.people ?? [],
+  };
 }
 
 /** Paths of the articles by one of their keys; case does not tell addresses apart on every host. */
-function index(articles: readonly Article[], key: (article: Article) => string | undefined): Map<string, string[]> {
+function index(
+  articles: readonly Article[],
+  key: (article: Article) => string | undefined,
+): Map<string, string[]> {
   const paths = new Map<string, string[]>();
   for (const article of articles) {
     const value = key(article)?.toLowerCase();

@@ -28,7 +28,10 @@ export function fixText(text: string, path: string, input: CheckInput): FixedTex
     const spoken = wordsSpoken(current, path);
     const chosen = choose(fixable, spoken);
     if (chosen.length === 0) break;
-    current = applyEdits(current, chosen.flatMap((finding) => finding.fix!.edits));
+    current = applyEdits(
+      current,
+      chosen.flatMap((finding) => finding.fix!.edits),
+    );
     applied.push(...chosen);
   }
   return { text: current, applied };
@@ -52,7 +55,11 @@ function choose(findings: readonly Finding[], spoken: readonly Span[]): Finding[
   const chosen: Finding[] = [];
   for (const finding of findings) {
     const edits = finding.fix!.edits;
-    if (edits.length === 0 || edits.some((edit) => taken.some((other) => touch(edit, other)) || changesSpeech(edit, spoken))) continue;
+    if (
+      edits.length === 0 ||
+      edits.some((edit) => taken.some((other) => touch(edit, other)) || changesSpeech(edit, spoken))
+    )
+      continue;
     taken.push(...edits);
     chosen.push(finding);
   }
@@ -64,13 +71,18 @@ const touch = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.en
 const MARKS_ONLY = /^["“”„«»'‘’`]*$/;
 
 function changesSpeech(edit: Edit, spoken: readonly Span[]): boolean {
-  return spoken.some((span) => edit.start < span.end && span.start < edit.end) || (!MARKS_ONLY.test(edit.text) && spoken.some((span) => span.start < edit.start && edit.end < span.end));
+  return (
+    spoken.some((span) => edit.start < span.end && span.start < edit.end) ||
+    (!MARKS_ONLY.test(edit.text) && spoken.some((span) => span.start < edit.start && edit.end < span.end))
+  );
 }
 
 /** The stretches of the file that are somebody's words, the marks round them left out. */
 function wordsSpoken(text: string, path: string): Span[] {
   const { plain } = readArticle(text, path);
   return analyse(plain).quotations.flatMap((quotation) =>
-    quotation.parts.map((part) => plain.sourceSpan({ start: part.open?.end ?? part.start, end: part.close?.start ?? part.end })),
+    quotation.parts.map((part) =>
+      plain.sourceSpan({ start: part.open?.end ?? part.start, end: part.close?.start ?? part.end }),
+    ),
   );
 }

@@ -1,9 +1,12 @@
-import type { Severity } from '../rules/rule.ts';
 import { RULES } from '../rules/index.ts';
+import type { Severity } from '../rules/rule.ts';
 
 /** The part of the newsroom's settings that the check reads. */
 export interface CheckSettings {
-  rules: Record<string, Severity | 'off' | ({ severity?: Severity | 'off' | undefined } & Record<string, unknown>)>;
+  rules: Record<
+    string,
+    Severity | 'off' | ({ severity?: Severity | 'off' | undefined } & Record<string, unknown>)
+  >;
 }
 
 /** A rule's severity and options once the newsroom has had its say. */
@@ -17,7 +20,8 @@ export function resolveSettings(settings: CheckSettings): Map<string, RuleSettin
   const resolved = new Map<string, RuleSettings>();
   for (const rule of RULES) {
     const own = settings.rules[rule.id];
-    const { severity = rule.severity, ...options } = typeof own === 'object' ? own : { severity: own ?? rule.severity };
+    const { severity = rule.severity, ...options } =
+      typeof own === 'object' ? own : { severity: own ?? rule.severity };
     const parsed = rule.options?.safeParse(options);
     resolved.set(rule.id, { severity, options: parsed?.success ? parsed.data : {} });
   }

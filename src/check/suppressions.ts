@@ -23,7 +23,8 @@ export interface Suppressions {
 }
 
 const COMMENT = /^<!--\s*newsctl-(\S+)\s*([\s\S]*?)\s*-->$/;
-const HOW = 'Write `<!-- newsctl-disable-next RULE -- why -->` before a paragraph, `newsctl-disable RULE -- why` … `newsctl-enable RULE` round several, or `newsctl-disable-file RULE -- why`.';
+const HOW =
+  'Write `<!-- newsctl-disable-next RULE -- why -->` before a paragraph, `newsctl-disable RULE -- why` … `newsctl-enable RULE` round several, or `newsctl-disable-file RULE -- why`.';
 
 /**
  * Reads the comments `newsctl-disable-next`, `-disable`, `-enable` and `-disable-file` of an article. Each names
@@ -39,7 +40,14 @@ export function readSuppressions(article: Article): Suppressions {
   return found;
 }
 
-function readComment(article: Article, verb: string, rest: string, span: Span, found: Suppressions, open: Suppression[]): void {
+function readComment(
+  article: Article,
+  verb: string,
+  rest: string,
+  span: Span,
+  found: Suppressions,
+  open: Suppression[],
+): void {
   const [names = '', ...reasons] = rest.split(/\s+--\s+/);
   const rules = names.split(/[\s,]+/).filter((name) => name !== '');
   const reason = reasons.join(' -- ').trim();
@@ -50,7 +58,10 @@ function readComment(article: Article, verb: string, rest: string, span: Span, f
   } else if (rules.length === 0) {
     found.faults.push({ message: `This comment names no rule. ${HOW}`, span });
   } else if (reason === '') {
-    found.faults.push({ message: 'This comment gives no reason, so it suppresses nothing: add ` -- ` and why.', span });
+    found.faults.push({
+      message: 'This comment gives no reason, so it suppresses nothing: add ` -- ` and why.',
+      span,
+    });
   } else {
     const added = rules.map((rule) => ({ rule, reason, span, covers: { ...covers } }));
     found.suppressions.push(...added);
@@ -67,7 +78,8 @@ function coverage(article: Article, verb: string, span: Span): Span | null {
 /** Ends those that are open; all of them where no rule is named. */
 function close(rules: readonly string[], span: Span, open: Suppression[]): void {
   for (const suppression of open)
-    if (rules.length === 0 || rules.includes(suppression.rule)) suppression.covers.end = Math.min(suppression.covers.end, span.start);
+    if (rules.length === 0 || rules.includes(suppression.rule))
+      suppression.covers.end = Math.min(suppression.covers.end, span.start);
 }
 
 /** The paragraph, image or block after a comment: up to the next blank line that follows some words. */

@@ -15,9 +15,9 @@ export function colourFor(input: ColourInput): ChalkInstance {
 
 function level({ flag, env, isTTY }: ColourInput): ColorSupportLevel {
   if (flag !== undefined) return flag ? 1 : 0;
-  const forced = env['FORCE_COLOR'];
+  const forced = env.FORCE_COLOR;
   if (forced !== undefined && forced !== '') return forced === '0' || forced === 'false' ? 0 : 1;
-  if (env['NO_COLOR'] !== undefined && env['NO_COLOR'] !== '') return 0;
-  if (env['TERM'] === 'dumb') return 0;
+  if (env.NO_COLOR !== undefined && env.NO_COLOR !== '') return 0;
+  if (env.TERM === 'dumb') return 0;
   return isTTY ? 1 : 0;
 }

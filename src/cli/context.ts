@@ -1,4 +1,5 @@
 import type { ChalkInstance } from 'chalk';
+import type { NewsctlError } from '../errors.ts';
 
 /** Options that every command takes. */
 export interface GlobalOptions {
@@ -41,4 +42,6 @@ export interface Outcome {
   warnings?: string[];
   /** 0 where nothing else is said. */
   exitCode?: number;
+  /** Why the work was refused, where there is a result to show all the same. */
+  error?: NewsctlError;
 }

@@ -4,7 +4,7 @@ import { colourFor } from './colour.ts';
 import type { CommandSpec } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
 import type { Context, GlobalOptions, Outcome } from './context.ts';
-import { printError, printOutcome } from './output.ts';
+import { exitCodeOf, printError, printOutcome } from './output.ts';
 import { packageRoot, packageVersion } from './package.ts';
 import { buildProgram, isHelp, usageMessage } from './program.ts';
 import { watchSignals } from './signals.ts';
@@ -22,23 +22,34 @@ export async function main(process: NodeJS.Process): Promise<number> {
     run.command = spec.name;
     const outcome = await spec.run(makeContext(process, options, interruption.signal), args, options);
     finish(process, spec, options, outcome, interruption.signal);
-    run.exitCode = outcome.exitCode ?? 0;
+    run.exitCode = exitCodeOf(outcome);
   });
   try {
-    if (argv.length === 0 || argv.every((word) => word === '--no-color' || word === '--color')) process.stdout.write(program.helpInformation());
+    if (argv.length === 0 || argv.every((word) => word === '--no-color' || word === '--color'))
+      process.stdout.write(program.helpInformation());
     else await program.parseAsync(argv, { from: 'user' });
     return run.exitCode;
   } catch (error) {
     if (isHelp(error)) return 0;
     const known = asNewsctlError(error, interruption.reason());
-    printError(makeContext(process, globalsOf(argv, program), interruption.signal), run.command ?? commandIn(argv), known);
+    printError(
+      makeContext(process, globalsOf(argv, program), interruption.signal),
+      run.command ?? commandIn(argv),
+      known,
+    );
     return known.exitCode;
   } finally {
     interruption.stop();
   }
 }
 
-function finish(process: NodeJS.Process, spec: CommandSpec, options: GlobalOptions, outcome: Outcome, signal: AbortSignal): void {
+function finish(
+  process: NodeJS.Process,
+  spec: CommandSpec,
+  options: GlobalOptions,
+  outcome: Outcome,
+  signal: AbortSignal,
+): void {
   printOutcome(makeContext(process, options, signal), spec.name, outcome);
 }
 
@@ -46,7 +57,7 @@ function makeContext(process: NodeJS.Process, options: GlobalOptions, signal: Ab
   const { env, stdin, stdout, stderr } = process;
   const flag = options.color;
   const json = options.json === true;
-  const ci = env['CI'] !== undefined && env['CI'] !== '' && env['CI'] !== 'false';
+  const ci = env.CI !== undefined && env.CI !== '' && env.CI !== 'false';
   return {
     cwd: process.cwd(),
     env,
@@ -55,7 +66,13 @@ function makeContext(process: NodeJS.Process, options: GlobalOptions, signal: Ab
     json,
     quiet: options.quiet === true,
     verbose: options.verbose === true,
-    interactive: stdin.isTTY === true && stderr.isTTY === true && !ci && !json && options.input !== false && !env['NEWSCTL_NO_INPUT'],
+    interactive:
+      stdin.isTTY === true &&
+      stderr.isTTY === true &&
+      !ci &&
+      !json &&
+      options.input !== false &&
+      !env.NEWSCTL_NO_INPUT,
     stdin,
     stdout,
     stderr,
@@ -87,7 +104,8 @@ function globalsOf(argv: readonly string[], program: Command): GlobalOptions {
   };
 }
 
-const commandIn = (argv: readonly string[]): string | null => argv.find((word) => COMMANDS.some((spec) => spec.name === word)) ?? null;
+const commandIn = (argv: readonly string[]): string | null =>
+  argv.find((word) => COMMANDS.some((spec) => spec.name === word)) ?? null;
 
 /** A reader that closes the pipe (`| head`) has seen enough; that is no failure. */
 function quietlyEndOnClosedPipe(process: NodeJS.Process): void {

@@ -33,5 +33,8 @@ export async function checkRequest(
 /** The types newsctl ships and those the newsroom has templates for. */
 async function knownTypes(root: string): Promise<string[]> {
   const own = await readdir(join(root, 'templates', 'articles')).catch(() => []);
-  return [...ARTICLE_TYPES.map((type) => type.name), ...own.filter((name) => name.endsWith('.md')).map((name) => name.slice(0, -3))];
+  return [
+    ...ARTICLE_TYPES.map((type) => type.name),
+    ...own.filter((name) => name.endsWith('.md')).map((name) => name.slice(0, -3)),
+  ];
 }

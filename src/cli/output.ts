@@ -14,22 +14,35 @@ export interface Envelope {
 
 /** Prints what a command did. */
 export function printOutcome(context: Context, command: string, outcome: Outcome): void {
-  const exitCode = outcome.exitCode ?? 0;
+  const { result, error, warnings = [] } = outcome;
   if (context.json) {
-    print(context, { version: 1, command, ok: exitCode === 0, result: outcome.result, error: null, warnings: outcome.warnings ?? [] });
+    print(context, { version: 1, command, ok: exitCodeOf(outcome) === 0, result, error: error ? plain(error) : null, warnings });
     return;
   }
   if (outcome.text) context.stdout.write(ended(outcome.text));
-  for (const warning of outcome.warnings ?? []) context.stderr.write(`${context.paintError.yellow('warning')}  ${readable(warning)}\n`);
+  for (const warning of warnings) context.stderr.write(`${context.paintError.yellow('warning')}  ${readable(warning)}\n`);
+  if (error) printError(context, command, error);
   if (context.quiet) return;
   for (const note of outcome.notes ?? []) context.stderr.write(ended(note));
 }
+
+/** The exit status that an outcome asks for. */
+export const exitCodeOf = (outcome: Outcome): number => outcome.exitCode ?? outcome.error?.exitCode ?? 0;
+
+const plain = ({ code, message, hint }: NewsctlError): Envelope['error'] => ({ code, message, hint });
 
 /** Prints why a command could not do its work. */
 export function printError(context: Context, command: string | null, error: NewsctlError): void {
   if (context.json) {
     const { code, message, hint } = error;
-    print(context, { version: 1, command, ok: false, result: null, error: { code, message, hint }, warnings: [] });
+    print(context, {
+      version: 1,
+      command,
+      ok: false,
+      result: null,
+      error: { code, message, hint },
+      warnings: [],
+    });
     return;
   }
   const { paintError } = context;

@@ -23,7 +23,11 @@ const EXAMPLES = [
 ];
 
 /** Called with what the parser understood. */
-export type Dispatch = (spec: CommandSpec, args: string[], options: Record<string, unknown> & GlobalOptions) => Promise<void>;
+export type Dispatch = (
+  spec: CommandSpec,
+  args: string[],
+  options: Record<string, unknown> & GlobalOptions,
+) => Promise<void>;
 
 /** Builds the parser from the commands as data. */
 export function buildProgram(specs: readonly CommandSpec[], version: string, dispatch: Dispatch): Command {
@@ -33,11 +37,17 @@ export function buildProgram(specs: readonly CommandSpec[], version: string, dis
     .helpCommand(false)
     .configureHelp({ showGlobalOptions: true, sortSubcommands: false, helpWidth: 80 })
     .addHelpText('before', `${EXAMPLES.map((line) => `  ${line}`).join('\n')}\n`)
-    .addHelpText('after', '\nnewsctl help COMMAND tells more; newsctl explain TOPIC tells about rules, errors and files.')
+    .addHelpText(
+      'after',
+      '\nnewsctl help COMMAND tells more; newsctl explain TOPIC tells about rules, errors and files.',
+    )
     .showSuggestionAfterError(true)
     .exitOverride()
     .configureOutput({ writeErr: () => {} });
-  addOptions(program, GLOBAL_OPTIONS.filter((option) => !option.flags.includes('--help')));
+  addOptions(
+    program,
+    GLOBAL_OPTIONS.filter((option) => !option.flags.includes('--help')),
+  );
   program.helpOption('-h, --help', 'show help');
   for (const spec of specs) addCommand(program, spec, dispatch);
   return program;
@@ -51,7 +61,10 @@ function addCommand(program: Command, spec: CommandSpec, dispatch: Dispatch): vo
     .helpGroup(`${spec.group}:`)
     .helpOption('-h, --help', 'show help')
     .copyInheritedSettings(program)
-    .addHelpText('before', `${spec.examples.map(({ line, does }) => `  ${line}\n      ${does}`).join('\n')}\n`);
+    .addHelpText(
+      'before',
+      `${spec.examples.map(({ line, does }) => `  ${line}\n      ${does}`).join('\n')}\n`,
+    );
   for (const argument of spec.arguments ?? []) command.argument(argument.name, argument.description);
   addOptions(command, spec.options ?? []);
   command.action(async () => {
@@ -76,13 +89,16 @@ function wholeNumber(value: string): number {
 
 /** What commander says when the command line cannot be understood, as a sentence. */
 export function usageMessage(error: CommanderError): string {
-  const text = error.message.replace(/^error: /, '').replace(/\s*\n\s*\(Did you mean (.+)\?\)/, '. Did you mean $1?');
+  const text = error.message
+    .replace(/^error: /, '')
+    .replace(/\s*\n\s*\(Did you mean (.+)\?\)/, '. Did you mean $1?');
   const sentence = capital(text);
   return /[.?!]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
 /** Whether the parser stopped because it had printed help or the version. */
 export const isHelp = (error: unknown): boolean =>
-  error instanceof CommanderError && ['commander.helpDisplayed', 'commander.help', 'commander.version'].includes(error.code);
+  error instanceof CommanderError &&
+  ['commander.helpDisplayed', 'commander.help', 'commander.version'].includes(error.code);
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

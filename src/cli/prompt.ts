@@ -26,10 +26,16 @@ export async function ask(context: Context, question: Question): Promise<string>
 }
 
 /** Asks for several of a list; returns none where nobody can answer. */
-export async function askMany(context: Context, message: string, choices: readonly string[]): Promise<string[]> {
+export async function askMany(
+  context: Context,
+  message: string,
+  choices: readonly string[],
+): Promise<string[]> {
   if (!context.interactive || choices.length === 0) return [];
   return guarded(context, async (prompt) => {
-    const { answer } = await prompt<{ answer: string[] }>([{ type: 'checkbox', name: 'answer', message, choices: [...choices] }]);
+    const { answer } = await prompt<{ answer: string[] }>([
+      { type: 'checkbox', name: 'answer', message, choices: [...choices] },
+    ]);
     return answer;
   });
 }
@@ -37,22 +43,41 @@ export async function askMany(context: Context, message: string, choices: readon
 /** Asks for a yes; `flag` says it beforehand. */
 export async function confirm(context: Context, message: string, flag: string): Promise<boolean> {
   if (!context.interactive)
-    throw new NewsctlError('CONFIRMATION_NEEDED', message, { hint: `Nobody can be asked here: give ${flag} to say yes.` });
+    throw new NewsctlError('CONFIRMATION_NEEDED', message, {
+      hint: `Nobody can be asked here: give ${flag} to say yes.`,
+    });
   return guarded(context, async (prompt) => {
-    const { answer } = await prompt<{ answer: boolean }>([{ type: 'confirm', name: 'answer', message, default: false }]);
+    const { answer } = await prompt<{ answer: boolean }>([
+      { type: 'confirm', name: 'answer', message, default: false },
+    ]);
     return answer;
   });
 }
 
 export const needed = (flag: string): NewsctlError =>
-  new NewsctlError('ANSWER_NEEDED', `${flag} is needed.`, { hint: `Nobody can be asked here (no terminal, CI, or --no-input): give ${flag}.` });
+  new NewsctlError('ANSWER_NEEDED', `${flag} is needed.`, {
+    hint: `Nobody can be asked here (no terminal, CI, or --no-input): give ${flag}.`,
+  });
 
 type Prompt = <T>(questions: unknown[]) => Promise<T>;
 
 function toInquirer(question: Question) {
   const { message, validate } = question;
-  if (question.choices) return { type: 'select', name: 'answer', message, choices: [...question.choices], default: question.default };
-  return { type: 'input', name: 'answer', message, default: question.default, ...(validate ? { validate } : {}) };
+  if (question.choices)
+    return {
+      type: 'select',
+      name: 'answer',
+      message,
+      choices: [...question.choices],
+      default: question.default,
+    };
+  return {
+    type: 'input',
+    name: 'answer',
+    message,
+    default: question.default,
+    ...(validate ? { validate } : {}),
+  };
 }
 
 /** Loads inquirer only when somebody is really asked; its output goes to stderr, since stdout is for the answer. */

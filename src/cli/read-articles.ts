@@ -1,5 +1,5 @@
 import { NewsctlError } from '../errors.ts';
-import { allArticles, findArticles, type FoundFile } from '../newsroom/find-articles.ts';
+import { allArticles, type FoundFile, findArticles } from '../newsroom/find-articles.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
 import { decodeText, readTextFile } from '../text/read-file.ts';
 import type { Context } from './context.ts';
@@ -22,20 +22,32 @@ export interface Selection {
  * Reads the articles named on the command line; all of the newsroom's where none is named; stdin for `-`.
  * @throws NewsctlError USAGE, FILE_NOT_FOUND, NO_FILES_MATCHED, FILE_UNREADABLE, NEWSROOM_NOT_FOUND
  */
-export async function readArticles(context: Context, newsroom: Newsroom | null, selection: Selection): Promise<ReadFile[]> {
+export async function readArticles(
+  context: Context,
+  newsroom: Newsroom | null,
+  selection: Selection,
+): Promise<ReadFile[]> {
   if (selection.paths.includes('-')) return [await fromStdin(context, selection)];
   if (selection.stdinPath !== undefined)
     throw new NewsctlError('USAGE', '--stdin-path names what comes from stdin: give - as the path.');
   return readFound(await select(context, newsroom, selection));
 }
 
-async function select(context: Context, newsroom: Newsroom | null, { paths, allowEmpty = false }: Selection): Promise<FoundFile[]> {
+async function select(
+  context: Context,
+  newsroom: Newsroom | null,
+  { paths, allowEmpty = false }: Selection,
+): Promise<FoundFile[]> {
   const { cwd } = context;
   if (paths.length > 0) return findArticles(paths, { cwd, allowEmpty });
   if (!newsroom)
-    throw new NewsctlError('NEWSROOM_NOT_FOUND', 'No newsctl.yaml in this folder or in one above it, and no file was named.', {
-      hint: 'Name a file (newsctl check story.md), change into the newsroom, or make one with `newsctl init`.',
-    });
+    throw new NewsctlError(
+      'NEWSROOM_NOT_FOUND',
+      'No newsctl.yaml in this folder or in one above it, and no file was named.',
+      {
+        hint: 'Name a file (newsctl check story.md), change into the newsroom, or make one with `newsctl init`.',
+      },
+    );
   const found = await allArticles(newsroom.root, cwd);
   if (found.length === 0 && !allowEmpty)
     throw new NewsctlError('NO_FILES_MATCHED', 'There is no article under articles/ yet.', {
@@ -51,7 +63,8 @@ async function readFound(found: readonly FoundFile[]): Promise<ReadFile[]> {
 }
 
 async function fromStdin(context: Context, selection: Selection): Promise<ReadFile> {
-  if (selection.paths.length > 1) throw new NewsctlError('USAGE', '- stands alone: it cannot be mixed with other paths.');
+  if (selection.paths.length > 1)
+    throw new NewsctlError('USAGE', '- stands alone: it cannot be mixed with other paths.');
   if (context.stdin.isTTY)
     throw new NewsctlError('ANSWER_NEEDED', '- reads the article from stdin, and nothing is piped in.', {
       hint: 'For example: newsctl check --stdin-path story.md - < story.md',

@@ -12,7 +12,9 @@ export function watchSignals(process: NodeJS.Process): Interruption {
   const on = (code: 'INTERRUPTED' | 'TERMINATED', exitCode: number) => () => {
     if (reason) process.exit(exitCode);
     reason = code;
-    process.stderr.write('\nStopping; what is in hand is finished first. Press Ctrl-C again to leave at once.\n');
+    process.stderr.write(
+      '\nStopping; what is in hand is finished first. Press Ctrl-C again to leave at once.\n',
+    );
     controller.abort();
   };
   const interrupt = on('INTERRUPTED', 130);

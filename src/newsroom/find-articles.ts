@@ -19,7 +19,10 @@ export interface FoundFile {
  * they work quoted and on Windows.
  * @throws NewsctlError FILE_NOT_FOUND, NO_FILES_MATCHED
  */
-export async function findArticles(patterns: readonly string[], options: { cwd: string; allowEmpty?: boolean }): Promise<FoundFile[]> {
+export async function findArticles(
+  patterns: readonly string[],
+  options: { cwd: string; allowEmpty?: boolean },
+): Promise<FoundFile[]> {
   const files = new Set<string>();
   for (const written of patterns) {
     const pattern = unquoted(written);
@@ -52,9 +55,15 @@ async function match(pattern: string, cwd: string): Promise<string[]> {
     const code = (error as NodeJS.ErrnoException).code;
     if (code !== 'ENOENT' && code !== 'ENOTDIR' && code !== 'EINVAL') throw fileError(error, pattern);
   }
-  if (!/[*?[{!]/.test(pattern)) throw new NewsctlError('FILE_NOT_FOUND', `There is no file or folder ${pattern}.`);
+  if (!/[*?[{!]/.test(pattern))
+    throw new NewsctlError('FILE_NOT_FOUND', `There is no file or folder ${pattern}.`);
   const { glob } = await import('tinyglobby');
-  const files = await glob(pattern.split(sep).join('/'), { cwd, absolute: true, onlyFiles: true, expandDirectories: false });
+  const files = await glob(pattern.split(sep).join('/'), {
+    cwd,
+    absolute: true,
+    onlyFiles: true,
+    expandDirectories: false,
+  });
   return files.filter((file) => ARTICLE_FILE.test(file)).map((file) => resolve(file));
 }
 

@@ -1,4 +1,3 @@
-import type { ChalkInstance } from 'chalk';
 import stringWidth from 'string-width';
 import type { CheckResult } from '../check/check.ts';
 import type { Finding } from '../rules/finding.ts';
@@ -6,8 +5,10 @@ import type { Severity } from '../rules/rule.ts';
 import { LineIndex } from '../text/position.ts';
 import { readable } from '../text/readable.ts';
 
-/** The colours that the reporter uses; chalk fits. */
-export type Paint = Pick<ChalkInstance, 'red' | 'yellow' | 'blue' | 'magenta' | 'cyan' | 'dim' | 'bold' | 'green' | 'underline'>;
+type Style = (text: string) => string;
+
+/** The colours that the reporter uses; an instance of chalk fits. */
+export type Paint = Record<'red' | 'yellow' | 'blue' | 'magenta' | 'cyan' | 'dim' | 'bold' | 'green', Style>;
 
 /** Widest excerpt of a line; paragraphs of copy are one line each and far longer. */
 const EXCERPT = 96;
@@ -20,8 +21,8 @@ const EXCERPT = 96;
 export function reportText(result: CheckResult, texts: ReadonlyMap<string, string>, paint: Paint): string {
   const lines = new Map<string, LineIndex>();
   const indexOf = (path: string): LineIndex => {
-    let index = lines.get(path);
-    if (!index) lines.set(path, (index = new LineIndex(texts.get(path) ?? '')));
+    const index = lines.get(path) ?? new LineIndex(texts.get(path) ?? '');
+    lines.set(path, index);
     return index;
   };
   const shown = result.findings.map((finding) => showFinding(finding, indexOf(finding.path), paint));
@@ -32,9 +33,14 @@ function showFinding(finding: Finding, lines: LineIndex, paint: Paint): string {
   const place = paint.bold(`${readable(finding.path)}:${finding.start.line}:${finding.start.column}`);
   const head = `${place}  ${colour(finding.severity, paint)(finding.severity)}  ${readable(finding.message)}  ${paint.dim(finding.rule)}`;
   const related = finding.related.map(
-    (other) => `  ${paint.dim(`${readable(other.path)}:${other.start.line}:${other.start.column}`)}  ${readable(other.message)}`,
+    (other) =>
+      `  ${paint.dim(`${readable(other.path)}:${other.start.line}:${other.start.column}`)}  ${readable(other.message)}`,
   );
-  const help = finding.fix ? [`  ${paint.cyan('help:')} ${readable(finding.fix.description)}${finding.fix.safe ? ' `newsctl check --fix` does it.' : ''}`] : [];
+  const help = finding.fix
+    ? [
+        `  ${paint.cyan('help:')} ${readable(finding.fix.description)}${finding.fix.safe ? ' `newsctl check --fix` does it.' : ''}`,
+      ]
+    : [];
   const more = `  ${paint.dim(`why: ${finding.help}`)}`;
   return [head, ...frame(finding, lines, paint), ...related, ...help, more].join('\n');
 }
@@ -65,7 +71,11 @@ function window(line: string, from: number, to: number): { before: string; marke
   const start = from - lead <= 3 ? 0 : from - lead;
   const end = Math.min(line.length, Math.max(markedEnd, start + EXCERPT));
   const before = (start > 0 ? '…' : '') + line.slice(wordStart(line, start, from), from);
-  return { before, marked: line.slice(from, markedEnd), after: line.slice(markedEnd, end) + (end < line.length ? '…' : '') };
+  return {
+    before,
+    marked: line.slice(from, markedEnd),
+    after: line.slice(markedEnd, end) + (end < line.length ? '…' : ''),
+  };
 }
 
 /** Not in the middle of a word, nor of a character of two units. */

@@ -32,7 +32,11 @@ export function decodeText(bytes: Uint8Array, shown: string): string {
 /** What a failed read means to a person. */
 export function fileError(error: unknown, shown: string): NewsctlError {
   const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ENOENT' || code === 'ENOTDIR') return new NewsctlError('FILE_NOT_FOUND', `There is no file ${shown}.`, { cause: error });
-  if (code === 'EISDIR') return new NewsctlError('FILE_UNREADABLE', `${shown} is a folder, not a file.`, { cause: error });
-  return new NewsctlError('FILE_UNREADABLE', `${shown} cannot be read (${code ?? String(error)}).`, { cause: error });
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return new NewsctlError('FILE_NOT_FOUND', `There is no file ${shown}.`, { cause: error });
+  if (code === 'EISDIR')
+    return new NewsctlError('FILE_UNREADABLE', `${shown} is a folder, not a file.`, { cause: error });
+  return new NewsctlError('FILE_UNREADABLE', `${shown} cannot be read (${code ?? String(error)}).`, {
+    cause: error,
+  });
 }

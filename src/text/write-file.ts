@@ -9,9 +9,15 @@ import { NewsctlError } from '../errors.ts';
  * @throws NewsctlError FILE_UNWRITABLE
  */
 export async function writeFileAtomically(path: string, content: string | Uint8Array): Promise<void> {
-  const temporary = join(dirname(path), `.${basename(path).slice(0, 60)}.${randomBytes(4).toString('hex')}.tmp`);
+  const temporary = join(
+    dirname(path),
+    `.${basename(path).slice(0, 60)}.${randomBytes(4).toString('hex')}.tmp`,
+  );
   try {
-    const mode = await stat(path).then((found) => found.mode & 0o777, () => 0o644);
+    const mode = await stat(path).then(
+      (found) => found.mode & 0o777,
+      () => 0o644,
+    );
     const file = await open(temporary, 'wx', mode);
     try {
       await file.writeFile(content);
@@ -23,6 +29,8 @@ export async function writeFileAtomically(path: string, content: string | Uint8A
   } catch (error) {
     await rm(temporary, { force: true });
     const code = (error as NodeJS.ErrnoException).code;
-    throw new NewsctlError('FILE_UNWRITABLE', `${path} cannot be written (${code ?? String(error)}).`, { cause: error });
+    throw new NewsctlError('FILE_UNWRITABLE', `${path} cannot be written (${code ?? String(error)}).`, {
+      cause: error,
+    });
   }
 }

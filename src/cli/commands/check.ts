@@ -1,5 +1,5 @@
-import { NewsctlError } from '../../errors.ts';
 import type { CheckResult } from '../../check/check.ts';
+import { NewsctlError } from '../../errors.ts';
 import { defineCommand } from '../command.ts';
 import type { Context, Outcome } from '../context.ts';
 
@@ -20,14 +20,21 @@ export const check = defineCommand<Options>({
   options: [
     { flags: '--fix', description: 'apply the safe fixes' },
     { flags: '--strict', description: 'let warnings fail too' },
-    { flags: '--max-warnings <number>', description: 'fail if there are more warnings than this', number: true },
+    {
+      flags: '--max-warnings <number>',
+      description: 'fail if there are more warnings than this',
+      number: true,
+    },
     { flags: '--stdin-path <name>', description: 'name of the article that comes from stdin' },
     { flags: '--allow-empty', description: 'accept that nothing is there to check' },
   ],
   examples: [
     { line: 'newsctl check', does: 'read every article' },
     { line: 'newsctl check articles/2026/11 --fix', does: 'mend what can be mended safely in one folder' },
-    { line: 'newsctl check --json - --stdin-path story.md < story.md', does: 'check what an editor pipes in' },
+    {
+      line: 'newsctl check --json - --stdin-path story.md < story.md',
+      does: 'check what an editor pipes in',
+    },
   ],
   group: 'Check',
   async run(context, paths, options) {
@@ -76,7 +83,8 @@ async function outcome(
   fixed: number,
 ): Promise<Outcome> {
   const { reportText } = await import('../../reporters/text.ts');
-  const tooMany = result.counts.warning > (options.strict ? 0 : (options.maxWarnings ?? Number.POSITIVE_INFINITY));
+  const tooMany =
+    result.counts.warning > (options.strict ? 0 : (options.maxWarnings ?? Number.POSITIVE_INFINITY));
   return {
     result: { ...result, fixed },
     text: context.json ? '' : reportText(result, texts, context.paint),
