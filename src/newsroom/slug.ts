@@ -46,7 +46,7 @@ function plain(headline: string): string {
       .normalize('NFKC')
       .replace(APOSTROPHES, '')
       // Joiners and soft hyphens stand inside words; variation selectors and enclosing marks belong to emoji.
-      .replace(/[\p{Cf}\p{Me}\uFE00-\uFE0F\u{E0100}-\u{E01EF}]/gu, '')
+      .replace(/[\p{Cf}\p{Me}\p{Variation_Selector}]/gu, '')
       .replace(/&/g, ' and ')
       .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
   );
