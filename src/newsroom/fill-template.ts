@@ -1,4 +1,4 @@
-import { type Document, isScalar, parseDocument, Scalar, visit } from 'yaml';
+import { type Document, isScalar, type Node, parseDocument, Scalar, visit } from 'yaml';
 import { articleType } from '../article/types.ts';
 import {
   fillText,
@@ -23,7 +23,7 @@ export function fillTemplate(template: Template, values: TemplateValues): string
   const yaml = document
     .toString({ lineWidth: 0, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER })
     .replace(/^# ?(?:label|purpose):.*\n/gm, '')
-    .replace(UNPRINTABLE, escape)
+    .replace(UNPRINTABLE, escaped)
     .trimEnd();
   return `---\n${yaml}\n---\n${fillText(template.body, values, markdownSafe)}`;
 }
@@ -39,7 +39,8 @@ function fillValues(document: Document, values: TemplateValues): Set<string> {
       if (names.length === 0) return undefined;
       const whole = names.length === 1 && node.value.trim().replace(PLACEHOLDER, '') === '';
       const name = names[0]!;
-      if (whole && (name === 'byline' || name === 'sources')) return listNode(document, values, name);
+      if (whole && (name === 'byline' || name === 'sources'))
+        return withComments(listNode(document, values, name), node);
       const text = whole && isPlaceholder(name) ? valueAsText(values, name) : fillText(node.value, values);
       setText(node, text, name === 'headline');
       return undefined;
@@ -48,7 +49,7 @@ function fillValues(document: Document, values: TemplateValues): Set<string> {
   return filled;
 }
 
-function listNode(document: Document, values: TemplateValues, name: 'byline' | 'sources') {
+function listNode(document: Document, values: TemplateValues, name: 'byline' | 'sources'): Node {
   const list = name === 'byline' ? values.byline.map((writer) => ({ name: writer })) : values.sources;
   const node = document.createNode(list);
   visit(node, {
@@ -57,6 +58,13 @@ function listNode(document: Document, values: TemplateValues, name: 'byline' | '
     },
   });
   return node;
+}
+
+/** A comment on the line of the placeholder goes above the list that takes its place. */
+function withComments(list: Node, placeholder: Scalar): Node {
+  const comments = [placeholder.commentBefore, placeholder.comment].filter((comment) => comment);
+  if (comments.length > 0) list.commentBefore = comments.join('\n');
+  return list;
 }
 
 function setMissing(document: Document, values: TemplateValues, filled: Set<string>): void {
@@ -68,8 +76,7 @@ function setMissing(document: Document, values: TemplateValues, filled: Set<stri
   if (typeof type !== 'string' || !articleType(type)) set(document, 'type', values.type);
   if (values.section !== '' && !filled.has('section')) set(document, 'section', values.section);
   for (const name of ['byline', 'sources'] as const)
-    if (values[name].length > 0 && !filled.has(name))
-      document.set(name, listNode(document, values, name));
+    if (values[name].length > 0 && !filled.has(name)) document.set(name, listNode(document, values, name));
   if (!document.has('status')) document.set('status', 'draft');
 }
 
@@ -92,4 +99,4 @@ function setText(node: Scalar, value: string, quoted: boolean): void {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to be escaped
 const UNPRINTABLE = /[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g;
 
-const escape = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+const escaped = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
