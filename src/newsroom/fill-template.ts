@@ -1,4 +1,14 @@
-import { type Document, isScalar, type Node, parseDocument, Scalar, visit } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isPair,
+  isScalar,
+  type Node,
+  type Pair,
+  parseDocument,
+  Scalar,
+  visit,
+} from 'yaml';
 import { articleType } from '../article/types.ts';
 import {
   fillText,
@@ -18,7 +28,10 @@ import type { Template } from './template.ts';
  */
 export function fillTemplate(template: Template, values: TemplateValues): string {
   const document = parseDocument(template.yaml);
-  const filled = fillValues(document, values);
+  // Found before anything is filled in, as a section or a writer may well be called "{{byline}}".
+  const lists = listPairs(document);
+  const filled = fillTexts(document, values);
+  for (const list of lists) fillList(document, values, list);
   setMissing(document, values, filled);
   const yaml = document
     .toString({ lineWidth: 0, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER })
@@ -28,59 +41,84 @@ export function fillTemplate(template: Template, values: TemplateValues): string
   return `---\n${yaml}\n---\n${fillText(template.body, values, markdownSafe)}`;
 }
 
-/** Fills the placeholders in values; returns the names that were there. */
-function fillValues(document: Document, values: TemplateValues): Set<string> {
+type ListName = 'byline' | 'sources';
+
+const isListName = (name: string): name is ListName => name === 'byline' || name === 'sources';
+
+/** Fills the placeholders that become text; returns the top-level keys that get a value of their own name. */
+function fillTexts(document: Document, values: TemplateValues): Set<string> {
   const filled = new Set<string>();
   visit(document, {
-    Scalar(key, node) {
-      if (key === 'key' || typeof node.value !== 'string') return undefined;
+    Scalar(key, node, path) {
+      if (key === 'key' || typeof node.value !== 'string') return;
       const names = [...node.value.matchAll(PLACEHOLDER)].map((match) => match[1]!);
-      for (const name of names) filled.add(name);
-      if (names.length === 0) return undefined;
-      const whole = names.length === 1 && node.value.trim().replace(PLACEHOLDER, '') === '';
-      const name = names[0]!;
-      if (whole && (name === 'byline' || name === 'sources'))
-        return withComments(listNode(document, values, name), node);
-      const text = whole && isPlaceholder(name) ? valueAsText(values, name) : fillText(node.value, values);
-      setText(node, text, name === 'headline');
-      return undefined;
+      if (names.length === 0) return;
+      const top = isPair(path[2]) ? String(path[2].key) : '';
+      if (names.includes(top)) filled.add(top);
+      const name = onlyName(node.value);
+      if (path.length === TOP_LEVEL && isListName(name)) return;
+      const text = isPlaceholder(name) ? valueAsText(values, name) : fillText(node.value, values);
+      setText(node, text, name === 'headline' || name === '');
     },
   });
   return filled;
 }
 
-function listNode(document: Document, values: TemplateValues, name: 'byline' | 'sources'): Node {
+/** Document, map, pair: what lies above a value that is no part of another. */
+const TOP_LEVEL = 3;
+
+/** The name of the placeholder that is the whole of a text, or nothing. */
+const onlyName = (text: string): string => /^\s*\{\{[ \t]*([\w-]+)[ \t]*\}\}\s*$/.exec(text)?.[1] ?? '';
+
+interface ListPair {
+  name: ListName;
+  pair: Pair<unknown, unknown>;
+  placeholder: Scalar;
+}
+
+function listPairs(document: Document): ListPair[] {
+  const pairs = isMap(document.contents) ? document.contents.items : [];
+  return pairs.flatMap((pair) => {
+    const placeholder = pair.value;
+    if (!isScalar(placeholder) || typeof placeholder.value !== 'string') return [];
+    const name = onlyName(placeholder.value);
+    return isListName(name) ? [{ name, pair, placeholder }] : [];
+  });
+}
+
+function fillList(document: Document, values: TemplateValues, { name, pair, placeholder }: ListPair): void {
+  const list = listNode(document, values, name);
+  // A comment on the line of the placeholder goes above the list that takes its place.
+  const comments = [placeholder.commentBefore, placeholder.comment].filter((comment) => comment);
+  if (comments.length > 0) list.commentBefore = comments.join('\n');
+  pair.value = list;
+}
+
+function listNode(document: Document, values: TemplateValues, name: ListName): Node {
   const list = name === 'byline' ? values.byline.map((writer) => ({ name: writer })) : values.sources;
   const node = document.createNode(list);
   visit(node, {
     Scalar(key, scalar) {
-      if (key !== 'key' && isScalar(scalar)) setText(scalar, String(scalar.value), false);
+      if (key !== 'key') setText(scalar, String(scalar.value), false);
     },
   });
   return node;
 }
 
-/** A comment on the line of the placeholder goes above the list that takes its place. */
-function withComments(list: Node, placeholder: Scalar): Node {
-  const comments = [placeholder.commentBefore, placeholder.comment].filter((comment) => comment);
-  if (comments.length > 0) list.commentBefore = comments.join('\n');
-  return list;
-}
-
 function setMissing(document: Document, values: TemplateValues, filled: Set<string>): void {
-  set(document, 'id', values.id);
-  set(document, 'headline', values.headline);
-  set(document, 'slug', values.slug);
+  setKey(document, 'id', values.id);
+  setKey(document, 'headline', values.headline);
+  setKey(document, 'slug', values.slug);
   // A newsroom's own template may be of a shipped type under another name, such as `type: news`.
   const type = document.get('type');
-  if (typeof type !== 'string' || !articleType(type)) set(document, 'type', values.type);
-  if (values.section !== '' && !filled.has('section')) set(document, 'section', values.section);
+  if (typeof type !== 'string' || !articleType(type)) setKey(document, 'type', values.type);
+  if (values.section !== '' && !filled.has('section')) setKey(document, 'section', values.section);
   for (const name of ['byline', 'sources'] as const)
     if (values[name].length > 0 && !filled.has(name)) document.set(name, listNode(document, values, name));
   if (!document.has('status')) document.set('status', 'draft');
 }
 
-function set(document: Document, key: string, value: string): void {
+function setKey(document: Document, key: string, value: string): void {
   const old = document.get(key, true);
   const node = isScalar(old) ? old : new Scalar('');
   setText(node, value, key === 'headline');
