@@ -1,5 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { NewsctlError } from '../errors.ts';
 import { templateOf } from './article-types.ts';
 import { localTime } from './calendar.ts';
@@ -8,6 +6,7 @@ import type { Newsroom } from './newsroom.ts';
 import { slugFor, uniqueSlug } from './slug.ts';
 import { sourceEntries } from './source-entries.ts';
 import { takenNames } from './taken-names.ts';
+import { writeNew } from './write-new.ts';
 
 /** What somebody says about an article that they are about to write. */
 export interface Draft {
@@ -81,20 +80,4 @@ function freshId(prefix: string, taken: ReadonlySet<string>, random: () => strin
     if (!taken.has(id)) return id;
   }
   throw new NewsctlError('BUG', 'A hundred random ids in a row were taken: the source of chance is stuck.');
-}
-
-/** Writes a file that must not be there yet; false if it is. */
-async function writeNew(root: string, path: string, text: string): Promise<boolean> {
-  const file = join(root, path);
-  try {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text, { flag: 'wx' });
-    return true;
-  } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code;
-    if (code === 'EEXIST' && (cause as NodeJS.ErrnoException).syscall === 'open') return false;
-    throw new NewsctlError('FILE_UNWRITABLE', `${path} cannot be written (${code ?? 'unknown reason'}).`, {
-      cause,
-    });
-  }
 }
