@@ -1,5 +1,7 @@
-import { open, readdir } from 'node:fs/promises';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { NewsctlError } from '../errors.ts';
 import { readYaml } from '../yaml/document.ts';
 
@@ -10,21 +12,23 @@ export interface TakenNames {
   slugs: Set<string>;
 }
 
-/** Files read at the same time: enough to keep a disk busy, far below the limit on open files. */
-const AT_ONCE = 64;
+/** Files read before other work gets a turn, so that Ctrl-C is heard. */
+const AT_ONCE = 500;
 
-/** Ids and slugs of everything under `articles/`. Only the start of each file is read: archives are large. */
+/**
+ * Ids and slugs of everything under `articles/`. Archives are large: only the start of each file is read, and
+ * in the same thread, which costs a quarter of what a promise for each would.
+ */
 export async function takenNames(root: string): Promise<TakenNames> {
   const files = await articleFiles(join(root, 'articles'));
   const taken: TakenNames = { ids: new Set(), slugs: new Set() };
-  for (let from = 0; from < files.length; from += AT_ONCE) {
-    const heads = await Promise.all(files.slice(from, from + AT_ONCE).map(readHead));
-    for (const head of heads) {
-      addKey(taken.ids, head, 'id');
-      addKey(taken.slugs, head, 'slug');
-    }
+  for (const [index, file] of files.entries()) {
+    if (index % AT_ONCE === AT_ONCE - 1) await setImmediate();
+    const front = readFront(file);
+    addKey(taken.ids, front, ID);
+    addKey(taken.slugs, front, SLUG);
+    taken.slugs.add(file.replace(/^.*[\\/]/, '').slice(0, -'.md'.length));
   }
-  for (const file of files) taken.slugs.add(file.replace(/^.*[\\/]/, '').slice(0, -'.md'.length));
   return taken;
 }
 
@@ -46,34 +50,41 @@ async function articleFiles(folder: string): Promise<string[]> {
 const HEAD = 4096;
 const FENCE = /^(?:---|\.\.\.)[ \t]*$/m;
 
-/** The front matter of a file, at least; nothing for a file that cannot be read, which `check` will report. */
-async function readHead(path: string): Promise<string> {
+/** The front matter of a file; nothing for a file that cannot be read, which `check` will report. */
+function readFront(path: string): string {
   try {
-    const file = await open(path);
-    try {
-      const buffer = Buffer.alloc(HEAD);
-      const { bytesRead } = await file.read(buffer, 0, HEAD, 0);
-      const head = buffer.toString('utf8', 0, bytesRead);
-      if (bytesRead < HEAD || !head.replace(/^\uFEFF/, '').startsWith('---')) return frontOf(head);
-      return frontOf(FENCE.test(head.slice(4)) ? head : await file.readFile('utf8'));
-    } finally {
-      await file.close();
-    }
+    return frontOf(readHead(path)) ?? frontOf(readFileSync(path, 'utf8')) ?? '';
   } catch {
     return '';
   }
 }
 
-function frontOf(head: string): string {
-  const text = head.replace(/^\uFEFF/, '');
-  if (!text.startsWith('---')) return '';
-  const end = text.slice(4).search(FENCE);
-  return end < 0 ? text : text.slice(0, end + 4);
+const buffer = Buffer.alloc(HEAD);
+
+function readHead(path: string): string {
+  const file = openSync(path, 'r');
+  try {
+    return buffer.toString('utf8', 0, readSync(file, buffer, 0, HEAD, 0));
+  } finally {
+    closeSync(file);
+  }
 }
 
-function addKey(names: Set<string>, head: string, key: string): void {
-  const line = new RegExp(`^${key}[ \\t]*:[ \\t].*`, 'm').exec(head)?.[0];
-  if (line === undefined) return;
-  const value = readYaml(line).data[key];
+/** The lines between the fences; '' where there are none, null where the closing one is not there. */
+function frontOf(text: string): string | null {
+  const start = /^\uFEFF?---/.exec(text)?.[0].length;
+  if (start === undefined) return '';
+  const end = text.slice(start + 1).search(FENCE);
+  return end < 0 ? null : text.slice(start, start + 1 + end);
+}
+
+const ID = /^id[ \t]*:[ \t]+(.*)/m;
+const SLUG = /^slug[ \t]*:[ \t]+(.*)/m;
+
+function addKey(names: Set<string>, front: string, key: RegExp): void {
+  const written = key.exec(front)?.[1];
+  if (written === undefined) return;
+  // Nearly every name stands plain; only the others need a reader of YAML.
+  const value = /^[\w-]+$/.test(written) ? written : readYaml(`value: ${written}`).data.value;
   if (typeof value === 'string' || typeof value === 'number') names.add(String(value));
 }

@@ -100,7 +100,7 @@ describe('createArticle', () => {
         expect(seen.has(created.slug) || seen.has(created.id)).toBe(false);
         seen.add(created.slug).add(created.id);
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 

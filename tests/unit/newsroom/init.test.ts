@@ -71,7 +71,7 @@ describe('planNewsroom', () => {
           publish: { host: 'public' },
         });
       }),
-      { numRuns: 2000 },
+      { numRuns: 700 },
     );
   });
 

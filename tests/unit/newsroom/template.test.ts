@@ -164,7 +164,7 @@ By A\\_b on 2026-11-23.
         expect(article.frontMatter.byline).toEqual([{ name: section }]);
         expect(article.text.slice(article.bodySpan.start)).toBe('\nBody.\n');
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -192,7 +192,7 @@ describe('words in the body', () => {
         expect([...alone.html, ...alone.images]).toEqual([]);
         expect(alone.plain.blocks.every((block) => block.kind === 'paragraph')).toBe(true);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 });
