@@ -17,8 +17,8 @@ export interface CheckInput {
 }
 
 /** Rules about the comments that switch rules off; they can themselves not be switched off. */
-export const SUPPRESSION_FAULT = 'suppression/comment';
-export const SUPPRESSION_UNUSED = 'suppression/unused';
+const SUPPRESSION_FAULT = 'suppression/comment';
+const SUPPRESSION_UNUSED = 'suppression/unused';
 
 /**
  * Runs every rule that is switched on over one article: findings in the order of the file, suppressed ones

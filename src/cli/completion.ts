@@ -25,12 +25,10 @@ function captured(work: () => void): string {
   const lines: unknown[] = [];
   // biome-ignore lint/suspicious/noConsole: this takes the library's output over
   const log = console.log;
-  // biome-ignore lint/suspicious/noConsole: this takes the library's output over
   console.log = (line: unknown) => lines.push(line);
   try {
     work();
   } finally {
-    // biome-ignore lint/suspicious/noConsole: this gives the console back
     console.log = log;
   }
   return `${lines.join('\n')}\n`;

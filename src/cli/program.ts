@@ -13,7 +13,7 @@ export const GLOBAL_OPTIONS: readonly OptionSpec[] = [
   { flags: '-h, --help', description: 'show help' },
 ];
 
-export const DESCRIPTION =
+const DESCRIPTION =
   'newsctl is the sub-editor of a small newsroom: it drafts articles, finds every quotation and who said it, and publishes a whole site.';
 
 const EXAMPLES = [

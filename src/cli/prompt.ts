@@ -54,7 +54,7 @@ export async function confirm(context: Context, message: string, flag: string): 
   });
 }
 
-export const needed = (flag: string): NewsctlError =>
+const needed = (flag: string): NewsctlError =>
   new NewsctlError('ANSWER_NEEDED', `${flag} is needed.`, {
     hint: `Nobody can be asked here (no terminal, CI, or --no-input): give ${flag}.`,
   });

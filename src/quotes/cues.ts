@@ -68,7 +68,7 @@ const FORMS = allForms();
 export const cueLemma = (word: string): string | null => FORMS.get(word.toLowerCase()) ?? null;
 
 /** Words other than verbs that announce whose words follow or came before. */
-export const CUE_PHRASE =
+const CUE_PHRASE =
   /\b(?:according to|in the words of|in (?:a|an|the|his|her|their|its) (?:\w+ )?(?:statement|letter|email|e-mail|post|tweet|interview|speech|report|ruling|message)|quoted as saying|a spokes(?:person|man|woman) for)\b/i;
 
 const WORD = /[\p{L}][\p{L}’'-]*/gu;

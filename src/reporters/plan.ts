@@ -53,7 +53,7 @@ function atHome(waiting: Prepared['waiting'], paint: Paint): string[] {
   ];
 }
 
-export const bytes = (size: number): string =>
+const bytes = (size: number): string =>
   size < 1024
     ? `${size} bytes`
     : size < 1024 * 1024

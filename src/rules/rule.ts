@@ -9,7 +9,7 @@ import type { Edit } from './finding.ts';
  */
 export type Severity = 'error' | 'warning' | 'note' | 'review';
 
-export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note', 'review'];
+
 
 /** What a rule says about one place. Spans are offsets of the whole file. */
 export interface Report {
