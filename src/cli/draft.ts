@@ -17,7 +17,9 @@ export interface Given {
 /** Everything `createArticle` needs; what was not given is asked, or left empty where nobody can be asked. */
 export async function draftFrom(context: Context, newsroom: Newsroom, shipped: string, given: Given) {
   const type = given.type ?? (await askType(context, newsroom, shipped));
-  const headline = given.headline ?? (await ask(context, { message: 'Working headline?', flag: 'HEADLINE', validate: hasLetters }));
+  const headline =
+    given.headline ??
+    (await ask(context, { message: 'Working headline?', flag: 'HEADLINE', validate: hasLetters }));
   const everythingGiven = given.type !== undefined && given.headline !== undefined;
   // Somebody who gave type and headline on the command line wants no more questions.
   const asks = context.interactive && !everythingGiven;
@@ -37,20 +39,33 @@ async function askType(context: Context, newsroom: Newsroom, shipped: string): P
 function askSection(context: Context, { config }: Newsroom): Promise<string> {
   const message = 'Section?';
   if (config.sections.length === 0) return ask(context, { message, flag: '--section' });
-  return ask(context, { message, flag: '--section', choices: config.sections.map((name) => ({ name, value: name })) });
+  return ask(context, {
+    message,
+    flag: '--section',
+    choices: config.sections.map((name) => ({ name, value: name })),
+  });
 }
 
 async function askByline(context: Context): Promise<string[]> {
-  const answer = await ask(context, { message: 'Byline? (names, parted by commas; empty for the desk)', flag: '--byline' });
-  return answer.split(',').map((name) => name.trim()).filter((name) => name !== '');
+  const answer = await ask(context, {
+    message: 'Byline? (names, parted by commas; empty for the desk)',
+    flag: '--byline',
+  });
+  return answer
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }
 
 async function askSources(context: Context, root: string): Promise<string[]> {
   const folder = join(root, 'sources');
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.')).map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+  const files = entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
   const shown = files.map((file) => file.slice(root.length + 1));
   return (await askMany(context, 'Which sources?', shown.sort())).map((file) => join(root, file));
 }
 
-const hasLetters = (answer: string): true | string => /[\p{L}\p{N}]/u.test(answer) || 'A headline needs at least one letter or digit.';
+const hasLetters = (answer: string): true | string =>
+  /[\p{L}\p{N}]/u.test(answer) || 'A headline needs at least one letter or digit.';

@@ -25,6 +25,7 @@ export async function main(process: NodeJS.Process): Promise<number> {
     run.exitCode = exitCodeOf(outcome);
   });
   try {
+    if (argv[0] === 'complete') return await answerShell(process, argv);
     if (argv.length === 0 || argv.every((word) => word === '--no-color' || word === '--color'))
       process.stdout.write(program.helpInformation());
     else await program.parseAsync(argv, { from: 'user' });
@@ -41,6 +42,13 @@ export async function main(process: NodeJS.Process): Promise<number> {
   } finally {
     interruption.stop();
   }
+}
+
+/** A shell asks, at each Tab, what could come next: `newsctl complete -- WORDS`. */
+async function answerShell(process: NodeJS.Process, argv: readonly string[]): Promise<number> {
+  const { completions } = await import('./completion.ts');
+  process.stdout.write(completions(argv.slice(argv.indexOf('--') + 1)));
+  return 0;
 }
 
 function finish(

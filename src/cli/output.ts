@@ -15,12 +15,20 @@ export interface Envelope {
 /** Prints what a command did. */
 export function printOutcome(context: Context, command: string, outcome: Outcome): void {
   const { result, error, warnings = [] } = outcome;
-  if (context.json) {
-    print(context, { version: 1, command, ok: exitCodeOf(outcome) === 0, result, error: error ? plain(error) : null, warnings });
+  if (context.json && !outcome.silent) {
+    print(context, {
+      version: 1,
+      command,
+      ok: exitCodeOf(outcome) === 0,
+      result,
+      error: error ? plain(error) : null,
+      warnings,
+    });
     return;
   }
   if (outcome.text) context.stdout.write(ended(outcome.text));
-  for (const warning of warnings) context.stderr.write(`${context.paintError.yellow('warning')}  ${readable(warning)}\n`);
+  for (const warning of warnings)
+    context.stderr.write(`${context.paintError.yellow('warning')}  ${readable(warning)}\n`);
   if (error) printError(context, command, error);
   if (context.quiet) return;
   for (const note of outcome.notes ?? []) context.stderr.write(ended(note));

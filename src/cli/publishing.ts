@@ -21,7 +21,14 @@ export interface Desk {
   hostName: string;
   place: { root: string; theme: string };
   /** What every change to a host is signed with. */
-  run: { root: string; host: Host; hostName: string; settings: { url: string; timezone: string }; who: string; tool: string };
+  run: {
+    root: string;
+    host: Host;
+    hostName: string;
+    settings: { url: string; timezone: string };
+    who: string;
+    tool: string;
+  };
 }
 
 /** @throws NewsctlError NEWSROOM_NOT_FOUND, CONFIG_INVALID, USAGE (no such host), HOST_FAILED */
@@ -31,13 +38,17 @@ export async function openHost(context: Context, name: string | undefined): Prom
   const hostName = name ?? config.publish.host;
   const setting = config.hosts[hostName];
   if (!setting)
-    throw new NewsctlError('USAGE', `There is no host \`${hostName}\` in newsctl.yaml.${didYouMean(hostName, Object.keys(config.hosts))}`);
+    throw new NewsctlError(
+      'USAGE',
+      `There is no host \`${hostName}\` in newsctl.yaml.${didYouMean(hostName, Object.keys(config.hosts))}`,
+    );
   const kind = HOST_KINDS.get(setting.type)!;
   const { type: _, ...written } = setting;
   const options = kind.options.safeParse(written);
-  if (!options.success) throw new NewsctlError('CONFIG_INVALID', `The host \`${hostName}\` has options that it does not take.`);
+  if (!options.success)
+    throw new NewsctlError('CONFIG_INVALID', `The host \`${hostName}\` has options that it does not take.`);
   const host = await kind.connect(options.data, { root, name: hostName, keep: config.publish.keep });
-  const who = context.env['NEWSCTL_USER'] || userInfo().username;
+  const who = context.env.NEWSCTL_USER || userInfo().username;
   const tool = `newsctl ${packageVersion()}`;
   return {
     newsroom,
@@ -57,13 +68,20 @@ export async function gather(_context: Context, { root }: Newsroom): Promise<Art
 }
 
 /** The articles named on the command line, by their paths from the newsroom's folder; null where none is. */
-export async function namedArticles(context: Context, { root }: Newsroom, paths: readonly string[]): Promise<string[] | null> {
+export async function namedArticles(
+  context: Context,
+  { root }: Newsroom,
+  paths: readonly string[],
+): Promise<string[] | null> {
   if (paths.length === 0) return null;
   const found = await findArticles(paths, { cwd: context.cwd });
   return found.map(({ file }) => {
     const path = relative(resolve(root, 'articles'), file);
     if (path.startsWith('..') || path.startsWith(sep))
-      throw new NewsctlError('USAGE', `${shownPath(file, context.cwd)} does not lie under articles/ of this newsroom.`);
+      throw new NewsctlError(
+        'USAGE',
+        `${shownPath(file, context.cwd)} does not lie under articles/ of this newsroom.`,
+      );
     return shownPath(file, root);
   });
 }
@@ -77,18 +95,32 @@ interface Consent {
  * Asks where a publish would do more than most: take over a folder with somebody's files in it, or remove many pages.
  * @throws NewsctlError CONFIRMATION_NEEDED
  */
-export async function confirmPlan(context: Context, desk: Desk, prepared: Prepared, consent: Consent): Promise<void> {
+export async function confirmPlan(
+  context: Context,
+  desk: Desk,
+  prepared: Prepared,
+  consent: Consent,
+): Promise<void> {
   await confirmRemovals(desk, countActions(prepared.plan).remove, consent);
   if (prepared.live !== null || consent.yes) return;
   const foreign = await desk.host.foreign();
   if (foreign.length === 0) return;
   const question = `${desk.host.label} holds ${foreign.length} ${foreign.length === 1 ? 'file' : 'files'} that newsctl did not put there; they stay. Publish the site into it?`;
-  if (!(await confirm(context, question, '--yes'))) throw new NewsctlError('CONFIRMATION_NEEDED', 'Nothing was published.', { hint: '' });
+  if (!(await confirm(context, question, '--yes')))
+    throw new NewsctlError('CONFIRMATION_NEEDED', 'Nothing was published.', { hint: '' });
 }
 
-async function confirmRemovals({ newsroom: { config } }: Desk, removed: number, consent: Consent): Promise<void> {
+async function confirmRemovals(
+  { newsroom: { config } }: Desk,
+  removed: number,
+  consent: Consent,
+): Promise<void> {
   if (removed <= config.publish.max_remove || consent.confirm === config.name) return;
-  throw new NewsctlError('CONFIRMATION_NEEDED', `This would remove ${removed} files; more than ${config.publish.max_remove} need to be confirmed.`, {
-    hint: `Read the plan with --dry-run, then repeat with --confirm "${config.name}".`,
-  });
+  throw new NewsctlError(
+    'CONFIRMATION_NEEDED',
+    `This would remove ${removed} files; more than ${config.publish.max_remove} need to be confirmed.`,
+    {
+      hint: `Read the plan with --dry-run, then repeat with --confirm "${config.name}".`,
+    },
+  );
 }

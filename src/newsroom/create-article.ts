@@ -20,12 +20,6 @@ export interface Draft {
   random: () => string;
 }
 
-/** Relative to the newsroom's folder, with `/`: `articles/2026/11/bridge-to-close.md`. */
-  path: string;
-  id: string;
-  slug: string;
-}
-
 /**
  * Starts an article from the template of its type. Never overwrites: a name that is taken gets a number.
  * @param shipped absolute path of the folder with the templates that newsctl ships

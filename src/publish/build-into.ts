@@ -31,7 +31,12 @@ export interface Built {
  */
 export async function buildInto(input: BuildInput): Promise<Built> {
   const { out, settings } = input;
-  const { outgoing } = select({ files: input.files, live: null, now: input.now, timezone: settings.timezone });
+  const { outgoing } = select({
+    files: input.files,
+    live: null,
+    now: input.now,
+    timezone: settings.timezone,
+  });
   const site = await buildSite(siteInput(input, settings, outgoing));
   const record = join(input.root, '.newsctl', `built-${sha256(out).slice(0, 16)}.json`);
   const before = await recorded(record);
@@ -66,7 +71,10 @@ async function recorded(path: string): Promise<string[]> {
 async function remove(out: string, path: string): Promise<void> {
   await rm(join(out, path), { force: true });
   for (let folder = dirname(path); folder !== '.'; folder = dirname(folder)) {
-    const emptied = await rmdir(join(out, folder)).then(() => true, () => false);
+    const emptied = await rmdir(join(out, folder)).then(
+      () => true,
+      () => false,
+    );
     if (!emptied) return;
   }
 }

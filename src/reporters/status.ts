@@ -16,7 +16,10 @@ export function showStatus(prepared: Prepared, host: Host, paint: Paint): string
   const head = live
     ? `Live in ${readable(host.label)}: release ${live.release}, ${live.articles.length} articles, published ${live.at}.`
     : `Nothing is published to ${readable(host.label)} yet.`;
-  const plan = isEmpty(prepared.plan) && live ? [`${paint.green('✓')} Readers have everything that may go out.`, ...home(prepared, paint)] : [showPlan(prepared, host.label, paint)];
+  const plan =
+    isEmpty(prepared.plan) && live
+      ? [`${paint.green('✓')} Readers have everything that may go out.`, ...home(prepared, paint)]
+      : [showPlan(prepared, host.label, paint)];
   return [
     head,
     ...plan,
@@ -26,7 +29,12 @@ export function showStatus(prepared: Prepared, host: Host, paint: Paint): string
 }
 
 function home({ waiting }: Prepared, paint: Paint): string[] {
-  return waiting.length === 0 ? [] : [paint.bold('Stays at home'), ...waiting.map(({ path, reason }) => `  ${readable(path)}  ${paint.dim(reason)}`)];
+  return waiting.length === 0
+    ? []
+    : [
+        paint.bold('Stays at home'),
+        ...waiting.map(({ path, reason }) => `  ${readable(path)}  ${paint.dim(reason)}`),
+      ];
 }
 
 function list(title: string, paths: readonly string[], paint: Paint): string[] {

@@ -20,19 +20,25 @@ const only = (rule: AnyRule, example: Example) =>
   check(request(rule, example)).findings.filter((finding) => finding.rule === rule.id);
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
-  it.each(rule.good.map((example) => [example.why ?? example.text, example] as const))('is silent: %s', (_why, example) => {
-    expect(only(rule, example).map((finding) => finding.message)).toEqual([]);
-  });
+  it.each(rule.good.map((example) => [example.why ?? example.text, example] as const))(
+    'is silent: %s',
+    (_why, example) => {
+      expect(only(rule, example).map((finding) => finding.message)).toEqual([]);
+    },
+  );
 
-  it.each(rule.bad.map((example) => [example.why ?? example.text, example] as const))('catches: %s', (_why, example) => {
-    const findings = only(rule, example);
-    expect(findings).toHaveLength(example.findings ?? 1);
-    for (const finding of findings) {
-      expect(finding.end.offset).toBeGreaterThanOrEqual(finding.start.offset);
-      expect(finding.end.offset).toBeLessThanOrEqual(example.text.length);
-      expect(finding.message).toMatch(/[.?)]$/);
-    }
-  });
+  it.each(rule.bad.map((example) => [example.why ?? example.text, example] as const))(
+    'catches: %s',
+    (_why, example) => {
+      const findings = only(rule, example);
+      expect(findings).toHaveLength(example.findings ?? 1);
+      for (const finding of findings) {
+        expect(finding.end.offset).toBeGreaterThanOrEqual(finding.start.offset);
+        expect(finding.end.offset).toBeLessThanOrEqual(example.text.length);
+        expect(finding.message).toMatch(/[.?)]$/);
+      }
+    },
+  );
 
   it('fixes what it says it can fix, and then has nothing left to fix', () => {
     for (const example of rule.bad) {

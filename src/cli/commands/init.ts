@@ -27,15 +27,25 @@ export const init = defineCommand<Options>({
   ],
   group: 'Write',
   async run(context, [folder = '.'], options) {
-    const [{ initNewsroom, validateAnswers }, { ask }] = await Promise.all([import('../../newsroom/init.ts'), import('../prompt.ts')]);
+    const [{ initNewsroom, validateAnswers }, { ask }] = await Promise.all([
+      import('../../newsroom/init.ts'),
+      import('../prompt.ts'),
+    ]);
     const questions = questionsFor(context);
     const answers: Record<string, string> = {};
     for (const key of Object.keys(questions) as Key[]) {
       const { message, fallback } = questions[key];
       const validate = (answer: string): true | string => validateAnswers({ [key]: answer })[key] ?? true;
       const choices = key === 'jurisdiction' ? [...JURISDICTIONS] : undefined;
-      const question = { message, flag: `--${key}`, ...(fallback ? { default: fallback } : {}), validate, ...(choices ? { choices } : {}) };
-      answers[key] = options[key] ?? (fallback && !context.interactive ? fallback : await ask(context, question));
+      const question = {
+        message,
+        flag: `--${key}`,
+        ...(fallback ? { default: fallback } : {}),
+        validate,
+        ...(choices ? { choices } : {}),
+      };
+      answers[key] =
+        options[key] ?? (fallback && !context.interactive ? fallback : await ask(context, question));
     }
     const target = resolve(context.cwd, folder);
     const { created, kept } = await initNewsroom(target, answers as never);
@@ -61,9 +71,21 @@ function questionsFor(context: Context): Record<Key, { message: string; fallback
   const { locale, timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   return {
     name: { message: 'What is the newsroom called?' },
-    url: { message: 'At which address will readers find it?', ...(context.interactive ? { fallback: 'https://example.org' } : {}) },
-    language: { message: 'In which language does it write?', fallback: locale.startsWith('en-US') && timeZone.startsWith('America/') ? 'en-US' : 'en-GB' },
-    timezone: { message: 'In which time zone are its dates?', fallback: timeZone === 'UTC' ? 'Europe/London' : timeZone },
-    jurisdiction: { message: 'Whose law should the check ask about?', fallback: timeZone.startsWith('America/') ? 'us' : 'uk' },
+    url: {
+      message: 'At which address will readers find it?',
+      ...(context.interactive ? { fallback: 'https://example.org' } : {}),
+    },
+    language: {
+      message: 'In which language does it write?',
+      fallback: locale.startsWith('en-US') && timeZone.startsWith('America/') ? 'en-US' : 'en-GB',
+    },
+    timezone: {
+      message: 'In which time zone are its dates?',
+      fallback: timeZone === 'UTC' ? 'Europe/London' : timeZone,
+    },
+    jurisdiction: {
+      message: 'Whose law should the check ask about?',
+      fallback: timeZone.startsWith('America/') ? 'us' : 'uk',
+    },
   };
 }

@@ -24,8 +24,14 @@ export const newArticle = defineCommand<Options>({
   ],
   examples: [
     { line: 'newsctl new', does: 'be asked for everything' },
-    { line: 'newsctl new news "Bridge to close for a month" --section council --byline "Ann Lee"', does: 'draft at once' },
-    { line: '$EDITOR "$(newsctl new court "Man denies theft of ferry" --section courts)"', does: 'draft and open in an editor' },
+    {
+      line: 'newsctl new news "Bridge to close for a month" --section council --byline "Ann Lee"',
+      does: 'draft at once',
+    },
+    {
+      line: '$EDITOR "$(newsctl new court "Man denies theft of ferry" --section courts)"',
+      does: 'draft and open in an editor',
+    },
   ],
   group: 'Write',
   async run(context, [type, headline], options) {
@@ -35,9 +41,16 @@ export const newArticle = defineCommand<Options>({
     ]);
     const newsroom = await loadNewsroom({ cwd: context.cwd });
     const shipped = join(context.packageRoot, 'templates', 'articles');
-    const [{ draftFrom }, { randomLetters }] = await Promise.all([import('../draft.ts'), import('../random.ts')]);
+    const [{ draftFrom }, { randomLetters }] = await Promise.all([
+      import('../draft.ts'),
+      import('../random.ts'),
+    ]);
     const draft = await draftFrom(context, newsroom, shipped, { type, headline, ...options });
-    const created = await createArticle(newsroom, { ...draft, now: context.now, random: randomLetters }, shipped);
+    const created = await createArticle(
+      newsroom,
+      { ...draft, now: context.now, random: randomLetters },
+      shipped,
+    );
     const path = shownFrom(context, join(newsroom.root, created.path));
     return { result: { ...created, path }, text: path, notes: notes(context, path) };
   },
@@ -46,4 +59,5 @@ export const newArticle = defineCommand<Options>({
 const notes = (context: Context, path: string): string[] =>
   context.interactive ? [`Write it, then: newsctl check ${path}`] : [];
 
-const shownFrom = (context: Context, file: string): string => relative(context.cwd, file).replaceAll('\\', '/');
+const shownFrom = (context: Context, file: string): string =>
+  relative(context.cwd, file).replaceAll('\\', '/');

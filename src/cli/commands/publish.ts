@@ -1,5 +1,5 @@
-import type { NewsctlError } from '../../errors.ts';
 import type { CheckResult } from '../../check/check.ts';
+import type { NewsctlError } from '../../errors.ts';
 import type { Prepared } from '../../publish/prepare.ts';
 import { defineCommand } from '../command.ts';
 import type { Context, Outcome } from '../context.ts';
@@ -28,7 +28,10 @@ export const publish = defineCommand<Options>({
   examples: [
     { line: 'newsctl publish --dry-run', does: 'see what would change for readers' },
     { line: 'newsctl publish', does: 'publish everything that is approved' },
-    { line: 'newsctl publish articles/2026/11/bridge-closes.md', does: 'publish one article and nothing else' },
+    {
+      line: 'newsctl publish articles/2026/11/bridge-closes.md',
+      does: 'publish one article and nothing else',
+    },
   ],
   group: 'Publish',
   async run(context, paths, options) {
@@ -41,10 +44,18 @@ export const publish = defineCommand<Options>({
     ]);
     const files = await gather(context, desk.newsroom);
     const only = await namedArticles(context, desk.newsroom, paths);
-    const prepared = await prepare({ ...desk.place, settings: desk.newsroom.config, files, only, host: desk.host, now: context.now });
+    const prepared = await prepare({
+      ...desk.place,
+      settings: desk.newsroom.config,
+      files,
+      only,
+      host: desk.host,
+      now: context.now,
+    });
     const going = prepared.outgoing.filter(({ article }) => !only || only.includes(article.path));
     const checked = checkOutgoing(going, await checkRequest(context, desk.newsroom, []));
-    if (checked.counts.error > 0 || (options.strict && checked.counts.warning > 0)) return refused(context, prepared, checked);
+    if (checked.counts.error > 0 || (options.strict && checked.counts.warning > 0))
+      return refused(context, prepared, checked);
     if (options.dryRun) return planned(context, prepared, desk.host.label);
     return carryOut(context, desk, prepared, options);
   },
@@ -53,10 +64,20 @@ export const publish = defineCommand<Options>({
 type Desk = Awaited<ReturnType<typeof import('../publishing.ts').openHost>>;
 
 async function refused(context: Context, prepared: Prepared, checked: CheckResult): Promise<Outcome> {
-  const [{ NewsctlError: Failure }, { reportText }] = await Promise.all([import('../../errors.ts'), import('../../reporters/text.ts')]);
+  const [{ NewsctlError: Failure }, { reportText }] = await Promise.all([
+    import('../../errors.ts'),
+    import('../../reporters/text.ts'),
+  ]);
   const texts = new Map(prepared.outgoing.map(({ article }) => [article.path, article.text]));
-  const error: NewsctlError = new Failure('CHECK_FAILED', 'Nothing was published: the check found errors in what would go out.');
-  return { result: { findings: checked.findings, counts: checked.counts }, text: context.json ? '' : reportText(checked, texts, context.paint), error };
+  const error: NewsctlError = new Failure(
+    'CHECK_FAILED',
+    'Nothing was published: the check found errors in what would go out.',
+  );
+  return {
+    result: { findings: checked.findings, counts: checked.counts },
+    text: context.json ? '' : reportText(checked, texts, context.paint),
+    error,
+  };
 }
 
 async function planned(context: Context, prepared: Prepared, label: string): Promise<Outcome> {
@@ -69,17 +90,30 @@ async function planned(context: Context, prepared: Prepared, label: string): Pro
   };
 }
 
-async function carryOut(context: Context, desk: Desk, prepared: Prepared, options: Options): Promise<Outcome> {
-  const [{ publish: publishNow }, { planResult, showPlan, showPublished }, { Progress }, { confirmPlan }] = await Promise.all([
-    import('../../publish/publish.ts'),
-    import('../../reporters/plan.ts'),
-    import('../progress.ts'),
-    import('../publishing.ts'),
-  ]);
-  if (!context.json && !context.quiet) context.stderr.write(`${showPlan(prepared, desk.host.label, context.paintError)}\n`);
+async function carryOut(
+  context: Context,
+  desk: Desk,
+  prepared: Prepared,
+  options: Options,
+): Promise<Outcome> {
+  const [{ publish: publishNow }, { planResult, showPlan, showPublished }, { Progress }, { confirmPlan }] =
+    await Promise.all([
+      import('../../publish/publish.ts'),
+      import('../../reporters/plan.ts'),
+      import('../progress.ts'),
+      import('../publishing.ts'),
+    ]);
+  if (!context.json && !context.quiet)
+    context.stderr.write(`${showPlan(prepared, desk.host.label, context.paintError)}\n`);
   await confirmPlan(context, desk, prepared, options);
   const progress = new Progress(context, 'publishing');
-  const done = await publishNow({ ...desk.run, prepared, signal: context.signal, now: context.now, progress: progress.update }).finally(progress.end);
+  const done = await publishNow({
+    ...desk.run,
+    prepared,
+    signal: context.signal,
+    now: context.now,
+    progress: progress.update,
+  }).finally(progress.end);
   return {
     result: { ...planResult(prepared), ...done },
     text: showPublished(prepared, done, desk.host.label, desk.newsroom.config.url, context.paint),
@@ -87,4 +121,7 @@ async function carryOut(context: Context, desk: Desk, prepared: Prepared, option
   };
 }
 
-const warningsOf = (prepared: Prepared): string[] => [...prepared.warnings, ...prepared.problems.map(({ path, message }) => `${path}: ${message}`)];
+const warningsOf = (prepared: Prepared): string[] => [
+  ...prepared.warnings,
+  ...prepared.problems.map(({ path, message }) => `${path}: ${message}`),
+];

@@ -7,7 +7,8 @@ interface Options {
 export const status = defineCommand<Options>({
   name: 'status',
   summary: 'say how the newsroom and the published site differ',
-  details: 'Compares the site as it would be built now with what is live, and lists what stays at home and why. Changes nothing.',
+  details:
+    'Compares the site as it would be built now with what is live, and lists what stays at home and why. Changes nothing.',
   options: [{ flags: '--to <host>', description: 'a host of newsctl.yaml, in place of the usual one' }],
   examples: [
     { line: 'newsctl status', does: 'see what the next publish would change' },
@@ -23,7 +24,14 @@ export const status = defineCommand<Options>({
       import('../../reporters/status.ts'),
     ]);
     const files = await gather(context, desk.newsroom);
-    const prepared = await prepare({ ...desk.place, settings: desk.newsroom.config, files, only: null, host: desk.host, now: context.now });
+    const prepared = await prepare({
+      ...desk.place,
+      settings: desk.newsroom.config,
+      files,
+      only: null,
+      host: desk.host,
+      now: context.now,
+    });
     const foreign = await desk.host.foreign();
     const damaged = prepared.live ? await desk.host.damaged(prepared.live) : [];
     return {

@@ -28,15 +28,32 @@ export const undo = defineCommand<Options>({
     const { host, hostName, newsroom, run } = await openHost(context, options.to);
     const found = await planUndo(host);
     const plan = found.plan.entries.map(({ action, path, reason, size }) => ({ action, path, reason, size }));
-    const shown = showPlan({ plan: found.plan, waiting: [] }, host.label, options.dryRun ? context.paint : context.paintError);
+    const shown = showPlan(
+      { plan: found.plan, waiting: [] },
+      host.label,
+      options.dryRun ? context.paint : context.paintError,
+    );
     if (options.dryRun)
-      return { result: { plan, target: found.target.release }, text: shown, notes: ['Nothing was changed: this was a dry run.'] };
+      return {
+        result: { plan, target: found.target.release },
+        text: shown,
+        notes: ['Nothing was changed: this was a dry run.'],
+      };
     if (!context.json && !context.quiet) context.stderr.write(`${shown}\n`);
-    const done = await undoNow({ ...run, host, hostName, timezone: newsroom.config.timezone, undo: found, now: context.now });
+    const done = await undoNow({
+      ...run,
+      host,
+      hostName,
+      timezone: newsroom.config.timezone,
+      undo: found,
+      now: context.now,
+    });
     return {
       result: { ...done, undone: found.live.release, restored: found.target.release, plan },
       text: `${context.paint.green('✓')} Readers have the site of ${found.target.at} again.`,
-      notes: ['The article files are as they were: the next `newsctl publish` would bring the newer state back.'],
+      notes: [
+        'The article files are as they were: the next `newsctl publish` would bring the newer state back.',
+      ],
     };
   },
 });
