@@ -88,6 +88,8 @@ Every bridge is a promise that the other side will still be there tomorrow. Ashw
 
 ## What could be done
 
+See notices.county.example/county-highways-notice-118-mill-bridge-closure-order-2026-schedule-2 for the order.
+
 Open the footbridge to hand carts. Run the shuttle. Say sorry first, and explain second.
 `;
 
@@ -169,6 +171,7 @@ byline: [{name: Orla Finch}]
 id: s-6
 type: news
 headline: Library to open on Sundays from January
+standfirst: Ask at www.ashwick-library.example/sundays-from-january-at-the-old-corn-exchange-reading-room.
 slug: library-sundays
 section: Council
 byline: [{name: Ben Adeyemi}]
