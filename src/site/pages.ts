@@ -65,7 +65,7 @@ export class Pages {
     const page = listHead(this.settings, section.path, section.name, description);
     return this.render('section', page, section.path, linkTo, {
       title: section.name,
-      cards: this.cards(section.stories.slice(0, LIST_LENGTH), linkTo),
+      cards: this.cards(section.stories.slice(0, LIST_LENGTH), linkTo, section.path),
       months: section.months.map(({ month, path }) => ({
         name: monthName(month, this.settings.language),
         href: linkTo(path),
@@ -77,7 +77,7 @@ export class Pages {
     const linkTo = relativeLinks(`${path}index.html`);
     const title = `${section.name}, ${monthName(month, this.settings.language)}`;
     const page = listHead(this.settings, path, title, `${title}: every story from ${this.settings.name}.`);
-    const cards = this.cards(stories, linkTo);
+    const cards = this.cards(stories, linkTo, section.path);
     return this.render('section', page, section.path, linkTo, { title, cards, months: [] });
   }
 
@@ -92,10 +92,10 @@ export class Pages {
     return { story, body: bodyHtml(story.article.tree, place), lead: unplaced(story, files)[0] ?? null };
   }
 
-  private cards(stories: readonly Story[], linkTo: LinkTo) {
+  private cards(stories: readonly Story[], linkTo: LinkTo, within: string | null = null) {
     return stories.map((story, i) => {
       const picture = this.cover(story);
-      return cardView(story, picture && { picture, lazy: i > 2 }, this.settings, linkTo);
+      return cardView(story, picture && { picture, lazy: i > 2 }, this.settings, linkTo, within);
     });
   }
 

@@ -6,15 +6,20 @@ import type { SectionName, Story } from './story.ts';
 
 // What templates are given: plain values under snake_case names, null where there is nothing.
 
-/** A story in a list. */
+/**
+ * A story in a list.
+ * @param within path of the section whose list it is: its name stands over the list already
+ */
 export function cardView(
   story: Story,
   picture: { picture: Picture; lazy: boolean } | null,
   settings: SiteSettings,
   linkTo: LinkTo,
+  within: string | null = null,
 ) {
   return {
     ...common(story, settings, linkTo),
+    section: within === story.section.path ? null : sectionView(story, linkTo),
     href: linkTo(story.path),
     lang: story.lang === settings.language ? null : story.lang,
     picture: picture && pictureView(picture.picture, picture.lazy, linkTo),
@@ -40,21 +45,29 @@ export function articleView(
 }
 
 function common(story: Story, settings: SiteSettings, linkTo: LinkTo) {
-  const { name, path } = story.section;
-  const repeated = story.labels.some((label) => label.toLowerCase() === name.toLowerCase());
   return {
     headline: story.headline,
     standfirst: story.standfirst,
     opinion: story.opinion,
-    labels: story.labels,
-    // "Opinion" over "Opinion" says nothing twice.
-    section: repeated ? null : { name, href: linkTo(path) },
+    labels: story.labels.map((text) => ({ text, kind: labelKind(text, story) })),
+    section: sectionView(story, linkTo),
     authors: story.authors,
     desk: settings.name,
     place: story.place,
     published: story.published,
     modified: story.modified,
   };
+}
+
+/** The section over a story; "Opinion" beside the label "Opinion" would say it twice. */
+function sectionView({ section: { name, path }, labels }: Story, linkTo: LinkTo) {
+  const repeated = labels.some((label) => label.toLowerCase() === name.toLowerCase());
+  return repeated ? null : { name, href: linkTo(path) };
+}
+
+function labelKind(text: string, story: Story): 'paid' | 'opinion' | 'plain' {
+  if (text === story.paid) return 'paid';
+  return story.opinion ? 'opinion' : 'plain';
 }
 
 /** @param lazy whether it stands so far down that it may come when it is needed */

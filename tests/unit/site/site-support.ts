@@ -74,13 +74,14 @@ export function build(
     settings?: Partial<SiteSettings>;
     media?: Record<string, Uint8Array>;
     readTemplate?: SiteInput['readTemplate'];
+    readMedia?: SiteInput['readMedia'];
   } = {},
 ): Promise<Site> {
   const media = new Map(Object.entries(options.media ?? {}));
   return buildSite({
     settings: { ...SETTINGS, ...options.settings },
     articles,
-    readMedia: async (path) => media.get(path) ?? null,
+    readMedia: options.readMedia ?? (async (path) => media.get(path) ?? null),
     readTemplate: options.readTemplate ?? shippedTemplate,
   });
 }
