@@ -13,11 +13,36 @@ function containerDirectives(this: Processor): void {
   const data = this.data() as Record<string, unknown[] | undefined>;
   const containers = directive().flow![58];
   const container = Array.isArray(containers) ? containers[0]! : containers!;
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { flow: { 58: container } }];
+  data.micromarkExtensions = [
+    ...(data.micromarkExtensions ?? []),
+    { flow: { 58: container } },
+    NO_INDENTED_CODE,
+  ];
   data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), directiveFromMarkdown()];
 }
 
-const processor = unified().use(remarkParse).use(remarkGfm).use(containerDirectives).freeze();
+/**
+ * Copy pasted with a tab or four spaces in front of each paragraph is copy, not code: as code no rule would read
+ * it. Code is fenced with ```.
+ */
+const NO_INDENTED_CODE = { disable: { null: ['codeIndented'] } };
+
+/**
+ * Drops the second look for bare addresses, after parsing: it cuts texts into nodes that have lost their
+ * place. Those that the parser itself finds stay links.
+ */
+function keepPositions(this: Processor): void {
+  const data = this.data() as Record<string, unknown[] | undefined>;
+  const extensions = (data.fromMarkdownExtensions ?? []).flat(2) as { transforms?: unknown[] }[];
+  data.fromMarkdownExtensions = extensions.map(({ transforms: _, ...extension }) => extension);
+}
+
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(keepPositions)
+  .use(containerDirectives)
+  .freeze();
 
 /** Parses the body of an article. Positions in the tree are offsets of `body`, not of the file. */
 export function parseMarkdown(body: string): Root {

@@ -82,38 +82,46 @@ const PARAGRAPH = { kind: 'paragraph', zone: 'narrative', enclosure: null, depth
 
 /** Gathers blocks one after another. */
 export class PlainTextBuilder {
-  private text = '';
+  private readonly pieces: string[] = [];
+  private length = 0;
   private readonly blocks: Block[] = [];
   private readonly map = new TextMap();
   private start = 0;
+  private hasWords = false;
 
   /** Starts a block; its words follow through {@link append}. */
   open(offset: number): void {
-    if (this.text !== '') {
-      this.text += '\n\n';
+    if (this.length > 0) {
+      this.add('\n\n');
       this.map.appendAt(2, offset);
     }
-    this.start = this.text.length;
+    this.start = this.length;
+    this.hasWords = false;
   }
 
   append(value: string, source: string, base: number): void {
-    this.text += value;
+    this.add(value);
     this.map.append(value, source, base);
   }
 
   /** Adds units that stand for something other than words: code, or a line break. */
   appendAt(value: string, offset: number): void {
-    this.text += value;
+    this.add(value);
     this.map.appendAt(value.length, offset);
   }
 
   /** Ends the block; one without any words is left out of the list. */
   close(block: Omit<Block, 'start' | 'end'>): void {
-    if (this.text.slice(this.start).trim() !== '')
-      this.blocks.push({ ...block, start: this.start, end: this.text.length });
+    if (this.hasWords) this.blocks.push({ ...block, start: this.start, end: this.length });
   }
 
   build(): PlainText {
-    return new PlainText(this.text, this.blocks, this.map);
+    return new PlainText(this.pieces.join(''), this.blocks, this.map);
+  }
+
+  private add(value: string): void {
+    this.pieces.push(value);
+    this.length += value.length;
+    this.hasWords ||= value.trim() !== '';
   }
 }

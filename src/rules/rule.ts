@@ -9,8 +9,6 @@ import type { Edit } from './finding.ts';
  */
 export type Severity = 'error' | 'warning' | 'note' | 'review';
 
-
-
 /** What a rule says about one place. Spans are offsets of the whole file. */
 export interface Report {
   message: string;

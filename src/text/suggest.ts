@@ -1,12 +1,12 @@
 import { distance } from 'fastest-levenshtein';
 
-/**
- * The known name that somebody most likely meant, or null. At most a third of the letters (and never more
- * than three) may differ, so that a guess is only made where it helps.
- */
+/** How many letters may differ, so that a guess is only made where it helps. */
+const allowed = (written: string): number => (written.length <= 3 ? 1 : written.length <= 5 ? 2 : 3);
+
+/** The known name that somebody most likely meant, or null. */
 function suggest(written: string, known: Iterable<string>): string | null {
   let best: string | null = null;
-  let bestDistance = Math.min(3, Math.floor(Math.max(written.length, 3) / 3)) + 1;
+  let bestDistance = allowed(written) + 1;
   for (const name of known) {
     const d = distance(written.toLowerCase(), name.toLowerCase());
     if (d < bestDistance) {

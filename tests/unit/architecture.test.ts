@@ -41,20 +41,32 @@ describe('the house', () => {
   it('imports only downwards', () => {
     const wrong = files.flatMap((file) =>
       importsOf(file)
-        .filter((target) => rank(target) > rank(file) || (rank(target) === rank(file) && target.split('/')[0] !== file.split('/')[0]))
+        .filter(
+          (target) =>
+            rank(target) > rank(file) ||
+            (rank(target) === rank(file) && target.split('/')[0] !== file.split('/')[0]),
+        )
         .map((target) => `${file} → ${target}`),
     );
     expect(wrong).toEqual([]);
   });
 
   it('knows the terminal only under cli', () => {
-    const wrong = files.filter((file) => !file.startsWith('cli/') && /\bprocess\.(?:argv|env|exit|stdout|stderr|stdin|cwd)\b|from '(?:commander|inquirer|chalk)'/.test(readFileSync(join(SRC, file), 'utf8')));
+    const wrong = files.filter(
+      (file) =>
+        !file.startsWith('cli/') &&
+        /\bprocess\.(?:argv|env|exit|stdout|stderr|stdin|cwd)\b|from '(?:commander|inquirer|chalk)'/.test(
+          readFileSync(join(SRC, file), 'utf8'),
+        ),
+    );
     expect(wrong).toEqual([]);
   });
 });
 
 describe('the registry of rules', () => {
-  const named = files.filter((file) => /^rules\/[^/]+\/[^/]+\.ts$/.test(file)).map((file) => file.slice('rules/'.length, -'.ts'.length));
+  const named = files
+    .filter((file) => /^rules\/[^/]+\/[^/]+\.ts$/.test(file))
+    .map((file) => file.slice('rules/'.length, -'.ts'.length));
 
   it('holds every rule file under its own name', () => {
     expect(RULES.map((rule) => rule.id).sort()).toEqual(named.sort());

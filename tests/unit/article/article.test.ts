@@ -49,6 +49,13 @@ code
     ]);
   });
 
+  it('keep their places beside bare addresses', () => {
+    const text = 'See [https://e.example/x and ann@e.example, “now”.';
+    const { plain } = readArticle(text, 'a.md');
+    expect(plain.text).toBe(text);
+    expect(plain.sourceSpan({ start: 41, end: 46 })).toEqual({ start: 41, end: 46 });
+  });
+
   it('leave the colons of ordinary copy alone', () => {
     expect(zones('At 10:45am it was Leeds:Bradford 2:1, ::not a block.')).toEqual([
       ['narrative', 'At 10:45am it was Leeds:Bradford 2:1, ::not a block.'],
@@ -67,7 +74,9 @@ code
 describe('front matter', () => {
   const faults = (yaml: string) => {
     const text = `---\n${yaml}\n---\nBody.`;
-    return readArticle(text, 'a.md').problems.map(({ message, span }) => `${text.slice(span.start, span.end)}: ${message}`);
+    return readArticle(text, 'a.md').problems.map(
+      ({ message, span }) => `${text.slice(span.start, span.end)}: ${message}`,
+    );
   };
 
   it('keeps what is right when one key is wrong', () => {
@@ -76,10 +85,22 @@ describe('front matter', () => {
   });
 
   it.each([
-    ['status: aproved', 'aproved: `status` should be one of draft, subbed, legalled, approved, scheduled, published, corrected, withdrawn; it is `aproved`. Did you mean "approved"?'],
-    ['headlin: A', 'headlin: There is no key `headlin` in front matter. Did you mean "headline"? Keys of your own start with `x-`.'],
-    ['date_published: 2026-11-23 06:00', '2026-11-23 06:00: `date_published` should be a date and time with an offset, such as 2026-11-23T06:00:00+00:00.'],
-    ['date_published: 2026-02-30T06:00:00Z', '2026-02-30T06:00:00Z: `date_published` should be a date and time with an offset, such as 2026-11-23T06:00:00+00:00.'],
+    [
+      'status: aproved',
+      'aproved: `status` should be one of draft, subbed, legalled, approved, scheduled, published, corrected, withdrawn; it is `aproved`. Did you mean "approved"?',
+    ],
+    [
+      'headlin: A',
+      'headlin: There is no key `headlin` in front matter. Did you mean "headline"? Keys of your own start with `x-`.',
+    ],
+    [
+      'date_published: 2026-11-23 06:00',
+      '2026-11-23 06:00: `date_published` should be a date and time with an offset, such as 2026-11-23T06:00:00+00:00.',
+    ],
+    [
+      'date_published: 2026-02-30T06:00:00Z',
+      '2026-02-30T06:00:00Z: `date_published` should be a date and time with an offset, such as 2026-11-23T06:00:00+00:00.',
+    ],
     ['byline:\n  - nmae: Ann', 'nmae: There is no key `nmae` in `byline[1]`. Did you mean "name"?'],
     ['headline: [a, b]', '[a, b]: `headline` should be text, but it is a list.'],
     ['sources:\n  - {kind: release}', '{kind: release}: `sources[1].id` is missing: it should be text.'],
@@ -88,13 +109,22 @@ describe('front matter', () => {
   });
 
   it('takes short forms for what they mean', () => {
-    const { frontMatter, problems } = readArticle('---\nid: 42\nbyline: Ann Lee\ntags: bridges\n---\n', 'a.md');
+    const { frontMatter, problems } = readArticle(
+      '---\nid: 42\nbyline: Ann Lee\ntags: bridges\n---\n',
+      'a.md',
+    );
     expect(problems).toEqual([]);
     expect(frontMatter).toEqual({ id: '42', byline: [{ name: 'Ann Lee' }], tags: ['bridges'] });
   });
 
   it('survives aliases that unfold without end', () => {
-    const bomb = Array.from({ length: 12 }, (_, i) => (i === 0 ? 'x-0: &a0 [a, a]' : `x-${i}: &a${i} [${Array(9).fill(`*a${i - 1}`).join(', ')}]`)).join('\n');
+    const bomb = Array.from({ length: 12 }, (_, i) =>
+      i === 0
+        ? 'x-0: &a0 [a, a]'
+        : `x-${i}: &a${i} [${Array(9)
+            .fill(`*a${i - 1}`)
+            .join(', ')}]`,
+    ).join('\n');
     expect(faults(bomb)).toHaveLength(1);
   });
 
