@@ -134,7 +134,6 @@ function setText(node: Scalar, value: string, quoted: boolean): void {
 }
 
 /** What YAML wants escaped; U+2028 and U+2029 could also end a line for whoever looks for the closing fence. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to be escaped
 const UNPRINTABLE = /[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g;
 
 const escaped = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
