@@ -126,6 +126,12 @@ export const ERRORS = {
     means: 'Files that newsctl put on the host were changed there by something else.',
     remedy: 'See `newsctl status`; publish again to put the files right.',
   },
+  HOST_FOREIGN: {
+    exit: 2,
+    means:
+      'A file that newsctl did not put on the host stands where one of the site must go. It is never overwritten.',
+    remedy: 'Move that file away, or publish to an empty folder.',
+  },
   RELEASE_DAMAGED: {
     exit: 3,
     means: 'The release to go back to is missing files, or they were changed.',

@@ -1,5 +1,64 @@
 import type { OptionsSchema } from '../rules/rule.ts';
-export interface HostKind {
+import type { Manifest } from './manifest.ts';
+
+/** What a kind of host can do; differences are declared, never hidden. */
+export interface Capabilities {
+  /** Readers see the old site or the new one, never a mixture. */
+  atomic: boolean;
+  /** Earlier releases stay on the host. */
+  undo: boolean;
+}
+
+/** Where a host is reached from. */
+export interface HostPlace {
+  /** The newsroom's folder, absolute. */
+  root: string;
+  /** The host's name in `newsctl.yaml`. */
+  name: string;
+  /** Releases to keep, the live one included. */
+  keep: number;
+}
+
+/** One kind of host: a file under `hosts/`. */
+export interface HostKind<Options = unknown> {
   type: string;
-  options: OptionsSchema<unknown>;
+  summary: string;
+  options: OptionsSchema<Options>;
+  capabilities: Capabilities;
+  /** @throws NewsctlError HOST_FAILED */
+  connect(options: Options, place: HostPlace): Promise<Host>;
+}
+
+/** A place that a site is published to. */
+export interface Host {
+  /** How messages name it. */
+  readonly label: string;
+  /** The live release; null before the first one. */
+  current(): Promise<Manifest | null>;
+  /** An earlier release that is still there, or null. */
+  release(id: string): Promise<Manifest | null>;
+  /** What readers are served that newsctl did not put there, as paths with `/`. */
+  foreign(): Promise<string[]>;
+  /** Files of a release that are missing on the host, or were changed there. */
+  damaged(manifest: Manifest): Promise<string[]>;
+  /** The bytes that readers get for a path, or null. */
+  read(path: string): Promise<Uint8Array | null>;
+  /**
+   * Keeps everybody else from publishing until the returned function is called.
+   * @throws NewsctlError HOST_LOCKED
+   */
+  lock(who: string): Promise<() => Promise<void>>;
+  /** Starts a release that nobody sees until it is committed. */
+  begin(release: string): Promise<Transaction>;
+}
+
+/** A release in the making. */
+export interface Transaction {
+  put(path: string, bytes: Uint8Array): Promise<void>;
+  /** Takes a file over from an earlier release. */
+  keep(path: string, from: string): Promise<void>;
+  /** Shows the release to readers, together with all foreign files that are there. */
+  commit(manifest: Manifest): Promise<void>;
+  /** Forgets the release; readers never saw it. */
+  discard(): Promise<void>;
 }

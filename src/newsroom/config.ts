@@ -116,7 +116,7 @@ function isWebAddress(text: string): boolean {
   }
 }
 
-export function isTimeZone(text: string): boolean {
+function isTimeZone(text: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: text });
     return true;
@@ -125,7 +125,7 @@ export function isTimeZone(text: string): boolean {
   }
 }
 
-export function isLanguage(text: string): boolean {
+function isLanguage(text: string): boolean {
   try {
     return Intl.getCanonicalLocales(text).length === 1;
   } catch {

@@ -9,7 +9,7 @@ import type { Edit } from './finding.ts';
  */
 export type Severity = 'error' | 'warning' | 'note' | 'review';
 
-export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'note', 'review'];
+
 
 /** What a rule says about one place. Spans are offsets of the whole file. */
 export interface Report {
@@ -30,6 +30,8 @@ export interface RuleInput {
 
 /** What the newsroom around the article adds. */
 export interface RuleContext {
+  /** False for text that belongs to no newsroom, such as copy from another system. */
+  inNewsroom: boolean;
   now: Date;
   /** IANA zone for calendar days. */
   timezone: string;
@@ -40,6 +42,8 @@ export interface RuleContext {
   /** Other articles that carry a slug or an id; empty where there is no newsroom. */
   sameSlug: (slug: string) => readonly string[];
   sameId: (id: string) => readonly string[];
+  /** Names of the article types and of the newsroom's own templates; null where there is no newsroom. */
+  knownTypes: readonly string[] | null;
 }
 
 /** An article text that a rule must stay silent on, or must catch. */
@@ -77,7 +81,8 @@ export interface Rule<Options = unknown> {
   severity: Severity;
   /** Whether it offers fixes: `safe` ones are applied by `--fix`, a `suggestion` is only shown. */
   fixable?: 'safe' | 'suggestion';
-  /** Articles of these statuses only get warnings: `structure/front-matter` is mild with a draft. */
+  /** Needs front matter to say anything: silent on text that has none, such as copy from another system. */
+  needsFrontMatter?: boolean;
   options?: OptionsSchema<Options>;
   /** What each option means, for the documentation. */
   optionHelp?: Record<string, string>;

@@ -4,7 +4,7 @@ import { distance } from 'fastest-levenshtein';
  * The known name that somebody most likely meant, or null. At most a third of the letters (and never more
  * than three) may differ, so that a guess is only made where it helps.
  */
-export function suggest(written: string, known: Iterable<string>): string | null {
+function suggest(written: string, known: Iterable<string>): string | null {
   let best: string | null = null;
   let bestDistance = Math.min(3, Math.floor(Math.max(written.length, 3) / 3)) + 1;
   for (const name of known) {

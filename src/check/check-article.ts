@@ -1,0 +1,104 @@
+import type { Article } from '../article/article.ts';
+import { analyse } from '../quotes/analyse.ts';
+import type { KnownPerson } from '../quotes/people.ts';
+import type { Finding } from '../rules/finding.ts';
+import { type AnyRule, RULES, ruleIds } from '../rules/index.ts';
+import type { Report, RuleContext, RuleInput } from '../rules/rule.ts';
+import type { Span } from '../text/position.ts';
+import { didYouMean } from '../text/suggest.ts';
+import { milder, type RuleSettings } from './settings.ts';
+import { readSuppressions, type Suppression } from './suppressions.ts';
+
+/** Everything that checking one article needs besides the article. */
+export interface CheckInput {
+  settings: Map<string, RuleSettings>;
+  context: RuleContext;
+  people: readonly KnownPerson[];
+}
+
+/** Rules about the comments that switch rules off; they can themselves not be switched off. */
+const SUPPRESSION_FAULT = 'suppression/comment';
+const SUPPRESSION_UNUSED = 'suppression/unused';
+
+/**
+ * Runs every rule that is switched on over one article: findings in the order of the file, suppressed ones
+ * left out, suppressions that suppress nothing reported. Pure.
+ */
+export function checkArticle(article: Article, input: CheckInput): Finding[] {
+  const ruleInput: RuleInput = {
+    article,
+    analysis: analyse(article.plain, input.people),
+    context: input.context,
+  };
+  const findings = RULES.flatMap((rule) => runRule(rule, ruleInput, input.settings.get(rule.id)));
+  const { suppressions, faults } = readSuppressions(article);
+  const used = new Set<Suppression>();
+  const kept = findings.filter((finding) => {
+    const by = suppressions.filter((suppression) => suppresses(suppression, finding));
+    for (const suppression of by) used.add(suppression);
+    return by.length === 0;
+  });
+  const comments = [
+    ...faults.map((fault) => makeFinding(article, SUPPRESSION_FAULT, 'warning', fault)),
+    ...suppressions
+      .filter((suppression) => !used.has(suppression))
+      .map((suppression) => unused(article, suppression)),
+  ];
+  return [...kept, ...comments].sort(byPlace);
+}
+
+function runRule(rule: AnyRule, input: RuleInput, settings: RuleSettings | undefined): Finding[] {
+  const severity = settings?.severity ?? rule.severity;
+  if (severity === 'off' || (rule.needsFrontMatter && isBareText(input))) return [];
+  const findings: Finding[] = [];
+  const report = (found: Report): void => {
+    findings.push(makeFinding(input.article, rule.id, milder(severity, found.atMost), found));
+  };
+  rule.check(input, report, settings?.options ?? {});
+  return findings;
+}
+
+/** Copy from outside a newsroom, without any front matter: nothing to hold against it. */
+const isBareText = ({ article, context }: RuleInput): boolean =>
+  !context.inNewsroom && !article.hasFrontMatter && article.problems.length === 0;
+
+function makeFinding(article: Article, rule: string, severity: Finding['severity'], report: Report): Finding {
+  const place = (span: Span) => ({
+    start: article.lines.position(span.start),
+    end: article.lines.position(span.end),
+  });
+  return {
+    rule,
+    severity,
+    message: report.message,
+    path: article.path,
+    ...place(report.span),
+    related: (report.related ?? []).map(({ message, span }) => ({
+      message,
+      path: article.path,
+      ...place(span),
+    })),
+    ...(report.fix && severity !== 'review' ? { fix: report.fix } : {}),
+    help: `newsctl explain ${rule}`,
+  };
+}
+
+const suppresses = (suppression: Suppression, finding: Finding): boolean =>
+  suppression.rule === finding.rule &&
+  finding.severity !== 'review' &&
+  suppression.covers.start <= finding.start.offset &&
+  finding.start.offset < Math.max(suppression.covers.end, suppression.covers.start + 1);
+
+function unused(article: Article, suppression: Suppression): Finding {
+  const known = ruleIds().includes(suppression.rule);
+  const message = known
+    ? `\`${suppression.rule}\` finds nothing here: this comment can go.`
+    : `There is no rule \`${suppression.rule}\`.${didYouMean(suppression.rule, ruleIds())}`;
+  return makeFinding(article, known ? SUPPRESSION_UNUSED : SUPPRESSION_FAULT, 'warning', {
+    message,
+    span: suppression.span,
+  });
+}
+
+const byPlace = (a: Finding, b: Finding): number =>
+  a.start.offset - b.start.offset || a.end.offset - b.end.offset || a.rule.localeCompare(b.rule);

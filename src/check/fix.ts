@@ -1,0 +1,88 @@
+import { readArticle } from '../article/article.ts';
+import { analyse } from '../quotes/analyse.ts';
+import type { Edit, Finding } from '../rules/finding.ts';
+import type { Span } from '../text/position.ts';
+import { type CheckInput, checkArticle } from './check-article.ts';
+
+/** An article after its safe fixes. */
+export interface FixedText {
+  text: string;
+  /** Fixes applied, as descriptions of what was found. */
+  applied: Finding[];
+}
+
+/** Fixing may bring up what another fix can mend; it ends at the latest after this many rounds. */
+const ROUNDS = 10;
+
+/**
+ * Applies every safe fix to the text of an article until none is left. A fix that would change anything but
+ * marks inside somebody's words is not applied, whichever rule asks for it.
+ */
+export function fixText(text: string, path: string, input: CheckInput): FixedText {
+  let current = text;
+  const applied: Finding[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    const article = readArticle(current, path);
+    const fixable = checkArticle(article, input).filter((finding) => finding.fix?.safe);
+    if (fixable.length === 0) break;
+    const spoken = wordsSpoken(current, path);
+    const chosen = choose(fixable, spoken);
+    if (chosen.length === 0) break;
+    current = applyEdits(
+      current,
+      chosen.flatMap((finding) => finding.fix!.edits),
+    );
+    applied.push(...chosen);
+  }
+  return { text: current, applied };
+}
+
+/** Replaces stretches of a text; they must not overlap. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
+  const pieces: string[] = [];
+  let at = 0;
+  for (const edit of sorted) {
+    pieces.push(text.slice(at, edit.start), edit.text);
+    at = edit.end;
+  }
+  return pieces.join('') + text.slice(at);
+}
+
+/** Findings whose edits touch neither each other's places nor spoken words. */
+function choose(findings: readonly Finding[], spoken: readonly Span[]): Finding[] {
+  const taken: Span[] = [];
+  const chosen: Finding[] = [];
+  for (const finding of findings) {
+    const edits = finding.fix!.edits;
+    if (
+      edits.length === 0 ||
+      edits.some((edit) => taken.some((other) => touch(edit, other)) || changesSpeech(edit, spoken))
+    )
+      continue;
+    taken.push(...edits);
+    chosen.push(finding);
+  }
+  return chosen;
+}
+
+const touch = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end;
+
+const MARKS_ONLY = /^["“”„«»'‘’`]*$/;
+
+function changesSpeech(edit: Edit, spoken: readonly Span[]): boolean {
+  return (
+    spoken.some((span) => edit.start < span.end && span.start < edit.end) ||
+    (!MARKS_ONLY.test(edit.text) && spoken.some((span) => span.start < edit.start && edit.end < span.end))
+  );
+}
+
+/** The stretches of the file that are somebody's words, the marks round them left out. */
+function wordsSpoken(text: string, path: string): Span[] {
+  const { plain } = readArticle(text, path);
+  return analyse(plain).quotations.flatMap((quotation) =>
+    quotation.parts.map((part) =>
+      plain.sourceSpan({ start: part.open?.end ?? part.start, end: part.close?.start ?? part.end }),
+    ),
+  );
+}

@@ -1,0 +1,37 @@
+import { RULES } from '../rules/index.ts';
+import type { Severity } from '../rules/rule.ts';
+
+/** The part of the newsroom's settings that the check reads. */
+export interface CheckSettings {
+  rules: Record<
+    string,
+    Severity | 'off' | ({ severity?: Severity | 'off' | undefined } & Record<string, unknown>)
+  >;
+}
+
+/** A rule's severity and options once the newsroom has had its say. */
+export interface RuleSettings {
+  severity: Severity | 'off';
+  options: unknown;
+}
+
+/** Settings of every rule. Options must have been validated; a rule without any gets its defaults. */
+export function resolveSettings(settings: CheckSettings): Map<string, RuleSettings> {
+  const resolved = new Map<string, RuleSettings>();
+  for (const rule of RULES) {
+    const own = settings.rules[rule.id];
+    const { severity = rule.severity, ...options } =
+      typeof own === 'object' ? own : { severity: own ?? rule.severity };
+    const parsed = rule.options?.safeParse(options);
+    resolved.set(rule.id, { severity, options: parsed?.success ? parsed.data : {} });
+  }
+  return resolved;
+}
+
+const WEIGHT: Record<Severity, number> = { error: 3, warning: 2, note: 1, review: 4 };
+
+/** The milder of two severities; a review stays one, since only a person can settle it. */
+export function milder(severity: Severity, atMost: Severity | undefined): Severity {
+  if (atMost === undefined || severity === 'review') return severity;
+  return WEIGHT[atMost] < WEIGHT[severity] ? atMost : severity;
+}

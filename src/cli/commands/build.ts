@@ -1,0 +1,42 @@
+import { resolve } from 'node:path';
+import { defineCommand } from '../command.ts';
+
+interface Options {
+  out?: string;
+}
+
+export const build = defineCommand<Options>({
+  name: 'build',
+  summary: 'make the site in a folder, to look at or to copy',
+  details:
+    'Builds exactly what `publish` would bring to readers and writes it into a plain folder: only files that differ are written, and only files of an earlier build are removed.',
+  options: [{ flags: '--out <folder>', description: 'where to; .newsctl/site if left out' }],
+  examples: [
+    { line: 'newsctl build', does: 'make the site in .newsctl/site' },
+    { line: 'newsctl build --out /tmp/site --json', does: 'make it elsewhere and list the files' },
+  ],
+  group: 'Publish',
+  async run(context, _, options) {
+    const [{ loadNewsroom }, { buildInto }, { gather }, { join }] = await Promise.all([
+      import('../../newsroom/newsroom.ts'),
+      import('../../publish/build-into.ts'),
+      import('../publishing.ts'),
+      import('node:path'),
+    ]);
+    const newsroom = await loadNewsroom({ cwd: context.cwd });
+    const out = options.out ? resolve(context.cwd, options.out) : join(newsroom.root, '.newsctl', 'site');
+    const built = await buildInto({
+      root: newsroom.root,
+      theme: join(context.packageRoot, 'templates', 'site'),
+      settings: newsroom.config,
+      files: await gather(context, newsroom),
+      out,
+      now: context.now,
+    });
+    return {
+      result: { out, ...built },
+      text: `${context.paint.green('✓')} ${built.files.length} files in ${out}: ${built.written} written, ${built.removed} removed.`,
+      warnings: built.problems.map(({ path, message }) => `${path}: ${message}`),
+    };
+  },
+});

@@ -1,0 +1,31 @@
+import type { CommandSpec } from '../command.ts';
+import { build } from './build.ts';
+import { check } from './check.ts';
+import { completion } from './completion.ts';
+import { doctor } from './doctor.ts';
+import { explain } from './explain.ts';
+import { help } from './help.ts';
+import { importPages } from './import.ts';
+import { init } from './init.ts';
+import { newArticle } from './new.ts';
+import { publish } from './publish.ts';
+import { quotes } from './quotes.ts';
+import { status } from './status.ts';
+import { undo } from './undo.ts';
+
+/** Every command, in the order of the help. */
+export const COMMANDS: readonly CommandSpec[] = [
+  init,
+  newArticle,
+  importPages,
+  check,
+  quotes,
+  build,
+  publish,
+  undo,
+  status,
+  doctor,
+  explain,
+  completion,
+  help,
+];

@@ -1,0 +1,66 @@
+import { defineCommand } from '../command.ts';
+import type { Context } from '../context.ts';
+
+interface Options {
+  stdinPath?: string;
+  stdinJsonl?: boolean;
+  allowEmpty?: boolean;
+}
+
+export const quotes = defineCommand<Options>({
+  name: 'quotes',
+  summary: 'list every quotation and who says it',
+  arguments: [{ name: '[paths...]', description: 'files, folders or patterns; - for stdin' }],
+  options: [
+    { flags: '--stdin-path <name>', description: 'name of the article that comes from stdin' },
+    {
+      flags: '--stdin-jsonl',
+      description: 'read lines {"id","text"} from stdin and write one answer a line',
+    },
+    { flags: '--allow-empty', description: 'accept that nothing is there to read' },
+  ],
+  examples: [
+    { line: 'newsctl quotes articles/2026/11/bridge-closes.md', does: 'list the quotations of an article' },
+    { line: 'newsctl quotes --json', does: 'list those of every article, for a program' },
+  ],
+  group: 'Check',
+  async run(context, paths, options) {
+    if (options.stdinJsonl) return stream(context);
+    const [{ ledgerOf }, { readArticle }, { readArticles }, { newsroomIfAny }, { showLedger }] =
+      await Promise.all([
+        import('../../quotes/ledger.ts'),
+        import('../../article/article.ts'),
+        import('../read-articles.ts'),
+        import('../newsroom.ts'),
+        import('../../reporters/ledger.ts'),
+      ]);
+    const newsroom = await newsroomIfAny(context);
+    const read = await readArticles(context, newsroom, { paths, ...options });
+    const entries = read.flatMap(({ path, text }) =>
+      ledgerOf(readArticle(text, path), newsroom?.people ?? []),
+    );
+    return {
+      result: { quotes: entries, files: read.length },
+      text: context.json ? '' : showLedger(entries, context.paint),
+    };
+  },
+});
+
+/** Answers go out as they come, so that a million articles need no more memory than one. */
+async function stream(context: Context) {
+  const [{ answerLines }, { pipeline }] = await Promise.all([
+    import('../../quotes/jsonl.ts'),
+    import('node:stream/promises'),
+  ]);
+  const problems: string[] = [];
+  await pipeline(
+    context.stdin,
+    (lines: AsyncIterable<Buffer | string>) => answerLines(lines, (problem) => problems.push(problem)),
+    context.stdout,
+    {
+      end: false,
+      signal: context.signal,
+    },
+  );
+  return { result: null, silent: true, warnings: problems, exitCode: problems.length > 0 ? 1 : 0 };
+}

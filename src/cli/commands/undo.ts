@@ -1,0 +1,59 @@
+import { defineCommand } from '../command.ts';
+
+interface Options {
+  to?: string;
+  dryRun?: boolean;
+}
+
+export const undo = defineCommand<Options>({
+  name: 'undo',
+  summary: 'give readers the release before the present one',
+  details:
+    'The earlier release comes back whole, from what the host kept of it. Article files stay as they are, so the next `newsctl publish` would bring the newer state again.',
+  options: [
+    { flags: '--to <host>', description: 'a host of newsctl.yaml, in place of the usual one' },
+    { flags: '--dry-run', description: 'show the plan and change nothing' },
+  ],
+  examples: [
+    { line: 'newsctl undo --dry-run', does: 'see what going back would change' },
+    { line: 'newsctl undo', does: 'go back' },
+  ],
+  group: 'Publish',
+  async run(context, _, options) {
+    const [{ openHost }, { planUndo, undo: undoNow }, { showPlan }] = await Promise.all([
+      import('../publishing.ts'),
+      import('../../publish/undo.ts'),
+      import('../../reporters/plan.ts'),
+    ]);
+    const { host, hostName, newsroom, run } = await openHost(context, options.to);
+    const found = await planUndo(host);
+    const plan = found.plan.entries.map(({ action, path, reason, size }) => ({ action, path, reason, size }));
+    const shown = showPlan(
+      { plan: found.plan, waiting: [] },
+      host.label,
+      options.dryRun ? context.paint : context.paintError,
+    );
+    if (options.dryRun)
+      return {
+        result: { plan, target: found.target.release },
+        text: shown,
+        notes: ['Nothing was changed: this was a dry run.'],
+      };
+    if (!context.json && !context.quiet) context.stderr.write(`${shown}\n`);
+    const done = await undoNow({
+      ...run,
+      host,
+      hostName,
+      timezone: newsroom.config.timezone,
+      undo: found,
+      now: context.now,
+    });
+    return {
+      result: { ...done, undone: found.live.release, restored: found.target.release, plan },
+      text: `${context.paint.green('✓')} Readers have the site of ${found.target.at} again.`,
+      notes: [
+        'The article files are as they were: the next `newsctl publish` would bring the newer state back.',
+      ],
+    };
+  },
+});

@@ -1,0 +1,170 @@
+import { execFile } from 'node:child_process';
+import { access, constants, lstat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { NewsctlError } from '../errors.ts';
+import { loadNewsroom, type Newsroom } from '../newsroom/newsroom.ts';
+import type { Context } from './context.ts';
+import { packageVersion } from './package.ts';
+import { openHost } from './publishing.ts';
+
+/** One thing that was looked at. */
+export interface Check {
+  name: string;
+  state: 'ok' | 'warning' | 'failed';
+  message: string;
+  remedy?: string;
+}
+
+/** Looks at the machine, the newsroom and one host. Changes nothing. */
+export async function examine(context: Context, hostName: string | undefined): Promise<Check[]> {
+  const checks: Check[] = [
+    { name: 'newsctl', state: 'ok', message: packageVersion() },
+    nodeVersion(),
+    timeZones(),
+  ];
+  const newsroom = await attempt('newsroom', checks, () => loadNewsroom({ cwd: context.cwd }));
+  if (!newsroom) return checks;
+  checks.push({ name: 'newsroom', state: 'ok', message: `${newsroom.config.name}, in ${newsroom.root}` });
+  checks.push(
+    address(newsroom),
+    ...(await folders(newsroom)),
+    await writable('newsroom is writable', newsroom.root),
+    await git(newsroom.root),
+  );
+  const desk = await attempt('host', checks, () => openHost(context, hostName));
+  if (desk) checks.push(...(await hostChecks(desk.host.label, desk.host)));
+  return checks;
+}
+
+function nodeVersion(): Check {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const enough = major > 20 || (major === 20 && minor >= 19);
+  return {
+    name: 'Node.js',
+    state: enough ? 'ok' : 'failed',
+    message: process.versions.node,
+    ...(enough ? {} : { remedy: 'Install Node.js 20.19 or later.' }),
+  };
+}
+
+/** Some small builds of Node know only UTC. */
+function timeZones(): Check {
+  const hour = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'Asia/Tokyo',
+    hour: 'numeric',
+    hourCycle: 'h23',
+  }).format(new Date(0));
+  return hour.startsWith('09')
+    ? { name: 'time zones', state: 'ok', message: 'known' }
+    : {
+        name: 'time zones',
+        state: 'failed',
+        message: 'this Node.js knows only UTC',
+        remedy: 'Install a build of Node.js with full Intl data.',
+      };
+}
+
+async function attempt<T>(name: string, checks: Check[], work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof NewsctlError)) throw error;
+    checks.push({ name, state: 'failed', message: error.message, remedy: error.hint });
+    return null;
+  }
+}
+
+function address({ config }: Newsroom): Check {
+  const url = new URL(config.url);
+  if (url.hostname === 'example.org' || url.hostname.endsWith('.example'))
+    return {
+      name: 'address',
+      state: 'warning',
+      message: `${config.url} is only an example`,
+      remedy: 'Put the real address into `url` of newsctl.yaml before you publish.',
+    };
+  return url.protocol === 'https:'
+    ? { name: 'address', state: 'ok', message: config.url }
+    : {
+        name: 'address',
+        state: 'warning',
+        message: `${config.url} is not https`,
+        remedy: 'Readers and search engines expect https.',
+      };
+}
+
+async function folders({ root }: Newsroom): Promise<Check[]> {
+  const missing: string[] = [];
+  for (const folder of ['articles', 'sources', 'media'])
+    if (!(await lstat(join(root, folder)).catch(() => null))?.isDirectory()) missing.push(folder);
+  return missing.length === 0
+    ? [{ name: 'folders', state: 'ok', message: 'articles, sources and media are there' }]
+    : [
+        {
+          name: 'folders',
+          state: 'warning',
+          message: `missing: ${missing.join(', ')}`,
+          remedy: `Make them: mkdir ${missing.join(' ')}`,
+        },
+      ];
+}
+
+async function writable(name: string, folder: string): Promise<Check> {
+  const can = await access(folder, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+  return can
+    ? { name, state: 'ok', message: 'yes' }
+    : {
+        name,
+        state: 'failed',
+        message: `no permission to write in ${folder}`,
+        remedy: 'Ask for permission to write there.',
+      };
+}
+
+/** Drafts and sources in a repository that others can read are as good as published. */
+async function git(root: string): Promise<Check> {
+  const run = promisify(execFile);
+  try {
+    await run('git', ['-C', root, 'rev-parse', '--is-inside-work-tree'], { timeout: 5000 });
+    const { stdout } = await run('git', ['-C', root, 'ls-files', '--', 'sources', '.newsctl/published'], {
+      timeout: 5000,
+      maxBuffer: 1 << 26,
+    });
+    const files = stdout.split('\n').filter((line) => line !== '' && !line.endsWith('.gitkeep'));
+    if (files.length === 0) return { name: 'Git', state: 'ok', message: 'no source is in the repository' };
+    return {
+      name: 'Git',
+      state: 'warning',
+      message: `${files.length} source files are in the repository`,
+      remedy: 'Make sure that the repository, and every copy of it, is private.',
+    };
+  } catch {
+    return { name: 'Git', state: 'ok', message: 'not used here' };
+  }
+}
+
+async function hostChecks(
+  label: string,
+  host: Awaited<ReturnType<typeof openHost>>['host'],
+): Promise<Check[]> {
+  const live = await host.current();
+  const checks: Check[] = [
+    live
+      ? { name: 'host', state: 'ok', message: `${label}, release ${live.release}` }
+      : { name: 'host', state: 'ok', message: `${label}, nothing published yet` },
+  ];
+  checks.push(await writable('host is writable', dirname(label)));
+  const damaged = live ? await host.damaged(live) : [];
+  if (damaged.length > 0)
+    checks.push({
+      name: 'published files',
+      state: 'warning',
+      message: `${damaged.length} were changed or lost on the host`,
+      remedy: 'The next `newsctl publish` puts them right.',
+    });
+  return checks;
+}

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ARTICLE_TYPES } from '../article/types.ts';
+import type { CheckRequest } from '../check/check.ts';
+import { findRoot, loadNewsroom, type Newsroom } from '../newsroom/newsroom.ts';
+import type { Context } from './context.ts';
+
+/** The newsroom that the working directory belongs to, or null where it belongs to none. */
+export async function newsroomIfAny(context: Context): Promise<Newsroom | null> {
+  return (await findRoot(context.cwd)) === null ? null : loadNewsroom({ cwd: context.cwd });
+}
+
+/** What the check needs of a newsroom. */
+export async function checkRequest(
+  context: Context,
+  newsroom: Newsroom | null,
+  files: CheckRequest['files'],
+): Promise<CheckRequest> {
+  if (!newsroom) return { files, now: context.now };
+  const { config, people, root } = newsroom;
+  return {
+    files,
+    settings: config,
+    people,
+    now: context.now,
+    timezone: config.timezone,
+    language: config.language,
+    newsroom: { fileExists: (path) => existsSync(join(root, path)), knownTypes: await knownTypes(root) },
+  };
+}
+
+/** The types newsctl ships and those the newsroom has templates for. */
+async function knownTypes(root: string): Promise<string[]> {
+  const own = await readdir(join(root, 'templates', 'articles')).catch(() => []);
+  return [
+    ...ARTICLE_TYPES.map((type) => type.name),
+    ...own.filter((name) => name.endsWith('.md')).map((name) => name.slice(0, -3)),
+  ];
+}

@@ -1,0 +1,71 @@
+import type { NewsctlError } from '../errors.ts';
+import { readable } from '../text/readable.ts';
+import type { Context, Outcome } from './context.ts';
+
+/** The one JSON document that a command prints with `--json`, on failure too. */
+export interface Envelope {
+  version: 1;
+  command: string | null;
+  ok: boolean;
+  result: unknown;
+  error: { code: string; message: string; hint: string } | null;
+  warnings: string[];
+}
+
+/** Prints what a command did. */
+export function printOutcome(context: Context, command: string, outcome: Outcome): void {
+  const { result, error, warnings = [] } = outcome;
+  if (context.json && !outcome.silent) {
+    print(context, {
+      version: 1,
+      command,
+      ok: exitCodeOf(outcome) === 0,
+      result,
+      error: error ? plain(error) : null,
+      warnings,
+    });
+    return;
+  }
+  if (outcome.text) context.stdout.write(ended(outcome.text));
+  for (const warning of warnings)
+    context.stderr.write(`${context.paintError.yellow('warning')}  ${readable(warning)}\n`);
+  if (error) printError(context, command, error);
+  if (context.quiet) return;
+  for (const note of outcome.notes ?? []) context.stderr.write(ended(note));
+}
+
+/** The exit status that an outcome asks for. */
+export const exitCodeOf = (outcome: Outcome): number => outcome.exitCode ?? outcome.error?.exitCode ?? 0;
+
+const plain = ({ code, message, hint }: NewsctlError): Envelope['error'] => ({ code, message, hint });
+
+/** Prints why a command could not do its work. */
+export function printError(context: Context, command: string | null, error: NewsctlError): void {
+  if (context.json) {
+    const { code, message, hint } = error;
+    print(context, {
+      version: 1,
+      command,
+      ok: false,
+      result: null,
+      error: { code, message, hint },
+      warnings: [],
+    });
+    return;
+  }
+  const { paintError } = context;
+  context.stderr.write(`${paintError.red.bold('error')}  ${readable(error.message)}\n`);
+  if (error.hint) context.stderr.write(`${paintError.cyan('help')}   ${readable(error.hint)}\n`);
+  if (context.verbose) context.stderr.write(`${readable(stackOf(error))}\n`);
+}
+
+function print(context: Context, envelope: Envelope): void {
+  context.stdout.write(`${JSON.stringify(envelope, null, 2)}\n`);
+}
+
+function stackOf(error: NewsctlError): string {
+  const cause = error.cause instanceof Error ? `\ncaused by ${error.cause.stack ?? error.cause.message}` : '';
+  return `${error.code}: ${error.stack ?? ''}${cause}`;
+}
+
+const ended = (text: string): string => (text.endsWith('\n') ? text : `${text}\n`);

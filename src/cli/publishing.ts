@@ -1,0 +1,126 @@
+import { userInfo } from 'node:os';
+import { join, relative, resolve, sep } from 'node:path';
+import { NewsctlError } from '../errors.ts';
+import type { Host } from '../hosts/host.ts';
+import { HOST_KINDS } from '../hosts/index.ts';
+import { allArticles, findArticles, shownPath } from '../newsroom/find-articles.ts';
+import { loadNewsroom, type Newsroom } from '../newsroom/newsroom.ts';
+import { countActions } from '../publish/plan.ts';
+import type { Prepared } from '../publish/prepare.ts';
+import type { ArticleFile } from '../publish/select.ts';
+import { readTextFile } from '../text/read-file.ts';
+import { didYouMean } from '../text/suggest.ts';
+import type { Context } from './context.ts';
+import { packageVersion } from './package.ts';
+import { confirm } from './prompt.ts';
+
+/** A newsroom with one of its hosts open. */
+export interface Desk {
+  newsroom: Newsroom;
+  host: Host;
+  hostName: string;
+  place: { root: string; theme: string };
+  /** What every change to a host is signed with. */
+  run: {
+    root: string;
+    host: Host;
+    hostName: string;
+    settings: { url: string; timezone: string };
+    who: string;
+    tool: string;
+  };
+}
+
+/** @throws NewsctlError NEWSROOM_NOT_FOUND, CONFIG_INVALID, USAGE (no such host), HOST_FAILED */
+export async function openHost(context: Context, name: string | undefined): Promise<Desk> {
+  const newsroom = await loadNewsroom({ cwd: context.cwd });
+  const { config, root } = newsroom;
+  const hostName = name ?? config.publish.host;
+  const setting = config.hosts[hostName];
+  if (!setting)
+    throw new NewsctlError(
+      'USAGE',
+      `There is no host \`${hostName}\` in newsctl.yaml.${didYouMean(hostName, Object.keys(config.hosts))}`,
+    );
+  const kind = HOST_KINDS.get(setting.type)!;
+  const { type: _, ...written } = setting;
+  const options = kind.options.safeParse(written);
+  if (!options.success)
+    throw new NewsctlError('CONFIG_INVALID', `The host \`${hostName}\` has options that it does not take.`);
+  const host = await kind.connect(options.data, { root, name: hostName, keep: config.publish.keep });
+  const who = context.env.NEWSCTL_USER || userInfo().username;
+  const tool = `newsctl ${packageVersion()}`;
+  return {
+    newsroom,
+    host,
+    hostName,
+    place: { root, theme: join(context.packageRoot, 'templates', 'site') },
+    run: { root, host, hostName, settings: config, who, tool },
+  };
+}
+
+/** Every article of the newsroom, named from its folder. */
+export async function gather(_context: Context, { root }: Newsroom): Promise<ArticleFile[]> {
+  const found = await allArticles(root, root);
+  const files: ArticleFile[] = [];
+  for (const { file, path } of found) files.push({ path, text: await readTextFile(file, path) });
+  return files;
+}
+
+/** The articles named on the command line, by their paths from the newsroom's folder; null where none is. */
+export async function namedArticles(
+  context: Context,
+  { root }: Newsroom,
+  paths: readonly string[],
+): Promise<string[] | null> {
+  if (paths.length === 0) return null;
+  const found = await findArticles(paths, { cwd: context.cwd });
+  return found.map(({ file }) => {
+    const path = relative(resolve(root, 'articles'), file);
+    if (path.startsWith('..') || path.startsWith(sep))
+      throw new NewsctlError(
+        'USAGE',
+        `${shownPath(file, context.cwd)} does not lie under articles/ of this newsroom.`,
+      );
+    return shownPath(file, root);
+  });
+}
+
+interface Consent {
+  yes?: boolean;
+  confirm?: string;
+}
+
+/**
+ * Asks where a publish would do more than most: take over a folder with somebody's files in it, or remove many pages.
+ * @throws NewsctlError CONFIRMATION_NEEDED
+ */
+export async function confirmPlan(
+  context: Context,
+  desk: Desk,
+  prepared: Prepared,
+  consent: Consent,
+): Promise<void> {
+  await confirmRemovals(desk, countActions(prepared.plan).remove, consent);
+  if (prepared.live !== null || consent.yes) return;
+  const foreign = await desk.host.foreign();
+  if (foreign.length === 0) return;
+  const question = `${desk.host.label} holds ${foreign.length} ${foreign.length === 1 ? 'file' : 'files'} that newsctl did not put there; they stay. Publish the site into it?`;
+  if (!(await confirm(context, question, '--yes')))
+    throw new NewsctlError('CONFIRMATION_NEEDED', 'Nothing was published.', { hint: '' });
+}
+
+async function confirmRemovals(
+  { newsroom: { config } }: Desk,
+  removed: number,
+  consent: Consent,
+): Promise<void> {
+  if (removed <= config.publish.max_remove || consent.confirm === config.name) return;
+  throw new NewsctlError(
+    'CONFIRMATION_NEEDED',
+    `This would remove ${removed} files; more than ${config.publish.max_remove} need to be confirmed.`,
+    {
+      hint: `Read the plan with --dry-run, then repeat with --confirm "${config.name}".`,
+    },
+  );
+}

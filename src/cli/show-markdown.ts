@@ -1,0 +1,41 @@
+import type { Paint } from '../reporters/text.ts';
+
+const WIDTH = 80;
+
+/** Our own Markdown for a terminal: headings set off, paragraphs and lists wrapped at 80 columns, code indented. */
+export function showMarkdown(text: string, paint: Paint): string {
+  const lines: string[] = [];
+  let fence = '';
+  for (const line of text.split('\n')) {
+    const mark = /^`{3,}/.exec(line)?.[0] ?? '';
+    if (fence === '' && mark !== '') fence = mark;
+    else if (fence !== '' && line === fence) fence = '';
+    else if (fence !== '') lines.push(`    ${line}`);
+    else lines.push(...showLine(line, paint));
+  }
+  return lines.join('\n');
+}
+
+function showLine(line: string, paint: Paint): string[] {
+  const heading = /^#+ (.*)/.exec(line);
+  if (heading) return [paint.bold(heading[1]!)];
+  const item = /^(- |\d+\. )(.*)/.exec(line);
+  const wrapped = item
+    ? wrap(item[2]!, WIDTH - item[1]!.length).map(
+        (part, i) => (i === 0 ? item[1]! : ' '.repeat(item[1]!.length)) + part,
+      )
+    : wrap(line, WIDTH);
+  return wrapped.map((part) => part.replace(/`([^`]+)`/g, (_, code: string) => paint.cyan(code)));
+}
+
+/** Cuts at blanks; one inside code is no place to cut. */
+function wrap(text: string, width: number): string[] {
+  const words = text.match(/`[^`]*`\S*|\S+/g) ?? [''];
+  const lines: string[] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + word.length < width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}

@@ -1,0 +1,32 @@
+/** Ctrl-C and its relatives, as an AbortSignal that commands look at between two steps. */
+export interface Interruption {
+  signal: AbortSignal;
+  reason(): 'INTERRUPTED' | 'TERMINATED' | null;
+  stop(): void;
+}
+
+/** The first signal asks the command to stop where it leaves nothing half done; the second one leaves at once. */
+export function watchSignals(process: NodeJS.Process): Interruption {
+  const controller = new AbortController();
+  let reason: 'INTERRUPTED' | 'TERMINATED' | null = null;
+  const on = (code: 'INTERRUPTED' | 'TERMINATED', exitCode: number) => () => {
+    if (reason) process.exit(exitCode);
+    reason = code;
+    process.stderr.write(
+      '\nStopping; what is in hand is finished first. Press Ctrl-C again to leave at once.\n',
+    );
+    controller.abort();
+  };
+  const interrupt = on('INTERRUPTED', 130);
+  const terminate = on('TERMINATED', 143);
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', terminate);
+  return {
+    signal: controller.signal,
+    reason: () => reason,
+    stop() {
+      process.off('SIGINT', interrupt);
+      process.off('SIGTERM', terminate);
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { NewsctlError } from '../errors.ts';
+import { oneLine } from './clean.ts';
+import { readHtmlPage, seenPage } from './html/html-page.ts';
+import { toMarkdown } from './markdown.ts';
+import { readTextPage } from './text-page.ts';
+import type { Dropped, ImportedArticle, PageInput } from './types.ts';
+import { wordBalance } from './words.ts';
+
+/** Reason given for words that no step accounted for: the editor is asked to look for them. */
+export const UNPLACED = 'words of the page that found no place: compare with the page';
+
+/**
+ * Makes an article of a published page, saved as HTML or scraped as text. Words and marks stay as they stand;
+ * whatever is left out is listed in `dropped`. Fetches nothing, runs nothing.
+ *
+ * An image of a text page is a word that the scraper left; it stays where it stood as `![word]()`, and a credit
+ * on the next line becomes its title: `![word](<> "Picture: Jo Bloggs")`. Images of an HTML page stand in the
+ * body and in the front matter, under the address that the page gives.
+ *
+ * @returns front matter, a body in Markdown, and what was dropped, by line
+ * @throws NewsctlError IMPORT_EMPTY where there is no headline, or no copy below it
+ */
+export function importPage(input: PageInput): ImportedArticle {
+  const { found, dropped, root } = isHtml(input)
+    ? readHtmlPage(input.text, input.name)
+    : readTextPage(input.text);
+  const { headline } = found;
+  if (!headline || root.children.length === 0) throw empty(input.name, headline);
+  const imported: ImportedArticle = { frontMatter: { ...found, headline }, body: toMarkdown(root), dropped };
+  const { lost } = wordBalance(visibleText(input), imported);
+  if (lost.length > 0)
+    dropped.push({ line: lineWith(input.text, lost[0]!), text: lost.join(' '), reason: UNPLACED });
+  dropped.sort(byLine);
+  return imported;
+}
+
+/** The words that readers of a page see: the measure of what an import must account for. */
+export const visibleText = (input: PageInput): string =>
+  isHtml(input) ? seenPage(input.text, input.name) : input.text;
+
+function isHtml({ text, name, format }: PageInput): boolean {
+  if (format) return format === 'html';
+  if (/\.x?html?$/i.test(name)) return true;
+  return /^\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,500}?-->\s*)?<(?:!doctype html|html|head|body)\b/i.test(
+    text.slice(0, 2000),
+  );
+}
+
+function empty(name: string, headline: string | undefined): NewsctlError {
+  const what = headline ? `no copy below the headline "${oneLine(headline).slice(0, 80)}"` : 'no headline';
+  return new NewsctlError('IMPORT_EMPTY', `No article was found in ${name}: there is ${what}.`);
+}
+
+const byLine = (a: Dropped, b: Dropped): number => a.line - b.line;
+
+function lineWith(text: string, word: string): number {
+  const at = text.indexOf(word);
+  return text.slice(0, Math.max(0, at)).split(/\r\n|\n|\r/).length;
+}

@@ -1,0 +1,62 @@
+import type { Nodes, Paragraph, Root } from 'mdast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import remarkGfm from 'remark-gfm';
+import remarkStringify, { type Options } from 'remark-stringify';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+
+type Handle = NonNullable<NonNullable<Options['handlers']>['paragraph']>;
+
+/** Writes `:::name[label]` and what the block holds, the form that the article reader knows. */
+const containerDirective: Handle = (node: ContainerDirective, _, state, info) => {
+  const [first, ...rest] = node.children;
+  const labelled = first?.type === 'paragraph' && first.data?.directiveLabel;
+  const label = labelled
+    ? `[${state.containerPhrasing(first as Paragraph, { ...info, before: '[', after: ']' })}]`
+    : '';
+  const exit = state.enter('containerDirective' as Parameters<typeof state.enter>[0]);
+  const inside = state.containerFlow({ ...node, children: labelled ? rest : node.children }, info);
+  exit();
+  return `:::${node.name}${label}\n${inside}\n:::`;
+};
+
+const OPTIONS: Options = {
+  bullet: '-',
+  emphasis: '_',
+  fences: true,
+  rule: '*',
+  handlers: { containerDirective },
+  // Three colons at the start of a paragraph would open a block of their own.
+  unsafe: [{ atBreak: true, character: ':', after: ':' }],
+};
+
+const writer = unified().use(remarkGfm).use(remarkStringify, OPTIONS).freeze();
+
+/** The steps that a GFM reader takes after parsing: they find bare addresses and make links of them. */
+const readerSteps = (): ((tree: Root) => unknown)[] =>
+  (writer.data().fromMarkdownExtensions ?? [])
+    .flat()
+    .flatMap((extension) => extension.transforms ?? [])
+    .map((step) => (tree) => step(tree as never));
+
+/**
+ * Writes a tree as Markdown whose words and marks read back as they are: what Markdown would take for markup
+ * is escaped. Bare web and mail addresses are written as the links they will be read as.
+ */
+export function toMarkdown(tree: Root): string {
+  visit(tree, mergeText);
+  for (const step of readerSteps()) step(tree);
+  return writer.stringify(tree);
+}
+
+/** Neighbouring texts are one text to a reader, and an address may run across them. */
+function mergeText(node: Nodes): void {
+  if (!('children' in node)) return;
+  const merged: Nodes[] = [];
+  for (const child of node.children) {
+    const last = merged.at(-1);
+    if (child.type === 'text' && last?.type === 'text') last.value += child.value;
+    else merged.push(child);
+  }
+  node.children = merged as never;
+}

@@ -1,0 +1,86 @@
+import type { Manifest } from '../hosts/manifest.ts';
+import type { SiteFile } from '../site/site-types.ts';
+import { sha256 } from './hash.ts';
+
+export type Action = 'put' | 'keep' | 'remove';
+
+/** What happens to one file of the site, and why. */
+export interface PlanEntry {
+  action: Action;
+  path: string;
+  reason: string;
+  size: number;
+  kind: SiteFile['kind'] | null;
+  sha256: string | null;
+}
+
+/** Everything one publish will do, in the order in which it is done. */
+export interface Plan {
+  entries: PlanEntry[];
+  /** Foreign files that stand where one of ours must go: the plan cannot be carried out. */
+  conflicts: string[];
+}
+
+/** What readers meet last is put last: no page may link to what is not there yet. */
+const ORDER: Record<SiteFile['kind'], number> = { media: 0, asset: 1, page: 2, list: 3, feed: 4 };
+
+export interface PlanInput {
+  files: readonly SiteFile[];
+  live: Manifest | null;
+  /** Files of ours that were changed or lost on the host. */
+  damaged: readonly string[];
+  /** Files on the host that are not ours. */
+  foreign: readonly string[];
+}
+
+/** Compares the site with what is live. Pure. */
+export function makePlan({ files, live, damaged, foreign }: PlanInput): Plan {
+  const before = new Map(live?.files.map((file) => [file.path, file]));
+  const broken = new Set(damaged);
+  const strangers = new Set(foreign);
+  const entries: PlanEntry[] = [...files].sort(byOrder).map((file) => {
+    const hash = sha256(file.bytes);
+    const old = before.get(file.path);
+    const change = reasonToPut(old?.sha256, hash, broken.has(file.path));
+    const { path, kind } = file;
+    return {
+      action: change === null ? 'keep' : 'put',
+      path,
+      kind,
+      reason: change ?? 'unchanged',
+      size: file.bytes.length,
+      sha256: hash,
+    };
+  });
+  const now = new Set(files.map((file) => file.path));
+  for (const old of live?.files ?? [])
+    if (!now.has(old.path))
+      entries.push({
+        action: 'remove',
+        path: old.path,
+        kind: null,
+        reason: 'no longer part of the site',
+        size: old.size,
+        sha256: null,
+      });
+  return { entries, conflicts: [...now].filter((path) => strangers.has(path)).sort() };
+}
+
+function reasonToPut(old: string | undefined, now: string, damaged: boolean): string | null {
+  if (old === undefined) return 'new';
+  if (old !== now) return 'changed';
+  return damaged ? 'was changed or lost on the host' : null;
+}
+
+const byOrder = (a: SiteFile, b: SiteFile): number =>
+  ORDER[a.kind] - ORDER[b.kind] || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+
+/** How many files of each action a plan has. */
+export function countActions(plan: Plan): Record<Action, number> {
+  const counts = { put: 0, keep: 0, remove: 0 };
+  for (const entry of plan.entries) counts[entry.action]++;
+  return counts;
+}
+
+/** Whether readers would see any difference. */
+export const isEmpty = (plan: Plan): boolean => plan.entries.every((entry) => entry.action === 'keep');

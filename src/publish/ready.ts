@@ -1,0 +1,45 @@
+import type { Article } from '../article/article.ts';
+import { instant } from '../article/dates.ts';
+
+/** Whether an article may be shown to readers now, and if not, why. */
+export type Readiness = { ready: true } | { ready: false; withdrawn: boolean; reason: string };
+
+const GOES_OUT = new Set(['approved', 'published', 'corrected', 'scheduled']);
+
+/**
+ * Decides by the article's own word. Everything that cannot be read, such as an embargo without a proper
+ * date, keeps it at home.
+ * @param zone time zone in which times are shown
+ */
+export function readiness(article: Article, now: Date, zone: string): Readiness {
+  const { status } = article.frontMatter;
+  if (status === 'withdrawn') return { ready: false, withdrawn: true, reason: 'withdrawn' };
+  if (status === undefined || !GOES_OUT.has(status))
+    return no(status === undefined ? 'no status (approved is needed)' : `status is ${status}`);
+  const embargo = embargoed(article, now, zone);
+  if (embargo) return no(embargo);
+  return dated(article, now, zone);
+}
+
+function embargoed({ raw, frontMatter }: Article, now: Date, zone: string): string | null {
+  if (raw.embargo === undefined || raw.embargo === null) return null;
+  const end = instant(frontMatter.embargo?.until);
+  if (end === null) return 'embargo without an end';
+  return end > now.getTime() ? `embargo until ${shown(end, zone)}` : null;
+}
+
+function dated({ raw, frontMatter }: Article, now: Date, zone: string): Readiness {
+  const published = instant(frontMatter.date_published);
+  if (published === null && raw.date_published !== undefined && raw.date_published !== null)
+    return no('date_published cannot be read');
+  if (published !== null && published > now.getTime()) return no(`dated ${shown(published, zone)}`);
+  const lifted = instant(frontMatter.embargo?.until) !== null;
+  if (frontMatter.status === 'scheduled' && published === null && !lifted)
+    return no('scheduled, but for no date');
+  return { ready: true };
+}
+
+const no = (reason: string): Readiness => ({ ready: false, withdrawn: false, reason });
+
+const shown = (time: number, timeZone: string): string =>
+  `${new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }).format(time)} (${timeZone})`;

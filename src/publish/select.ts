@@ -1,0 +1,104 @@
+import { type Article, readArticle } from '../article/article.ts';
+import { instant } from '../article/dates.ts';
+import type { Manifest, ManifestArticle } from '../hosts/manifest.ts';
+import { contentHash, sha256 } from './hash.ts';
+import { type Readiness, readiness } from './ready.ts';
+
+/** An article file of the newsroom. */
+export interface ArticleFile {
+  /** From the newsroom's folder, with `/`. */
+  path: string;
+  text: string;
+}
+
+/** An article that goes out, with the dates that readers will see. */
+export interface Outgoing {
+  article: Article;
+  /** RFC 3339 with offset. */
+  published: string;
+  modified: string | null;
+  sha256: string;
+  content: string;
+}
+
+/** An article that stays at home. */
+export interface Waiting {
+  path: string;
+  headline: string;
+  reason: string;
+  withdrawn: boolean;
+}
+
+export interface Selection {
+  outgoing: Outgoing[];
+  waiting: Waiting[];
+}
+
+export interface SelectInput {
+  files: readonly ArticleFile[];
+  /** The live release. */
+  live: Manifest | null;
+  now: Date;
+  /** Time zone of the newsroom, in which dates are written. */
+  timezone: string;
+}
+
+/**
+ * Decides which articles go out and with which dates: that of first publication stays for ever, that of
+ * modification moves only when something changed that readers read.
+ */
+export function select(input: SelectInput): Selection {
+  const before = new Map(input.live?.articles.map((article) => [article.id, article]));
+  const outgoing: Outgoing[] = [];
+  const waiting: Waiting[] = [];
+  for (const file of input.files) {
+    const article = readArticle(file.text, file.path);
+    const state: Readiness = readiness(article, input.now, input.timezone);
+    if (state.ready) outgoing.push(withDates(article, before.get(article.frontMatter.id ?? ''), input));
+    else
+      waiting.push({
+        path: file.path,
+        headline: article.frontMatter.headline ?? '',
+        reason: state.reason,
+        withdrawn: state.withdrawn,
+      });
+  }
+  return { outgoing, waiting };
+}
+
+function withDates(
+  article: Article,
+  before: ManifestArticle | undefined,
+  { now, timezone }: SelectInput,
+): Outgoing {
+  const { date_published: own, date_modified: modified } = article.frontMatter;
+  const content = contentHash(article);
+  const changed = before !== undefined && before.content !== content;
+  return {
+    article,
+    published: valid(own) ?? before?.published ?? rfc3339(now, timezone),
+    modified: changed ? rfc3339(now, timezone) : (before?.modified ?? valid(modified) ?? null),
+    sha256: sha256(article.text),
+    content,
+  };
+}
+
+const valid = (date: string | undefined): string | null => (instant(date) === null ? null : date!);
+
+/** A moment as the newsroom writes it: to the second, with the offset of its own clock. */
+export function rfc3339(date: Date, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'longOffset',
+  }).formatToParts(date);
+  const get = (type: string): string => parts.find((part) => part.type === type)!.value;
+  const offset = get('timeZoneName').replace('GMT', '') || '+00:00';
+  return `${get('year')}-${get('month')}-${get('day')}T${get('hour')}:${get('minute')}:${get('second')}${offset}`;
+}

@@ -1,0 +1,126 @@
+import type { Block, PlainText } from '../article/plain-text.ts';
+import type { Span } from '../text/position.ts';
+import type { Analysis, MarkFault, Mention, Quotation, QuotationMark } from './analysis.ts';
+import { attribute } from './attribution.ts';
+import { type Frame, type Frames, frameOf } from './frame.ts';
+import { isFullSentence, kindOf } from './kind.ts';
+import type { Passage } from './pairing.ts';
+import { findPassages } from './passages.ts';
+import { type KnownPerson, PeopleResolver } from './people.ts';
+import { findPrematureCloses } from './premature-close.ts';
+import { linkTurns } from './turns.ts';
+import { warnUnattributed } from './unattributed.ts';
+
+/**
+ * Finds every quotation of a text, who says it and what is wrong with its marks.
+ * Pure; all spans of the result are offsets of `plain.text`.
+ */
+export function analyse(plain: PlainText, people: readonly KnownPerson[] = []): Analysis {
+  const { passages, faults, signs } = findPassages(plain);
+  const frames = buildFrames(plain, passages);
+  const quotations = passages.map((passage, index) => readPassage(plain, frames, passage, index));
+  linkTurns(plain, frames, quotations);
+  resolvePeople(plain, quotations, people);
+  warnUnattributed(plain, frames, quotations);
+  return {
+    quotations,
+    faults: [...faults, ...findPrematureCloses(plain, frames, quotations)].sort(byPlace),
+    marks: signs
+      .flat()
+      .filter((sign) => !sign.apostrophe && !sign.maybeMeasure)
+      .map(
+        ({ start, end, style, canOpen }): QuotationMark => ({
+          start,
+          end,
+          style,
+          role: canOpen ? 'open' : 'close',
+        }),
+      ),
+    apostrophes: signs
+      .flat()
+      .filter((sign) => sign.apostrophe)
+      .map(({ start, end, style }) => ({
+        start,
+        end,
+        style: style.startsWith('curly') ? ('curly' as const) : ('straight' as const),
+      })),
+  };
+}
+
+const byPlace = (a: MarkFault, b: MarkFault): number => a.span.start - b.span.start;
+
+type Nested = Passage & { nested: Span[] };
+
+function buildFrames(plain: PlainText, passages: readonly Passage[]): Frames {
+  const quoted = new Map<number, Span[]>();
+  for (const part of passages.flatMap((passage) => passage.parts)) {
+    const list = quoted.get(part.block);
+    if (list) list.push(part);
+    else quoted.set(part.block, [part]);
+  }
+  const made = new Map<number, Frame>();
+  return (index) => {
+    let frame = made.get(index);
+    if (!frame) {
+      frame = frameOf(plain, plain.blocks[index] as Block, quoted.get(index) ?? []);
+      made.set(index, frame);
+    }
+    return frame;
+  };
+}
+
+function readPassage(plain: PlainText, frames: Frames, passage: Nested, index: number): Quotation {
+  const first = passage.parts[0]!;
+  const last = passage.parts.at(-1)!;
+  const words = passage.parts.map((part) => wordsOf(plain, part)).join('\n\n');
+  const opening = plain.blocks[first.block]!;
+  const closing = plain.blocks[last.block]!;
+  const before = plain.words({ start: opening.start, end: first.start });
+  const after = plain.words({ start: last.end, end: closing.end });
+  const found = findAttribution(frames, passage);
+  return {
+    start: first.start,
+    end: last.end,
+    parts: passage.parts,
+    words,
+    kind: kindOf(words, before, after, found.speaker !== null),
+    zone: opening.zone,
+    nested: passage.nested,
+    ...found,
+    person: null,
+    candidates: [],
+    warn: isFullSentence(words, before, after),
+    utterance: index,
+  };
+}
+
+/** Looks in the paragraph where the quotation opens, then in the one where it closes. */
+function findAttribution(frames: Frames, passage: Passage): { speaker: Mention | null; cue: Mention | null } {
+  const parts = passage.parts.length > 1 ? [passage.parts[0]!, passage.parts.at(-1)!] : [passage.parts[0]!];
+  for (const part of parts) {
+    const frame = frames(part.block);
+    const base = frame.block.start;
+    const found = attribute(frame, { start: part.start - base, end: part.end - base });
+    if (found)
+      return { speaker: found.speaker && mention(frame, found.speaker), cue: mention(frame, found.cue) };
+  }
+  return { speaker: null, cue: null };
+}
+
+const mention = (frame: Frame, span: Span): Mention => ({
+  start: span.start + frame.block.start,
+  end: span.end + frame.block.start,
+  text: frame.text.slice(span.start, span.end),
+});
+
+function wordsOf(plain: PlainText, part: Passage['parts'][number]): string {
+  return plain.words({ start: part.open?.end ?? part.start, end: part.close?.start ?? part.end }).trim();
+}
+
+function resolvePeople(plain: PlainText, quotations: Quotation[], people: readonly KnownPerson[]): void {
+  const resolver = new PeopleResolver(plain.text, people);
+  for (const quotation of quotations) {
+    if (!quotation.speaker) continue;
+    Object.assign(quotation, resolver.resolve(quotation.speaker.text));
+  }
+}

@@ -1,0 +1,74 @@
+import type { PlainText } from '../article/plain-text.ts';
+import type { Quotation } from './analysis.ts';
+import { type Frames, QUOTED } from './frame.ts';
+import { findVerb } from './mention.ts';
+
+/**
+ * Gives a quotation without an attribution of its own the speaker whose turn it is: that of the first half
+ * of an interrupted sentence, that of the paragraph before where the reporter adds nothing, or the one whom
+ * a line ending in a colon announces.
+ */
+export function linkTurns(plain: PlainText, frames: Frames, quotations: Quotation[]): void {
+  quotations.forEach((quotation, index) => {
+    const previous = quotations[index - 1];
+    if (previous && interrupts(plain, previous, quotation)) quotation.utterance = previous.utterance;
+    if (quotation.speaker) return;
+    if (
+      previous?.speaker &&
+      (sameBlock(previous, quotation) || carriesOn(plain, frames, previous, quotation))
+    )
+      take(quotation, previous);
+    else announced(plain, frames, quotation);
+  });
+}
+
+function take(quotation: Quotation, from: Quotation): void {
+  quotation.speaker = from.speaker;
+  quotation.cue = from.cue;
+}
+
+const sameBlock = (a: Quotation, b: Quotation): boolean => a.parts.at(-1)!.block === b.parts[0]!.block;
+
+/** “First half,” she said. “Second half.”: nothing but the attribution stands between. */
+function interrupts(plain: PlainText, first: Quotation, second: Quotation): boolean {
+  if (!sameBlock(first, second)) return false;
+  const between = plain.words({ start: first.end, end: second.start });
+  return (
+    between.length < 120 &&
+    findVerb(between, 0, between.length) !== null &&
+    !/[.!?]\s+\p{Lu}[^.]*[.!?]/u.test(between)
+  );
+}
+
+/** The whole paragraph is quoted, and the one before it held somebody's words. */
+function carriesOn(plain: PlainText, frames: Frames, previous: Quotation, quotation: Quotation): boolean {
+  const block = quotation.parts[0]!.block;
+  if (previous.parts.at(-1)!.block !== block - 1) return false;
+  if (plain.blocks[block - 1]!.enclosure !== plain.blocks[block]!.enclosure) return false;
+  return onlyQuoted(frames(block).text);
+}
+
+/** `She told the meeting:` on a line of its own. */
+function announced(plain: PlainText, frames: Frames, quotation: Quotation): void {
+  const block = quotation.parts[0]!.block;
+  const before = plain.blocks[block - 1];
+  if (!before || before.zone !== plain.blocks[block]!.zone || !onlyQuoted(frames(block).text)) return;
+  const words = plain.words(before);
+  if (!/:\s*$/.test(words)) return;
+  const verb = findVerb(words, 0, words.length);
+  const name = /^[^:,]{2,80}/.exec(words)![0];
+  const start = before.start;
+  quotation.cue = verb
+    ? { start: start + verb.start, end: start + verb.end, text: words.slice(verb.start, verb.end) }
+    : { start: before.end - 1, end: before.end, text: ':' };
+  quotation.speaker = {
+    start,
+    end: start + (verb ? Math.min(verb.start, name.length) : name.length),
+    text: '',
+  };
+  quotation.speaker.text = plain.words(quotation.speaker).trim();
+  quotation.speaker.end = quotation.speaker.start + quotation.speaker.text.length;
+}
+
+/** Whether the reporter adds nothing to a paragraph but marks and stops. */
+export const onlyQuoted = (frame: string): boolean => frame.includes(QUOTED) && !/[\p{L}\p{N}]/u.test(frame);

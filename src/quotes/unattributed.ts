@@ -1,0 +1,75 @@
+import type { PlainText } from '../article/plain-text.ts';
+import type { Quotation } from './analysis.ts';
+import { hasCue } from './cues.ts';
+import type { Frames } from './frame.ts';
+
+/**
+ * Decides which quotations leave a reader not knowing whose words they are. Only whole sentences in copy
+ * count, and only where no act of speech is named in their own paragraph or in a neighbouring one:
+ * a false alarm here teaches people to ignore the rest.
+ */
+export function warnUnattributed(plain: PlainText, frames: Frames, quotations: Quotation[]): void {
+  const answers = answerBlocks(plain);
+  let last: Quotation | null = null;
+  for (const quotation of quotations) {
+    quotation.warn =
+      quotation.warn && quotation.kind === 'direct' && quotation.speaker === null && isCopy(quotation);
+    if (quotation.warn) {
+      const around = blocksAround(plain, quotation);
+      quotation.warn =
+        !around.some((block) => answers.has(block) || hasCue(frames(block).text)) &&
+        !inTurn(last, quotation) &&
+        !repeated(quotation, quotations);
+    }
+    last = quotation;
+  }
+}
+
+const isCopy = (quotation: Quotation): boolean =>
+  (quotation.zone === 'narrative' || quotation.zone === 'update') && quotation.words.split(/\s+/).length >= 3;
+
+/** The blocks of the quotation and the nearest ones beside it, headings left out. */
+function blocksAround(plain: PlainText, quotation: Quotation): number[] {
+  const first = quotation.parts[0]!.block;
+  const last = quotation.parts.at(-1)!.block;
+  const blocks = quotation.parts.map((part) => part.block);
+  if (isText(plain, first - 1)) blocks.push(first - 1);
+  if (isText(plain, last + 1)) blocks.push(last + 1);
+  return blocks;
+}
+
+const isText = (plain: PlainText, index: number): boolean => {
+  const block = plain.blocks[index];
+  return (
+    block !== undefined && (block.zone === 'narrative' || block.zone === 'update') && block.kind !== 'heading'
+  );
+};
+
+/** The paragraph before was the same person's, or nobody's either and is reported already. */
+function inTurn(last: Quotation | null, quotation: Quotation): boolean {
+  if (!last || last.parts.at(-1)!.block !== quotation.parts[0]!.block - 1) return false;
+  return last.speaker !== null && last.kind === 'direct';
+}
+
+/** A pull quote shows again what the body quotes elsewhere. */
+const repeated = (quotation: Quotation, all: readonly Quotation[]): boolean =>
+  all.some(
+    (other) =>
+      other !== quotation &&
+      other.speaker !== null &&
+      other.words.includes(quotation.words.replace(/[.,]$/, '')),
+  );
+
+/** Paragraphs of a transcript: `Q:`, `A:` or `NAME:` in front. */
+function answerBlocks(plain: PlainText): Set<number> {
+  const answers = new Set<number>();
+  plain.blocks.forEach((block, index) => {
+    if (
+      /^(?:Q|A|[A-Z][A-Z .'’-]{1,30}|\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2})\s*:/u.test(
+        plain.words(block).slice(0, 60),
+      )
+    )
+      answers.add(index);
+  });
+  return answers;
+}

@@ -1,0 +1,95 @@
+import { type Action, countActions, type Plan, type PlanEntry } from '../publish/plan.ts';
+import type { Prepared } from '../publish/prepare.ts';
+import type { Published } from '../publish/publish.ts';
+import { readable } from '../text/readable.ts';
+import type { Paint } from './text.ts';
+
+/** Files of a plan that are listed one by one; the rest is a number. */
+const LISTED = 40;
+
+/** The plan for a person: what changes for readers and why, and what stays at home. */
+export function showPlan(
+  { plan, waiting }: Pick<Prepared, 'plan' | 'waiting'>,
+  label: string,
+  paint: Paint,
+): string {
+  const changes = plan.entries.filter((entry) => entry.action !== 'keep');
+  const lines = changes.slice(0, LISTED).map((entry) => showEntry(entry, paint));
+  if (changes.length > LISTED) lines.push(`  … and ${changes.length - LISTED} more`);
+  return [
+    paint.bold(`Plan for ${readable(label)}`),
+    ...lines,
+    `  ${counts(plan)}`,
+    ...conflicts(plan, paint),
+    ...atHome(waiting, paint),
+  ].join('\n');
+}
+
+const SIGNS: Record<Action, string> = { put: '+', keep: '=', remove: '-' };
+
+function showEntry({ action, path, reason, size }: PlanEntry, paint: Paint): string {
+  const colour = action === 'remove' ? paint.red : paint.green;
+  return `  ${colour(`${SIGNS[action]} ${action.padEnd(6)}`)} ${readable(path)}  ${paint.dim(`${reason}, ${bytes(size)}`)}`;
+}
+
+function counts(plan: Plan): string {
+  const { put, keep, remove } = countActions(plan);
+  return put + remove === 0
+    ? `Nothing to do: ${keep} files are as they should be.`
+    : `${put} to put, ${remove} to remove, ${keep} unchanged.`;
+}
+
+const conflicts = (plan: Plan, paint: Paint): string[] =>
+  plan.conflicts.map(
+    (path) =>
+      `  ${paint.red('! conflict')} ${readable(path)}  ${paint.dim('was there before, and not from newsctl')}`,
+  );
+
+function atHome(waiting: Prepared['waiting'], paint: Paint): string[] {
+  if (waiting.length === 0) return [];
+  return [
+    paint.bold('Stays at home'),
+    ...waiting.map(({ path, reason }) => `  ${readable(path)}  ${paint.dim(reason)}`),
+  ];
+}
+
+const bytes = (size: number): string =>
+  size < 1024
+    ? `${size} bytes`
+    : size < 1024 * 1024
+      ? `${(size / 1024).toFixed(1)} kB`
+      : `${(size / 1024 / 1024).toFixed(1)} MB`;
+
+/** The plan for a program. */
+export function planResult({ plan, waiting, outgoing, live }: Prepared): Record<string, unknown> {
+  return {
+    plan: plan.entries.map(({ action, path, reason, size }) => ({ action, path, reason, size })),
+    counts: countActions(plan),
+    conflicts: plan.conflicts,
+    articles: outgoing.map(({ article }) => article.path),
+    waiting: waiting.map(({ path, reason }) => ({ path, reason })),
+    live: live?.release ?? null,
+  };
+}
+
+/** What a publish came to: for stdout, ending with the addresses. */
+export function showPublished(
+  { plan, outgoing }: Prepared,
+  done: Published,
+  label: string,
+  url: string,
+  paint: Paint,
+): string {
+  if (!done.changed) return `${paint.green('✓')} Nothing to publish: readers have everything already.`;
+  const { put, remove } = countActions(plan);
+  const pages = plan.entries.filter(
+    (entry) => entry.action === 'put' && entry.kind === 'page' && entry.path.endsWith('/index.html'),
+  );
+  const addresses = pages.slice(0, 10).map((entry) => `  ${url}/${entry.path.replace(/index\.html$/, '')}`);
+  return [
+    `${paint.green('✓')} Published ${outgoing.length} ${outgoing.length === 1 ? 'article' : 'articles'} to ${readable(label)}: ${put} files put, ${remove} removed.`,
+    ...(addresses.length > 0 ? ['New or changed:', ...addresses] : []),
+    ...(pages.length > addresses.length ? [`  … and ${pages.length - addresses.length} more`] : []),
+    `To take it back: newsctl undo`,
+  ].join('\n');
+}

@@ -1,0 +1,49 @@
+import { defineRule } from '../rule.ts';
+
+export const prematureClose = defineRule({
+  id: 'quotes/premature-close',
+  summary: 'A quotation that closes at the end of a paragraph although the same person goes on in the next.',
+  why: 'The closing mark tells readers that the speech is over, so the next paragraph seems to be somebody else’s (AP: no closing mark until the end of a running quotation).',
+  severity: 'warning',
+  fixable: 'suggestion',
+  good: [
+    { text: 'Ada Brook said: “One.\n\n“Two.”', why: 'a running quotation' },
+    { text: '“Will it open?” asked Tom Reed.\n\n“It will,” said Ada Brook.', why: 'two people' },
+    {
+      text: 'Ada Brook called the plan “mad”.\n\n“It will never work,” she said.',
+      why: 'a fragment closes its paragraph',
+    },
+    {
+      text: 'Ada Brook said: “It will open.”\n\n“Not in my lifetime,” said Tom Reed.',
+      why: 'somebody else answers',
+    },
+    {
+      text: 'Ada Brook said: “It will open.”\n\nThe work starts in May.\n\n“We are ready.”',
+      why: 'narrative between',
+    },
+  ],
+  bad: [
+    { text: 'Ada Brook said: “The bridge will open in May.”\n\n“It has taken far too long.”' },
+    { text: 'The mayor, Ada Brook, told the meeting: "We will pay."\n\n"We will pay for all of it."' },
+    { text: 'Tom Reed added: “Nobody asked us.”\n\n“Nobody ever does.”\n\nThe council meets on Monday.' },
+  ],
+  check({ article, analysis }, report) {
+    for (const fault of analysis.faults) {
+      if (fault.kind !== 'premature-close') continue;
+      const span = article.plain.sourceSpan(fault.span);
+      report({
+        message: 'The quotation closes here, but the next paragraph goes on with it.',
+        span,
+        related: fault.related.map((related) => ({
+          message: related.message,
+          span: article.plain.sourceSpan(related.span),
+        })),
+        fix: {
+          description: 'Leave the quotation open, if the same person is still speaking.',
+          safe: false,
+          edits: [{ ...span, text: '' }],
+        },
+      });
+    }
+  },
+});

@@ -1,0 +1,17 @@
+import type { Heading, Nodes, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+
+/**
+ * The level of each heading on the page, where the headline is the first: whatever depth a body starts at
+ * becomes the second, and none is skipped on the way down.
+ */
+export function headingLevels(tree: Root): Map<Nodes, Heading['depth']> {
+  const levels = new Map<Nodes, Heading['depth']>();
+  const open: number[] = [];
+  visit(tree, 'heading', (heading) => {
+    while (open.length > 0 && open.at(-1)! >= heading.depth) open.pop();
+    open.push(heading.depth);
+    levels.set(heading, Math.min(6, 1 + open.length) as Heading['depth']);
+  });
+  return levels;
+}

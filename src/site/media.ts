@@ -1,0 +1,66 @@
+import { type ImageSize, imageSize } from './image-size.ts';
+import { cleanText } from './text.ts';
+
+const PICTURES = new Set(['jpg', 'jpeg', 'png', 'gif', 'webp', 'avif', 'svg']);
+const DOCUMENTS = new Set(
+  'pdf csv tsv txt json xlsx xls ods docx doc odt pptx odp zip mp3 m4a ogg wav mp4 webm'.split(' '),
+);
+
+/** A path under `media/`, or why there is none. */
+export type MediaPath = { path: string } | { fault: string };
+
+/**
+ * Reads the path of a picture or a document as front matter names it: `media/x.png` or `/media/x.png`.
+ * Whatever could lead out of the media folder, or run in a browser, is refused.
+ */
+export function mediaPath(written: string, use: 'picture' | 'document' = 'picture'): MediaPath {
+  const path = written.replace(/^\/(?=media\/)/, '');
+  if (path !== cleanText(path) || /[\\:\n\r\t]/.test(path))
+    return { fault: 'has characters that no file of the site may have' };
+  const segments = path.split('/');
+  if (segments[0] !== 'media' || segments.length < 2) return { fault: 'is not in the media folder' };
+  if (segments.some((segment) => segment === '' || segment.startsWith('.') || segment.endsWith(' ')))
+    return { fault: 'is not a plain path inside the media folder' };
+  const extension = /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase() ?? '';
+  if (use === 'picture' && !PICTURES.has(extension)) return { fault: 'is not a picture that browsers show' };
+  if (!PICTURES.has(extension) && !DOCUMENTS.has(extension))
+    return { fault: 'is not a kind of file that the site offers' };
+  return { path };
+}
+
+/** The same for an address in the body, where `%20` is a space; what follows `?` or `#` does not count. */
+export function mediaLink(url: string, use: 'picture' | 'document' = 'picture'): MediaPath {
+  try {
+    return mediaPath(decodeURIComponent(url.replace(/[?#].*$/s, '')), use);
+  } catch {
+    return { fault: 'is not a readable address' };
+  }
+}
+
+/** Whether an address in the body means a file of the media folder. */
+export const isMediaLink = (url: string): boolean => /^\/?media(?:\/|%2f)/i.test(url);
+
+export interface MediaFile {
+  path: string;
+  bytes: Uint8Array;
+  size: ImageSize | null;
+}
+
+/** Reads each file of the media folder once; knows afterwards which ones exist. */
+export class MediaShelf {
+  readonly files = new Map<string, MediaFile | null>();
+  private readonly read: (path: string) => Promise<Uint8Array | null>;
+
+  constructor(read: (path: string) => Promise<Uint8Array | null>) {
+    this.read = read;
+  }
+
+  async fetch(path: string): Promise<MediaFile | null> {
+    const known = this.files.get(path);
+    if (known !== undefined) return known;
+    const bytes = await this.read(path);
+    const file = bytes && { path, bytes, size: imageSize(bytes) };
+    this.files.set(path, file);
+    return file;
+  }
+}

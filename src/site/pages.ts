@@ -1,0 +1,124 @@
+import { bodyHtml } from './body-html.ts';
+import { type BodyFiles, bodyPlace, type SiteIndex } from './body-place.ts';
+import type { FeedEntry } from './feed.ts';
+import { articleHead, listHead } from './head.ts';
+import { newsArticle } from './json-ld.ts';
+import { absoluteLinks, type LinkTo, relativeLinks, rootedLinks } from './links.ts';
+import type { Picture } from './pictures.ts';
+import { LIST_LENGTH, type Section } from './sections.ts';
+import type { SiteSettings } from './site-types.ts';
+import type { Story } from './story.ts';
+import type { TemplateName, Theme } from './theme.ts';
+import { monthName } from './times.ts';
+import { articleView, cardView, siteView } from './views.ts';
+
+/** A story with the media files that its body needs. */
+export interface ReadyStory {
+  story: Story;
+  files: BodyFiles;
+}
+
+/** Fills in the theme's templates, one page a call. */
+export class Pages {
+  private readonly settings: SiteSettings;
+  private readonly theme: Theme;
+  private readonly sections: readonly Section[];
+  private readonly index: SiteIndex;
+  private readonly files: ReadonlyMap<Story, BodyFiles>;
+
+  constructor(
+    settings: SiteSettings,
+    theme: Theme,
+    sections: readonly Section[],
+    index: SiteIndex,
+    ready: readonly ReadyStory[],
+  ) {
+    this.settings = settings;
+    this.theme = theme;
+    this.sections = sections;
+    this.index = index;
+    this.files = new Map(ready.map(({ story, files }) => [story, files]));
+  }
+
+  article(story: Story): string {
+    const linkTo = relativeLinks(`${story.path}index.html`);
+    const files = this.files.get(story)!;
+    const body = bodyHtml(story.article.tree, bodyPlace(story, files, this.index, linkTo));
+    const [lead = null, ...more] = unplaced(story, files);
+    const all = [...new Set([...story.pictures, ...files.pictures.values()].map(({ path }) => path))];
+    const page = articleHead(story, this.cover(story), newsArticle(story, all, this.settings), this.settings);
+    const article = articleView(story, { body, lead, more }, this.settings, linkTo);
+    return this.render('article', page, story.section.path, linkTo, { article });
+  }
+
+  home(stories: readonly Story[]): string {
+    const { name, description } = this.settings;
+    const linkTo = relativeLinks('index.html');
+    const page = listHead(this.settings, '', name, description.trim());
+    const cards = this.cards(stories.slice(0, LIST_LENGTH), linkTo);
+    return this.render('home', page, null, linkTo, { cards });
+  }
+
+  section(section: Section): string {
+    const linkTo = relativeLinks(`${section.path}index.html`);
+    const description = `${section.name}: the latest from ${this.settings.name}.`;
+    const page = listHead(this.settings, section.path, section.name, description);
+    return this.render('section', page, section.path, linkTo, {
+      title: section.name,
+      cards: this.cards(section.stories.slice(0, LIST_LENGTH), linkTo, section.path),
+      months: section.months.map(({ month, path }) => ({
+        name: monthName(month, this.settings.language),
+        href: linkTo(path),
+      })),
+    });
+  }
+
+  month(section: Section, { month, path, stories }: Section['months'][number]): string {
+    const linkTo = relativeLinks(`${path}index.html`);
+    const title = `${section.name}, ${monthName(month, this.settings.language)}`;
+    const page = listHead(this.settings, path, title, `${title}: every story from ${this.settings.name}.`);
+    const cards = this.cards(stories, linkTo, section.path);
+    return this.render('section', page, section.path, linkTo, { title, cards, months: [] });
+  }
+
+  notFound(): string {
+    const page = listHead(this.settings, '404.html', 'Page not found', '');
+    return this.render('not-found', page, null, rootedLinks(this.settings), {});
+  }
+
+  feedEntry(story: Story): FeedEntry {
+    const files = this.files.get(story)!;
+    const place = bodyPlace(story, files, this.index, absoluteLinks(this.settings));
+    return { story, body: bodyHtml(story.article.tree, place), lead: unplaced(story, files)[0] ?? null };
+  }
+
+  private cards(stories: readonly Story[], linkTo: LinkTo, within: string | null = null) {
+    return stories.map((story, i) => {
+      const picture = this.cover(story);
+      return cardView(story, picture && { picture, lazy: i > 2 }, this.settings, linkTo, within);
+    });
+  }
+
+  /** The picture that stands for a story elsewhere: the first listed, else the first in its body. */
+  private cover(story: Story): Picture | null {
+    const [first] = this.files.get(story)!.pictures.values();
+    return story.pictures[0] ?? first ?? null;
+  }
+
+  private render(
+    name: TemplateName,
+    page: object,
+    section: string | null,
+    linkTo: LinkTo,
+    data: object,
+  ): string {
+    const site = siteView(this.settings, this.sections, this.theme.cssPath, section, linkTo);
+    return this.theme.render(name, { site, page: { kind: name, ...page }, ...data });
+  }
+}
+
+/** Pictures of the front matter that the body does not show. */
+function unplaced(story: Story, files: BodyFiles): Picture[] {
+  const placed = new Set([...files.pictures.values()].map(({ path }) => path));
+  return story.pictures.filter(({ path }) => !placed.has(path));
+}

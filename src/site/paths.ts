@@ -1,0 +1,37 @@
+import slugify from '@sindresorhus/slugify';
+import type { Article } from '../article/article.ts';
+
+const slug = (text: string): string =>
+  slugify(text, { decamelize: false }) ||
+  // Scripts that have no transcription keep their letters.
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+
+/** The name under which an article without a section is filed. */
+export const NO_SECTION = 'News';
+
+/** The folder of a section on the site: `Town & county` is `town-and-county`. */
+export const sectionSlug = (section: string): string => slug(section) || 'section';
+
+/**
+ * Where an article lives on the site, with a slash at its end: `council/bridge-closes/`.
+ * Without a slug of its own it takes the words of its headline.
+ */
+export function articlePath(article: Article): string {
+  const { section, slug: own, headline } = article.frontMatter;
+  return `${sectionSlug(section ?? NO_SECTION)}/${own ?? (slug(headline ?? '') || 'untitled')}/`;
+}
+
+/** The address of an article for readers: `https://example.org/council/bridge-closes/`. */
+export const articleUrl = (settings: { url: string }, article: Article): string =>
+  absoluteUrl(settings, articlePath(article));
+
+/** The full address of a path of the site. */
+export const absoluteUrl = (settings: { url: string }, path: string): string =>
+  `${settings.url.replace(/\/+$/, '')}/${encodePath(path)}`;
+
+/** A path as it stands in an address: everything but letters, digits and slashes in percent signs. */
+export const encodePath = (path: string): string => path.split('/').map(encodeURIComponent).join('/');

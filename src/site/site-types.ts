@@ -1,0 +1,58 @@
+import type { Article } from '../article/article.ts';
+
+/** What the site needs to know of a newsroom; its configuration fits as it is. */
+export interface SiteSettings {
+  name: string;
+  /** Address of the published site, without a slash at its end; it may have a path. */
+  url: string;
+  /** BCP 47 tag. */
+  language: string;
+  /** IANA time zone. */
+  timezone: string;
+  description: string;
+  /** Sections in the order of the navigation; others follow by their letters. */
+  sections: readonly string[];
+}
+
+/** An article that may go out, with the moments that readers are told. */
+export interface SiteArticle {
+  article: Article;
+  /** RFC 3339. */
+  published: string;
+  /** RFC 3339; null where nothing of substance has changed since. */
+  modified: string | null;
+}
+
+/** One file of the site. */
+export interface SiteFile {
+  /** Parted by `/`, relative to the root of the site: `council/bridge-closes/index.html`. */
+  path: string;
+  bytes: Uint8Array;
+  kind: 'media' | 'asset' | 'page' | 'list' | 'feed';
+}
+
+/** Something in an article that could not go onto the site as written, and was left out. */
+export interface SiteProblem {
+  /** The article's file. */
+  path: string;
+  message: string;
+}
+
+export interface SiteInput {
+  settings: SiteSettings;
+  /** Only what may go out: nothing else is ever read. */
+  articles: readonly SiteArticle[];
+  /**
+   * Bytes of a file under `media/`, or null where there is none. The path is relative to the newsroom and has no
+   * `..` in it; that it does not leave the folder by a symbolic link is for the reader to see to.
+   */
+  readMedia(path: string): Promise<Uint8Array | null>;
+  /** A file of the theme by its name (`article.liquid`, `site.css`): the newsroom's own, else the one shipped. */
+  readTemplate(name: string): Promise<string | null>;
+}
+
+export interface Site {
+  /** Sorted by path. */
+  files: SiteFile[];
+  problems: SiteProblem[];
+}

@@ -1,0 +1,146 @@
+import type { Article } from '../article/article.ts';
+import type { FrontMatter } from '../article/front-matter-types.ts';
+import { articleType } from '../article/types.ts';
+import { type Author, authorsOf } from './authors.ts';
+import { type CorrectionNote, correctionNotes } from './corrections.ts';
+import { absoluteUrl, articlePath, NO_SECTION, sectionSlug } from './paths.ts';
+import type { Picture } from './pictures.ts';
+import type { SiteArticle, SiteSettings } from './site-types.ts';
+import { cleanText, excerpt, line, webAddress } from './text.ts';
+import { type Moment, moment } from './times.ts';
+
+export interface SectionName {
+  name: string;
+  /** Path on the site. */
+  path: string;
+}
+
+/**
+ * What readers may know of an article: the one place where its front matter is read. Sources, people,
+ * sign-offs, acknowledgements, replies and the law are not copied, so that no page can show them.
+ */
+export interface Story {
+  /** Path on the site. */
+  path: string;
+  url: string;
+  /** Where search engines should look; another site's where the article came from there. */
+  canonical: string;
+  id: string;
+  headline: string;
+  seoTitle: string;
+  socialTitle: string;
+  standfirst: string | null;
+  description: string;
+  section: SectionName;
+  tags: string[];
+  lang: string;
+  schemaType: string;
+  opinion: boolean;
+  /** What readers are told of who paid. */
+  paid: string | null;
+  /** What readers are told of its kind before they read: "Opinion", "Obituary", "Paid for by …". */
+  labels: string[];
+  authors: Author[];
+  place: string | null;
+  published: Moment;
+  modified: Moment | null;
+  corrections: CorrectionNote[];
+  /** Who the writer is, their interests, what tools had a part. */
+  disclosures: { label: string; text: string }[];
+  pictures: Picture[];
+  article: Article;
+}
+
+/** @param pictures those of the front matter */
+export function story(item: SiteArticle, settings: SiteSettings, pictures: Picture[]): Story {
+  const { article } = item;
+  const values = article.frontMatter;
+  const headline = line(values.headline) ?? 'Untitled';
+  const path = articlePath(article);
+  const url = absoluteUrl(settings, path);
+  const type = articleType(values.type);
+  return {
+    path,
+    url,
+    canonical: webAddress(values.canonical) ?? url,
+    id: cleanText(values.id ?? path),
+    headline,
+    seoTitle: line(values.seo_title) ?? headline,
+    socialTitle: line(values.social_title) ?? headline,
+    standfirst: line(values.standfirst),
+    description: describe(article),
+    section: sectionOf(values, settings),
+    tags: (values.tags ?? []).flatMap((tag) => line(tag) ?? []),
+    lang: values.lang ?? settings.language,
+    schemaType: type?.schemaType ?? 'NewsArticle',
+    opinion: type?.opinion ?? false,
+    paid: paidLabel(values.paid),
+    labels: labelsOf(article),
+    authors: authorsOf(values),
+    place: line(values.dateline?.place),
+    ...timesOf(item, settings),
+    corrections: correctionNotes(values.corrections ?? [], settings),
+    disclosures: disclosuresOf(article),
+    pictures,
+    article,
+  };
+}
+
+function sectionOf(values: FrontMatter, settings: SiteSettings): SectionName {
+  const slug = sectionSlug(values.section ?? NO_SECTION);
+  // `council` in an article and `Council` in the settings are one section, spelt as in the settings.
+  const known = settings.sections.find((name) => sectionSlug(name) === slug);
+  return { name: line(known) ?? line(values.section) ?? NO_SECTION, path: `${slug}/` };
+}
+
+/** Newest first; two of the same moment by their path, so that the order never hangs on the input. */
+export const newestFirst = (a: Story, b: Story): number =>
+  b.published.at - a.published.at || (a.path < b.path ? -1 : Number(a.path > b.path));
+
+function timesOf(item: SiteArticle, settings: SiteSettings): Pick<Story, 'published' | 'modified'> {
+  const published = moment(item.published, settings);
+  const modified = item.modified === null ? null : moment(item.modified, settings);
+  return { published, modified: modified && modified.at > published.at ? modified : null };
+}
+
+/** Kinds that say nothing a reader needs to know before reading. */
+const PLAIN = new Set(['news', 'court', 'council-foi', 'inquest']);
+
+function labelsOf({ frontMatter, raw }: Article): string[] {
+  const type = articleType(frontMatter.type);
+  const paid = paidLabel(frontMatter.paid);
+  const labels = paid === null ? [] : [paid];
+  if (type && !PLAIN.has(type.name)) labels.push(type.label);
+  // An opinion piece may say which kind it is, but never instead of saying that it is one.
+  const own = type?.opinion && typeof raw.label === 'string' ? line(raw.label) : null;
+  if (own && own.toLowerCase() !== type?.label.toLowerCase()) labels.push(own);
+  return labels;
+}
+
+function paidLabel(paid: FrontMatter['paid']): string | null {
+  if (!paid) return null;
+  const by = line(paid.by);
+  return line(paid.label) ?? (by ? `Paid for by ${by}` : 'Paid content');
+}
+
+function disclosuresOf({ frontMatter, raw }: Article): Story['disclosures'] {
+  const type = articleType(frontMatter.type);
+  const own = (key: string): string | null => {
+    const value = type?.fields.includes(key) ? raw[key] : null;
+    return typeof value === 'string' ? line(value) : null;
+  };
+  return [
+    { label: 'About the author', text: own('author_bio') },
+    { label: 'Disclosure', text: own('disclosure') },
+    { label: 'Interests', text: line(frontMatter.interests) },
+    { label: 'Use of AI', text: line(frontMatter.ai_use?.label) },
+  ].flatMap(({ label, text }) => (text === null ? [] : [{ label, text }]));
+}
+
+function describe(article: Article): string {
+  const standfirst = line(article.frontMatter.standfirst);
+  if (standfirst) return standfirst;
+  const { plain } = article;
+  const opening = plain.blocks.find((block) => block.kind === 'paragraph' && block.zone === 'narrative');
+  return opening ? excerpt(line(plain.words(opening)) ?? '', 200) : '';
+}

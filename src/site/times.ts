@@ -1,0 +1,71 @@
+import { instant } from '../article/dates.ts';
+
+/** A moment as machines and as readers take it. */
+export interface Moment {
+  /** Milliseconds since 1970. */
+  at: number;
+  /** RFC 3339 in UTC, to the second. */
+  iso: string;
+  /** Day and time in the newsroom's time zone and language. */
+  words: string;
+  /** Day alone. */
+  day: string;
+}
+
+export interface Clock {
+  language: string;
+  timezone: string;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format({ language, timezone }: Clock, time: boolean): Intl.DateTimeFormat {
+  const key = JSON.stringify([language, timezone, time]);
+  const known = formats.get(key);
+  if (known) return known;
+  // "06:00" where the day has 24 hours, "6:00 am" where it has twice twelve.
+  const halves = new Intl.DateTimeFormat(language, { hour: 'numeric' }).resolvedOptions().hour12;
+  const hours = { hour: halves ? 'numeric' : '2-digit', minute: '2-digit' } as const;
+  const made = new Intl.DateTimeFormat(language, {
+    timeZone: timezone,
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    ...(time ? hours : {}),
+  });
+  formats.set(key, made);
+  return made;
+}
+
+// Releases of ICU differ on which space goes before "am"; the same site should come out of all of them.
+const plainSpaces = (text: string): string => text.replace(/[\u00A0\u202F\u2009]/g, ' ');
+
+/** @throws RangeError for anything but a date and time with an offset. */
+export function moment(text: string, clock: Clock): Moment {
+  const at = instant(text);
+  if (at === null) throw new RangeError(`“${text}” is not a date and time with an offset.`);
+  return {
+    at,
+    iso: isoTime(at),
+    words: plainSpaces(format(clock, true).format(at)),
+    day: plainSpaces(format(clock, false).format(at)),
+  };
+}
+
+export const isoTime = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`;
+
+/** The form that RSS asks for: `Mon, 23 Nov 2026 06:00:00 GMT`. */
+export const rfc822 = (at: number): string => new Date(at).toUTCString();
+
+/** `2026-11` in the newsroom's time zone. */
+export function monthOf(at: number, timezone: string): string {
+  const parts = new Intl.DateTimeFormat('en', { timeZone: timezone, year: 'numeric', month: '2-digit' });
+  const part = Object.fromEntries(parts.formatToParts(at).map(({ type, value }) => [type, value]));
+  return `${part.year!.padStart(4, '0')}-${part.month}`;
+}
+
+/** `November 2026` for `2026-11`. */
+export function monthName(month: string, language: string): string {
+  const format = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return plainSpaces(format.format(Date.parse(`${month}-15T12:00:00Z`)));
+}

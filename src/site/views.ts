@@ -1,0 +1,97 @@
+import type { CorrectionNote } from './corrections.ts';
+import type { LinkTo } from './links.ts';
+import type { Picture } from './pictures.ts';
+import type { SiteSettings } from './site-types.ts';
+import type { SectionName, Story } from './story.ts';
+
+// What templates are given: plain values under snake_case names, null where there is nothing.
+
+/**
+ * A story in a list.
+ * @param within path of the section whose list it is: its name stands over the list already
+ */
+export function cardView(
+  story: Story,
+  picture: { picture: Picture; lazy: boolean } | null,
+  settings: SiteSettings,
+  linkTo: LinkTo,
+  within: string | null = null,
+) {
+  return {
+    ...common(story, settings, linkTo),
+    section: within === story.section.path ? null : sectionView(story, linkTo),
+    href: linkTo(story.path),
+    lang: story.lang === settings.language ? null : story.lang,
+    picture: picture && pictureView(picture.picture, picture.lazy, linkTo),
+  };
+}
+
+/** A story on its own page. */
+export function articleView(
+  story: Story,
+  shown: { body: string; lead: Picture | null; more: readonly Picture[] },
+  settings: SiteSettings,
+  linkTo: LinkTo,
+) {
+  return {
+    ...common(story, settings, linkTo),
+    body: shown.body,
+    lead: shown.lead && pictureView(shown.lead, false, linkTo),
+    more_pictures: shown.more.map((picture) => pictureView(picture, true, linkTo)),
+    notes_above: story.corrections.filter(({ top }) => top).map(correctionView),
+    notes_below: story.corrections.filter(({ top }) => !top).map(correctionView),
+    disclosures: story.disclosures,
+  };
+}
+
+function common(story: Story, settings: SiteSettings, linkTo: LinkTo) {
+  return {
+    headline: story.headline,
+    standfirst: story.standfirst,
+    opinion: story.opinion,
+    labels: story.labels.map((text) => ({ text, kind: labelKind(text, story) })),
+    section: sectionView(story, linkTo),
+    authors: story.authors,
+    desk: settings.name,
+    place: story.place,
+    published: story.published,
+    modified: story.modified,
+  };
+}
+
+/** The section over a story; "Opinion" beside the label "Opinion" would say it twice. */
+function sectionView({ section: { name, path }, labels }: Story, linkTo: LinkTo) {
+  const repeated = labels.some((label) => label.toLowerCase() === name.toLowerCase());
+  return repeated ? null : { name, href: linkTo(path) };
+}
+
+function labelKind(text: string, story: Story): 'paid' | 'opinion' | 'plain' {
+  if (text === story.paid) return 'paid';
+  return story.opinion ? 'opinion' : 'plain';
+}
+
+/** @param lazy whether it stands so far down that it may come when it is needed */
+function pictureView(picture: Picture, lazy: boolean, linkTo: LinkTo) {
+  const { alt, caption, credit, licence, width, height } = picture;
+  return { src: linkTo(picture.path), alt, caption, credit, licence, width, height, lazy };
+}
+
+const correctionView = ({ label, when, was, now }: CorrectionNote) => ({ label, when, was, now });
+
+/** What every page has around it. */
+export function siteView(
+  settings: SiteSettings,
+  sections: readonly SectionName[],
+  cssPath: string,
+  current: string | null,
+  linkTo: LinkTo,
+) {
+  return {
+    name: settings.name,
+    description: settings.description.trim() || null,
+    home: linkTo(''),
+    feed: linkTo('feed.xml'),
+    css: linkTo(cssPath),
+    sections: sections.map(({ name, path }) => ({ name, href: linkTo(path), current: path === current })),
+  };
+}

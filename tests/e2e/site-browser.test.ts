@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import process from 'node:process';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findChromium, launchBrowser } from '../support/browser.ts';
+import { SAMPLE_ARTICLES, SAMPLE_MEDIA } from '../unit/site/sample-site.ts';
+import { build } from '../unit/site/site-support.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const PAGES = [
+  ['home', 'index.html'],
+  ['article', 'council/mill-bridge-closes/index.html'],
+  ['opinion article', 'opinion/a-bridge-is-a-promise/index.html'],
+  ['section', 'council/index.html'],
+  ['not found', '404.html'],
+] as const;
+
+const browser: Browser | null = await launchBrowser();
+
+let folder = '';
+let server: Server;
+let address = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'newsctl-site-'));
+  const site = await build(SAMPLE_ARTICLES, { media: SAMPLE_MEDIA });
+  for (const { path, bytes } of site.files) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), bytes);
+  }
+  server = createServer(async (request, response) => {
+    const path = new URL(request.url ?? '/', 'http://x').pathname.replace(/^\/paper\//, '');
+    const bytes = await readFile(join(folder, path)).catch(() => null);
+    const type = /\.(\w+)$/.exec(path)?.[1] ?? 'html';
+    const types: Record<string, string> = { html: 'text/html', css: 'text/css', svg: 'image/svg+xml' };
+    response.writeHead(bytes ? 200 : 404, { 'content-type': types[type] ?? 'application/octet-stream' });
+    response.end(bytes);
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/paper/`;
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await new Promise((done) => server.close(done));
+  await rm(folder, { recursive: true });
+});
+
+async function opened(url: string, options: object, look: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser!.newContext(options);
+  try {
+    const page = await context.newPage();
+    const failed: string[] = [];
+    page.on('requestfailed', (request) => failed.push(request.url()));
+    page.on('response', (response) => {
+      if (response.status() >= 400) failed.push(response.url());
+    });
+    await page.goto(url, { waitUntil: 'load' });
+    await look(page);
+    expect(failed.filter((one) => !one.endsWith('/favicon.ico'))).toEqual([]);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Faults that shut a reader out, as axe-core sees them. */
+async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const found = (await page.evaluate('axe.run()')) as {
+    violations: { id: string; impact: string; nodes: { html: string }[] }[];
+  };
+  return found.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+
+test('a browser that is named but not there is an error', () => {
+  expect(() => findChromium({ NEWSCTL_CHROMIUM: join(folder, 'index.html') })).toThrow('is no program');
+  expect(findChromium({ NEWSCTL_CHROMIUM: process.execPath })).toBe(process.execPath);
+});
+
+function inBrowser(): void {
+  describe.each(PAGES)('%s', (_name, path) => {
+    test.each(['light', 'dark'] as const)('shuts nobody out in %s', async (colorScheme) => {
+      await opened(address + path, { colorScheme, viewport: { width: 1280, height: 900 } }, async (page) => {
+        expect(await barriers(page)).toEqual([]);
+      });
+    });
+
+    test('fits a telephone 320 px wide', async () => {
+      await opened(address + path, { viewport: { width: 320, height: 700 } }, async (page) => {
+        expect(await overflow(page)).toBe(0);
+        expect(await barriers(page)).toEqual([]);
+      });
+    });
+  });
+
+  test('the stylesheet is in force in both colour schemes', async () => {
+    const colours = new Set<unknown>();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await opened(`${address}index.html`, { colorScheme }, async (page) => {
+        colours.add(await page.evaluate('getComputedStyle(document.body).backgroundColor'));
+      });
+    }
+    expect(colours.size).toBe(2);
+  });
+
+  test('a reader gets from the front page to a story and back, from a disk', async () => {
+    await opened(pathToFileURL(join(folder, 'index.html')).href, {}, async (page) => {
+      await page.click('.lead .card-headline a');
+      expect(await page.textContent('h1')).toContain('Mill Bridge to close');
+      await page.click('.nameplate a');
+      expect(await page.textContent('h1')).toBe('The Ashwick Courier');
+    });
+  });
+
+  test('the keyboard reaches the words first by the skip link', async () => {
+    await opened(`${address}index.html`, {}, async (page) => {
+      await page.keyboard.press('Tab');
+      expect(await page.evaluate('document.activeElement.className')).toBe('skip-link');
+      await page.keyboard.press('Enter');
+      expect(await page.evaluate('document.activeElement.id')).toBe('main');
+    });
+  });
+}
+
+if (browser) describe('the pages in a browser', inBrowser);
+else
+  process.stderr.write('\nLEFT OUT: no page was opened in a browser, because there is no Chromium here.\n\n');

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { check, fix } from '../../src/check/check.ts';
+import { type AnyRule, RULES } from '../../src/rules/index.ts';
+import type { Example } from '../../src/rules/rule.ts';
+
+const THERE = new Set(['media/there.jpg']);
+
+/** Checks one example with one rule. */
+function request(rule: AnyRule, example: Example) {
+  const others = Object.fromEntries(RULES.map((other) => [other.id, 'off' as const]));
+  return {
+    files: [{ path: 'example.md', text: example.text }],
+    settings: { rules: { ...others, [rule.id]: { severity: rule.severity, ...example.options } } },
+    now: new Date(example.now ?? '2026-11-23T12:00:00Z'),
+    newsroom: { fileExists: (path: string) => THERE.has(path), knownTypes: ['news'] },
+  };
+}
+
+const only = (rule: AnyRule, example: Example) =>
+  check(request(rule, example)).findings.filter((finding) => finding.rule === rule.id);
+
+describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
+  it.each(rule.good.map((example) => [example.why ?? example.text, example] as const))(
+    'is silent: %s',
+    (_why, example) => {
+      expect(only(rule, example).map((finding) => finding.message)).toEqual([]);
+    },
+  );
+
+  it.each(rule.bad.map((example) => [example.why ?? example.text, example] as const))(
+    'catches: %s',
+    (_why, example) => {
+      const findings = only(rule, example);
+      expect(findings).toHaveLength(example.findings ?? 1);
+      for (const finding of findings) {
+        expect(finding.end.offset).toBeGreaterThanOrEqual(finding.start.offset);
+        expect(finding.end.offset).toBeLessThanOrEqual(example.text.length);
+        expect(finding.message).toMatch(/[.?)]$/);
+      }
+    },
+  );
+
+  it('fixes what it says it can fix, and then has nothing left to fix', () => {
+    for (const example of rule.bad) {
+      if (example.fixed === undefined) continue;
+      const [fixed] = fix(request(rule, example));
+      expect(fixed!.text).toBe(example.fixed);
+      expect(fix(request(rule, { ...example, text: fixed!.text }))[0]!.applied).toEqual([]);
+    }
+    const fixable = rule.bad.some((example) => only(rule, example).some((finding) => finding.fix));
+    expect(fixable, 'fixable says whether there are fixes').toBe(rule.fixable !== undefined);
+  });
+});

@@ -1,0 +1,106 @@
+import { XMLParser } from 'fast-xml-parser';
+import { describe, expect, test } from 'vitest';
+import { sitemaps } from '../../../src/site/sitemap.ts';
+import { BRIDGE, build, COLUMN, PNG, textOf, written } from './site-support.ts';
+
+const parser = new XMLParser({ ignoreAttributes: false, parseTagValue: false, trimValues: false });
+const parse = (xml: string) => parser.parse(xml);
+
+describe('the feed', () => {
+  const front = `${BRIDGE}tags: [roads]
+images: [{file: media/a b.png, alt: A bridge, caption: The arch, credit: Jo}]
+corrections: [{kind: correction, at: '2026-11-24T09:00:00Z', was: the vote was 13, now: the vote was 14}]
+`;
+  const body =
+    'Words & [more](/opinion/a-bridge-is-a-promise/), see\u0007 ![x](media/b.png).\n\n:::opinion\nOurs.\n:::\n';
+  const built = build(
+    [
+      written({ front, body, modified: '2026-11-25T08:00:00Z' }),
+      written({ front: COLUMN, published: '2026-11-24T23:30:00+01:00', path: 'b.md' }),
+    ],
+    { media: { 'media/a b.png': PNG, 'media/b.png': PNG }, settings: { name: 'Ash & <Wick>' } },
+  );
+  const channel = async () => parse(textOf(await built, 'feed.xml')).rss.channel;
+
+  test('says where it is, and is dated by its stories', async () => {
+    const { title, link, language, lastBuildDate, 'atom:link': self } = await channel();
+    expect({ title, link, language, lastBuildDate }).toEqual({
+      title: 'Ash & <Wick>',
+      link: 'https://courier.example/paper/',
+      language: 'en-GB',
+      lastBuildDate: 'Wed, 25 Nov 2026 08:00:00 GMT',
+    });
+    expect(self).toEqual({
+      '@_href': 'https://courier.example/paper/feed.xml',
+      '@_rel': 'self',
+      '@_type': 'application/rss+xml',
+    });
+  });
+
+  test('has each story with a name for good, its date, its writer and its subjects', async () => {
+    const [newer, older] = (await channel()).item;
+    expect(newer.title).toBe('Opinion: A bridge is a promise');
+    expect(newer.pubDate).toBe('Tue, 24 Nov 2026 22:30:00 GMT');
+    expect(older.guid).toEqual({
+      '#text': 'tag:courier.example,2026:2026-11-bridge',
+      '@_isPermaLink': 'false',
+    });
+    expect(older.link).toBe('https://courier.example/paper/council/mill-bridge-closes/');
+    expect(older['dc:creator']).toBe('Orla Finch');
+    expect(older.category).toEqual(['Council', 'roads']);
+  });
+
+  test('carries the whole text with full addresses, and no control character', async () => {
+    const [newer, older] = (await channel()).item;
+    expect(older['content:encoded']).toBe(
+      [
+        '<p><em>Drivers face a nine-mile detour while the council replaces two bearings.</em></p>',
+        '<figure><img src="https://courier.example/paper/media/a%20b.png" alt="A bridge"><figcaption>The arch Jo</figcaption></figure>',
+        '<p>Words &#x26; <a href="https://courier.example/paper/opinion/a-bridge-is-a-promise/">more</a>, see .</p>',
+        '<figure>',
+        '<img src="https://courier.example/paper/media/b.png" alt="x" width="4" height="3" loading="lazy">',
+        '</figure>',
+        '<aside class="opinion" aria-label="Opinion">',
+        '<p class="label">Opinion</p>',
+        '<p>Ours.</p>',
+        '</aside>',
+        '<p><strong>Correction, 24 November 2026:</strong> We said: the vote was 13. It should have read: the vote was 14.</p>',
+      ].join('\n'),
+    );
+    expect(newer['content:encoded']).toMatch(/^<p><strong>Opinion<\/strong><\/p>\n/);
+  });
+});
+
+describe('the sitemap', () => {
+  test('has every page with the moment it last changed, and robots.txt points to it', async () => {
+    const site = await build([
+      written({ front: BRIDGE, modified: '2026-11-25T08:00:00Z' }),
+      written({ front: COLUMN, published: '2026-11-24T23:30:00+01:00', path: 'b.md' }),
+      written({
+        front: `${BRIDGE.replace('mill-bridge-closes', 'agency')}canonical: https://agency.example/1\n`,
+        path: 'c.md',
+      }),
+    ]);
+    const base = 'https://courier.example/paper/';
+    expect(parse(textOf(site, 'sitemap.xml').replace(/>\n/g, '>')).urlset.url).toEqual([
+      { loc: base, lastmod: '2026-11-25T08:00:00Z' },
+      { loc: `${base}council/`, lastmod: '2026-11-25T08:00:00Z' },
+      { loc: `${base}courts/` },
+      { loc: `${base}opinion/`, lastmod: '2026-11-24T22:30:00Z' },
+      { loc: `${base}opinion/a-bridge-is-a-promise/`, lastmod: '2026-11-24T22:30:00Z' },
+      { loc: `${base}council/mill-bridge-closes/`, lastmod: '2026-11-25T08:00:00Z' },
+    ]);
+    expect(textOf(site, 'robots.txt')).toContain(`Sitemap: ${base}sitemap.xml\n`);
+  });
+
+  test('is parted where one file would be too long, and lists its parts', () => {
+    const entries = [1, 3, 2].map((changed, i) => ({ path: `p${i}/`, changed: changed * 1000 }));
+    const parts = sitemaps(entries, { url: 'https://x.example' }, 2);
+    expect(parts.map(({ path }) => path)).toEqual(['sitemap.xml', 'sitemap-1.xml', 'sitemap-2.xml']);
+    expect(parse(parts[0]!.text.replace(/>\n/g, '>')).sitemapindex.sitemap).toEqual([
+      { loc: 'https://x.example/sitemap-1.xml', lastmod: '1970-01-01T00:00:03Z' },
+      { loc: 'https://x.example/sitemap-2.xml', lastmod: '1970-01-01T00:00:02Z' },
+    ]);
+    expect(parts.slice(1).map(({ text }) => text.match(/<url>/g)?.length)).toEqual([2, 1]);
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { NewsctlError } from '../../../src/errors.ts';
+import { BRIDGE, build, shippedTemplate, textOf, written } from './site-support.ts';
+
+const article = written({ front: BRIDGE });
+const PAGE = 'council/mill-bridge-closes/index.html';
+
+const withTemplates = (own: Record<string, string | null>) =>
+  build([article], {
+    readTemplate: async (name) => (Object.hasOwn(own, name) ? own[name]! : shippedTemplate(name)),
+  });
+
+async function failure(own: Record<string, string | null>): Promise<string> {
+  const error = await withTemplates(own).catch((cause: unknown) => cause);
+  expect(error).toBeInstanceOf(NewsctlError);
+  expect((error as NewsctlError).code).toBe('TEMPLATE_INVALID');
+  return (error as NewsctlError).message;
+}
+
+describe('a newsroom’s own templates', () => {
+  test('one partial is replaced and the rest stays', async () => {
+    const site = await withTemplates({ 'footer.liquid': '<footer>Printed in {{ site.name }}</footer>' });
+    const html = textOf(site, PAGE);
+    expect(html).toContain('<footer>Printed in The Ashwick Courier</footer>');
+    expect(html).not.toContain('colophon');
+    expect(html).toContain('<h1 class="headline">');
+  });
+
+  test('a new one may be called from it', async () => {
+    const site = await withTemplates({
+      'footer.liquid': "<footer>{% render 'our-address', town: 'Ashwick' %}</footer>",
+      'our-address.liquid': '1 Mill Street, {{ town }}',
+    });
+    expect(textOf(site, PAGE)).toContain('<footer>1 Mill Street, Ashwick</footer>');
+  });
+
+  test('values are escaped in them without their asking', async () => {
+    const hostile = written({ front: BRIDGE.replace('Mill Bridge', '<b>Mill</b>') });
+    const site = await build([hostile], {
+      readTemplate: async (name) =>
+        name === 'byline.liquid' ? '<p title="{{ article.headline }}">' : shippedTemplate(name),
+    });
+    expect(textOf(site, PAGE)).toContain('<p title="&lt;b&gt;Mill&lt;/b&gt; to close for a month">');
+  });
+
+  test('a stylesheet of its own follows the shipped one, under a new name', async () => {
+    const css = (site: Awaited<ReturnType<typeof build>>) =>
+      site.files.find(({ kind }) => kind === 'asset')!.path;
+    const [plain, own] = [
+      await withTemplates({}),
+      await withTemplates({ 'custom.css': 'h1 { color: teal }' }),
+    ];
+    expect(css(own)).not.toBe(css(plain));
+    expect(textOf(own, css(own))).toMatch(/--paper[\s\S]*h1 \{ color: teal \}$/);
+    expect(textOf(own, PAGE)).toContain(css(own));
+  });
+
+  test.each([
+    ['a template that is not there', { 'footer.liquid': null }, 'footer.liquid'],
+    ['a stylesheet that is not there', { 'site.css': null }, 'site.css'],
+    ['a misspelt variable', { 'footer.liquid': '{{ site.nmae }}' }, 'site.nmae'],
+    ['a misspelt filter', { 'footer.liquid': '{{ site.name | shout }}' }, 'shout'],
+    ['a tag that never closes', { 'card.liquid': '{% if x %}' }, 'if x'],
+    ['a path out of the theme', { 'footer.liquid': "{% include '../secret' %}" }, '../secret'],
+    ['a template without an end', { 'footer.liquid': "{% include 'footer' %}" }, 'footer'],
+    ['a loop without an end', { 'footer.liquid': '{% for i in (1..999999999) %}{% endfor %}' }, 'limit'],
+    ['the inside of a value', { 'footer.liquid': '{{ site.constructor }}' }, 'constructor'],
+  ])('%s stops the build and is named', async (_what, own: Record<string, string | null>, word) => {
+    expect(await failure(own)).toContain(word);
+  });
+});
