@@ -69,14 +69,17 @@ function buildFrames(plain: PlainText, passages: readonly Passage[]): Frames {
   };
 }
 
+/** As far as the words beside a quotation can say what it is. */
+const NEAR = 100;
+
 function readPassage(plain: PlainText, frames: Frames, passage: Nested, index: number): Quotation {
   const first = passage.parts[0]!;
   const last = passage.parts.at(-1)!;
   const words = passage.parts.map((part) => wordsOf(plain, part)).join('\n\n');
   const opening = plain.blocks[first.block]!;
   const closing = plain.blocks[last.block]!;
-  const before = plain.words({ start: opening.start, end: first.start });
-  const after = plain.words({ start: last.end, end: closing.end });
+  const before = plain.words({ start: Math.max(opening.start, first.start - NEAR), end: first.start });
+  const after = plain.words({ start: last.end, end: Math.min(closing.end, last.end + NEAR) });
   const found = findAttribution(frames, passage);
   return {
     start: first.start,

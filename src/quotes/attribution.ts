@@ -9,28 +9,42 @@ import { type Attribution, findVerb, subjectAfter, subjectBefore } from './menti
  * @param quotation the passage, in offsets of the frame
  */
 export function attribute(frame: Frame, quotation: Span): Attribution | null {
-  const sentence = frame.sentences.findIndex(
-    (span) => span.start <= quotation.start && quotation.start < span.end,
-  );
+  const sentence = sentenceAt(frame, quotation.start);
   const here = frame.sentences[sentence];
   if (!here) return null;
+  const { start, end } = quotation;
   return (
-    after(frame.text, quotation.end, sentenceEnd(frame, quotation.end)) ??
-    before(frame.text, here.start, quotation.start) ??
-    neighbour(frame, sentence - 1) ??
-    null
+    after(frame.text, end, Math.min(sentenceEnd(frame, end), end + REACH)) ??
+    before(frame.text, Math.max(here.start, start - REACH), start) ??
+    neighbour(frame, sentence - 1)
   );
 }
 
-function sentenceEnd(frame: Frame, at: number): number {
-  return frame.sentences.find((span) => span.start < at && at <= span.end)?.end ?? at;
+/** No reader looks further than this (in UTF-16 units) for the name that belongs to a quotation. */
+const REACH = 600;
+
+/** Index of the sentence that holds an offset, -1 if none does. */
+function sentenceAt({ sentences }: Frame, offset: number): number {
+  let low = 0;
+  let high = sentences.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const sentence = sentences[middle]!;
+    if (offset < sentence.start) high = middle - 1;
+    else if (offset >= sentence.end) low = middle + 1;
+    else return middle;
+  }
+  return -1;
 }
+
+const sentenceEnd = (frame: Frame, at: number): number =>
+  frame.sentences[sentenceAt(frame, at - 1)]?.end ?? at;
 
 const SOURCE_PHRASE = /\b(?:according to|in the words of|as told by|quoting)\s+/i;
 
 function after(text: string, from: number, to: number): Attribution | null {
-  const next = text.indexOf(QUOTED, from);
-  const end = next < 0 || next > to ? to : next;
+  const next = text.slice(from, to).indexOf(QUOTED);
+  const end = next < 0 ? to : from + next;
   const phrase = phraseIn(text, from, end);
   if (phrase) return phrase;
   const verb = findVerb(text, from, end);
@@ -62,10 +76,11 @@ const invertedBefore = (text: string, verb: Span, to: number): Span | null =>
 function neighbour(frame: Frame, index: number): Attribution | null {
   const sentence = frame.sentences[index];
   if (!sentence) return null;
-  const verb = findVerb(frame.text, sentence.start, sentence.end);
+  const end = Math.min(sentence.end, sentence.start + REACH);
+  const verb = findVerb(frame.text, sentence.start, end);
   if (!verb) return null;
   const speaker =
-    subjectBefore(frame.text, sentence.start, verb.start) ?? subjectAfter(frame.text, verb.end, sentence.end);
+    subjectBefore(frame.text, sentence.start, verb.start) ?? subjectAfter(frame.text, verb.end, end);
   return speaker ? { speaker, cue: verb } : null;
 }
 

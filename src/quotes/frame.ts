@@ -1,5 +1,6 @@
 import type { Block, PlainText } from '../article/plain-text.ts';
 import type { Span } from '../text/position.ts';
+import { hasCue } from './cues.ts';
 
 /** Stands in a frame where quoted words stand in the text, unit for unit. */
 export const QUOTED = '\uE000';
@@ -11,6 +12,10 @@ export const QUOTED = '\uE000';
 export interface Frame {
   block: Block;
   text: string;
+  /** Whether the reporter adds nothing but marks and stops. */
+  onlyQuoted: boolean;
+  /** Whether the reporter's words name an act of speech. */
+  hasCue: boolean;
   /** Sentences of the reporter's words; a quotation belongs to the sentence it stands in. */
   sentences: Span[];
 }
@@ -30,7 +35,8 @@ export function frameOf(plain: PlainText, block: Block, quoted: readonly Span[])
     at = end;
   }
   const text = pieces.join('') + words.slice(at);
-  return { block, text, sentences: splitSentences(text, words) };
+  const onlyQuoted = text.includes(QUOTED) && !/[\p{L}\p{N}]/u.test(text);
+  return { block, text, onlyQuoted, hasCue: hasCue(text), sentences: splitSentences(text, words) };
 }
 
 const ABBREVIATION =
@@ -61,5 +67,5 @@ function endsHere(frame: string, words: string, at: number, boundary: string, en
   const quotedEnd = boundary.indexOf(QUOTED);
   if (quotedEnd < 0) return !ABBREVIATION.test(frame.slice(Math.max(0, at - 12), at + 1));
   // What stands before the closing mark: only a full stop ends the sentence for certain.
-  return next !== QUOTED && /[.]$/.test(words.slice(0, at + quotedEnd));
+  return next !== QUOTED && words[at + quotedEnd - 1] === '.';
 }

@@ -85,7 +85,9 @@ function turnSwapped(sign: Sign, ways: Ways): void {
 function readSingle(sign: Sign, text: string, before: string, after: string, block: Block): void {
   const inWord = LETTER.test(before) && LETTER.test(after);
   const elided = !LETTER.test(before) && isElision(text.slice(sign.end, Math.min(block.end, sign.end + 12)));
-  sign.apostrophe = inWord || elided;
+  // The second sign of rock ’n’ roll.
+  const afterN = /(?:^|\s)['‘’]n$/i.test(text.slice(Math.max(block.start, sign.start - 3), sign.start));
+  sign.apostrophe = inWord || elided || afterN;
   if (sign.apostrophe) {
     sign.canOpen = false;
     sign.canClose = false;

@@ -45,6 +45,7 @@ class PairingMachine {
   private readonly faults: MarkFault[] = [];
   private open: Passage | null = null;
   private readonly innerClosers = new Set<Sign>();
+  private ahead: Ahead[] = [];
   private readonly text: PairingText;
 
   constructor(text: PairingText) {
@@ -58,9 +59,10 @@ class PairingMachine {
 
   block(index: number): void {
     const signs = this.text.signs[index]!;
+    this.ahead = lookAhead(signs);
     let at = 0;
     if (this.open) at = this.carryOver(this.open, index, signs);
-    for (; at < signs.length; at++) this.sign(index, signs, at);
+    for (; at < signs.length; at++) this.sign(index, signs[at]!, at);
     if (this.open) this.open.parts.at(-1)!.end = this.text.blocks[index]!.end;
   }
 
@@ -135,12 +137,11 @@ class PairingMachine {
     return !this.text.hasCue(ahead) || !signs.some((sign) => sign.canClose);
   }
 
-  private sign(block: number, signs: readonly Sign[], at: number): void {
-    const sign = signs[at]!;
+  private sign(block: number, sign: Sign, at: number): void {
     if (!this.open) return this.outside(sign, block);
-    if (this.nested(sign, signs, at)) return;
-    if (sign.canClose && !(sign.family === 'single' && laterCloserIsBetter(signs, at)))
-      return this.close(this.open, sign);
+    if (this.nested(sign, at)) return;
+    const apostrophe = sign.family === 'single' && sign.maybePossessive && this.ahead[at]!.surerCloser;
+    if (sign.canClose && !apostrophe) return this.close(this.open, sign);
     if (sign.canOpen) this.reopenedInside(this.open, sign, block);
   }
 
@@ -151,12 +152,12 @@ class PairingMachine {
   }
 
   /** Marks of the same family inside a passage: `"He said "go" twice"`. Their closers are passed over. */
-  private nested(sign: Sign, signs: readonly Sign[], at: number): boolean {
+  private nested(sign: Sign, at: number): boolean {
     if (this.innerClosers.has(sign)) return true;
     if (!sign.canOpen || sign.canClose) return false;
-    const closers = signs.slice(at + 1).filter((later) => later.canClose);
-    if (closers.length < 2) return false;
-    this.innerClosers.add(closers[0]!);
+    const { closers, nextCloser } = this.ahead[at]!;
+    if (closers < 2) return false;
+    this.innerClosers.add(nextCloser!);
     return true;
   }
 
@@ -193,15 +194,32 @@ class PairingMachine {
   }
 }
 
-/** In dogs’ and workers’ the sign is an apostrophe if a mark after punctuation closes further on. */
-function laterCloserIsBetter(signs: readonly Sign[], at: number): boolean {
-  const here = signs[at]!;
-  if (!here.maybePossessive) return false;
-  for (const later of signs.slice(at + 1)) {
-    if (later.canOpen && !later.canClose) return false;
-    if (later.canClose && !later.maybePossessive) return true;
+/** What follows a sign in its own block. */
+interface Ahead {
+  closers: number;
+  nextCloser: Sign | null;
+  /**
+   * A mark after punctuation closes further on, before anything opens: then the sign in dogs’ and workers’ is an
+   * apostrophe.
+   */
+  surerCloser: boolean;
+}
+
+/** Looks at what follows each sign, from the last to the first, so that it costs one pass. */
+function lookAhead(signs: readonly Sign[]): Ahead[] {
+  const ahead: Ahead[] = new Array(signs.length);
+  let after: Ahead = { closers: 0, nextCloser: null, surerCloser: false };
+  for (let at = signs.length - 1; at >= 0; at--) {
+    ahead[at] = after;
+    const sign = signs[at]!;
+    const opens = sign.canOpen && !sign.canClose;
+    after = {
+      closers: after.closers + (sign.canClose ? 1 : 0),
+      nextCloser: sign.canClose ? sign : after.nextCloser,
+      surerCloser: !opens && ((sign.canClose && !sign.maybePossessive) || after.surerCloser),
+    };
   }
-  return false;
+  return ahead;
 }
 
 const mark = (sign: Sign, role: 'open' | 'close'): QuotationMark => ({

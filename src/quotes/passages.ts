@@ -1,5 +1,6 @@
 import type { PlainText } from '../article/plain-text.ts';
 import type { Span } from '../text/position.ts';
+import { SpanIndex } from '../text/span-index.ts';
 import type { MarkFault } from './analysis.ts';
 import { hasCue } from './cues.ts';
 import { findSigns, type Sign } from './marks.ts';
@@ -69,33 +70,32 @@ function unquotedWords(plain: PlainText, index: number, signs: readonly Sign[]):
 const differ = (first: string[], second: string[]): boolean =>
   first.length > 0 && second.length > 0 && !second.some((name) => first.includes(name));
 
-/** Whether a sign lies outside every passage. Passages are in order and do not overlap. */
+/** Whether a sign lies outside every passage. */
 function outsideOf(passages: readonly Passage[]): (span: Span) => boolean {
-  const spans = passages.flatMap((passage) => passage.parts).sort((a, b) => a.start - b.start);
-  return (span) => {
-    let low = 0;
-    let high = spans.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (spans[middle]!.end <= span.start) low = middle + 1;
-      else high = middle;
-    }
-    const next = spans[low];
-    return next === undefined || next.start >= span.end;
-  };
+  const index = new SpanIndex(passages.flatMap((passage) => passage.parts));
+  return (span) => !index.touches(span);
 }
 
-/** British papers may quote in single marks: then these are the outer ones, and longer than a scare quote. */
+/**
+ * British papers may quote in single marks: then these are the outer ones, they are longer than a scare quote,
+ * and double marks stand inside them.
+ */
 function quotesInSingles(
   plain: PlainText,
   doubles: readonly Passage[],
   singles: readonly Passage[],
 ): boolean {
-  const long = (passage: Passage) =>
-    plain.words({ start: passage.parts[0]!.start, end: passage.parts.at(-1)!.end }).split(/\s+/).length > 3;
   const inBody = (passage: Passage) => plain.blocks[passage.parts[0]!.block]!.zone !== 'headline';
-  return singles.filter((passage) => long(passage) && inBody(passage)).length > doubles.filter(inBody).length;
+  const long = (passage: Passage) => plain.words(extent(passage)).split(/\s+/, 5).length > 3;
+  const within = new SpanIndex(singles.map(extent));
+  const outer = doubles.filter((passage) => inBody(passage) && !within.holds(extent(passage)));
+  return singles.filter((passage) => inBody(passage) && long(passage)).length > outer.length;
 }
+
+const extent = (passage: Passage): Span => ({
+  start: passage.parts[0]!.start,
+  end: passage.parts.at(-1)!.end,
+});
 
 function nest(outer: Paired, inner: readonly Passage[]): Omit<Passages, 'signs'> {
   const sorted = [...outer.passages].sort((a, b) => a.parts[0]!.start - b.parts[0]!.start);
@@ -103,7 +103,7 @@ function nest(outer: Paired, inner: readonly Passage[]): Omit<Passages, 'signs'>
   const parts = passages.flatMap((passage) => passage.parts.map((part) => ({ part, passage })));
   let at = 0;
   for (const candidate of [...inner].sort((a, b) => a.parts[0]!.start - b.parts[0]!.start)) {
-    const span = { start: candidate.parts[0]!.start, end: candidate.parts.at(-1)!.end };
+    const span = extent(candidate);
     while (at < parts.length && parts[at]!.part.end <= span.start) at++;
     const holder = parts[at];
     if (holder && holder.part.start < span.start && span.end < holder.part.end + 1)

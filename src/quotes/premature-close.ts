@@ -2,7 +2,6 @@ import type { PlainText } from '../article/plain-text.ts';
 import type { MarkFault, Quotation } from './analysis.ts';
 import { hasCue } from './cues.ts';
 import type { Frames } from './frame.ts';
-import { onlyQuoted } from './turns.ts';
 
 /**
  * A quotation that closes at the end of its paragraph although the same person goes on in the next one,
@@ -52,7 +51,7 @@ function goesOn(plain: PlainText, frames: Frames, first: Quotation, second: Quot
     same.kind !== next.kind
   )
     return false;
-  if (second.kind !== 'direct' || !onlyQuoted(frames(to).text)) return false;
+  if (second.kind !== 'direct' || !frames(to).onlyQuoted) return false;
   if (second.speaker && first.speaker && second.speaker.start !== first.speaker.start) return false;
   // The first must stand after its attribution: “No,” said Ann. ¶ “Yes.” is a conversation.
   if (!first.cue || first.cue.start > first.start) return false;

@@ -1,6 +1,6 @@
 import type { PlainText } from '../article/plain-text.ts';
 import type { Quotation } from './analysis.ts';
-import { type Frames, QUOTED } from './frame.ts';
+import type { Frames } from './frame.ts';
 import { findVerb } from './mention.ts';
 
 /**
@@ -45,14 +45,14 @@ function carriesOn(plain: PlainText, frames: Frames, previous: Quotation, quotat
   const block = quotation.parts[0]!.block;
   if (previous.parts.at(-1)!.block !== block - 1) return false;
   if (plain.blocks[block - 1]!.enclosure !== plain.blocks[block]!.enclosure) return false;
-  return onlyQuoted(frames(block).text);
+  return frames(block).onlyQuoted;
 }
 
 /** `She told the meeting:` on a line of its own. */
 function announced(plain: PlainText, frames: Frames, quotation: Quotation): void {
   const block = quotation.parts[0]!.block;
   const before = plain.blocks[block - 1];
-  if (!before || before.zone !== plain.blocks[block]!.zone || !onlyQuoted(frames(block).text)) return;
+  if (!before || before.zone !== plain.blocks[block]!.zone || !frames(block).onlyQuoted) return;
   const words = plain.words(before);
   if (!/:\s*$/.test(words)) return;
   const verb = findVerb(words, 0, words.length);
@@ -69,6 +69,3 @@ function announced(plain: PlainText, frames: Frames, quotation: Quotation): void
   quotation.speaker.text = plain.words(quotation.speaker).trim();
   quotation.speaker.end = quotation.speaker.start + quotation.speaker.text.length;
 }
-
-/** Whether the reporter adds nothing to a paragraph but marks and stops. */
-export const onlyQuoted = (frame: string): boolean => frame.includes(QUOTED) && !/[\p{L}\p{N}]/u.test(frame);

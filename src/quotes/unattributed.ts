@@ -1,6 +1,5 @@
 import type { PlainText } from '../article/plain-text.ts';
 import type { Quotation } from './analysis.ts';
-import { hasCue } from './cues.ts';
 import type { Frames } from './frame.ts';
 
 /**
@@ -10,6 +9,7 @@ import type { Frames } from './frame.ts';
  */
 export function warnUnattributed(plain: PlainText, frames: Frames, quotations: Quotation[]): void {
   const answers = answerBlocks(plain);
+  const attributed = attributedWords(quotations);
   let last: Quotation | null = null;
   for (const quotation of quotations) {
     quotation.warn =
@@ -17,9 +17,9 @@ export function warnUnattributed(plain: PlainText, frames: Frames, quotations: Q
     if (quotation.warn) {
       const around = blocksAround(plain, quotation);
       quotation.warn =
-        !around.some((block) => answers.has(block) || hasCue(frames(block).text)) &&
+        !around.some((block) => answers.has(block) || frames(block).hasCue) &&
         !inTurn(last, quotation) &&
-        !repeated(quotation, quotations);
+        !attributed.includes(quotation.words.replace(/[.,]$/, ''));
     }
     last = quotation;
   }
@@ -51,14 +51,16 @@ function inTurn(last: Quotation | null, quotation: Quotation): boolean {
   return last.speaker !== null && last.kind === 'direct';
 }
 
-/** A pull quote shows again what the body quotes elsewhere. */
-const repeated = (quotation: Quotation, all: readonly Quotation[]): boolean =>
-  all.some(
-    (other) =>
-      other !== quotation &&
-      other.speaker !== null &&
-      other.words.includes(quotation.words.replace(/[.,]$/, '')),
-  );
+/** Beyond this a text is no article, and looking for pull quotes in it costs more than it gives. */
+const PULL_QUOTE_LIMIT = 200_000;
+
+/** All words that somebody is named for: a pull quote shows some of them again. */
+function attributedWords(quotations: readonly Quotation[]): string {
+  const words = quotations
+    .filter((quotation) => quotation.speaker !== null)
+    .map((quotation) => quotation.words);
+  return words.join('\n').slice(0, PULL_QUOTE_LIMIT);
+}
 
 /** Paragraphs of a transcript: `Q:`, `A:` or `NAME:` in front. */
 function answerBlocks(plain: PlainText): Set<number> {

@@ -1,6 +1,7 @@
 import type { Block } from '../../article/plain-text.ts';
 import type { Span } from '../../text/position.ts';
-import { defineRule, type RuleInput } from '../rule.ts';
+import { SpanIndex } from '../../text/span-index.ts';
+import { defineRule } from '../rule.ts';
 
 /** Left by writers: anywhere in the reporter's own words. */
 const MARKERS: readonly [pattern: RegExp, what: string][] = [
@@ -40,6 +41,7 @@ export const residue = defineRule({
     { text: '---\nheadline: TK bridge story\n---\nIt closed.' },
   ],
   check(input, report) {
+    const quoted = new SpanIndex(input.analysis.quotations);
     for (const block of input.article.plain.blocks) {
       if (block.zone === 'code') continue;
       const words = input.article.plain.words(block);
@@ -50,7 +52,7 @@ export const residue = defineRule({
         });
         continue;
       }
-      for (const { span, what } of markers(input, block, words))
+      for (const { span, what } of markers(quoted, block, words))
         report({
           message: `“${input.article.plain.words(span)}” is ${what}: fill it in or delete it.`,
           span: input.article.plain.sourceSpan(span),
@@ -59,16 +61,13 @@ export const residue = defineRule({
   },
 });
 
-function markers({ analysis }: RuleInput, block: Block, words: string): { span: Span; what: string }[] {
+function markers(quoted: SpanIndex, block: Block, words: string): { span: Span; what: string }[] {
   const found: { span: Span; what: string }[] = [];
   for (const [pattern, what] of MARKERS) {
     for (const match of words.matchAll(pattern)) {
       const span = { start: block.start + match.index, end: block.start + match.index + match[0].length };
-      const quoted = analysis.quotations.some(
-        (quotation) => quotation.start < span.end && span.start < quotation.end,
-      );
       const covered = found.some((other) => other.span.start < span.end && span.start < other.span.end);
-      if (!quoted && !covered) found.push({ span, what });
+      if (!quoted.touches(span) && !covered) found.push({ span, what });
     }
   }
   return found;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Analysis, QuotationMark } from '../../quotes/analysis.ts';
 import type { Span } from '../../text/position.ts';
+import { SpanIndex } from '../../text/span-index.ts';
 import type { Edit } from '../finding.ts';
 import { defineRule, type RuleInput } from '../rule.ts';
 
@@ -49,8 +50,9 @@ export const mixedMarkStyle = defineRule<z.infer<typeof options>>({
     if (style === 'auto' && (curly === 0 || curly === signs.length)) return;
     const keepCurly = style === 'auto' ? curly * 2 >= signs.length : style === 'curly';
     const wrong = signs.filter((sign) => sign.curly !== keepCurly);
-    const quoted = wrong.filter((sign) => insideWords(input, sign));
-    const outside = wrong.filter((sign) => !quoted.includes(sign));
+    const spoken = spokenWords(input);
+    const quoted = wrong.filter((sign) => spoken.holds(sign));
+    const outside = wrong.filter((sign) => !spoken.holds(sign));
     const message = wording(keepCurly, style === 'auto');
     if (outside.length > 0)
       report({ ...place(input, outside, message), fix: fix(input, outside, keepCurly, true) });
@@ -92,11 +94,14 @@ function otherMark(mark: QuotationMark | undefined): string | null {
   return mark.role === 'open' ? '“' : '”';
 }
 
-/** Whether a sign stands between the marks of a quotation: the speaker's words are not ours to retype. */
-const insideWords = ({ analysis }: RuleInput, sign: Span): boolean =>
-  analysis.quotations.some((quotation) =>
-    quotation.parts.some(
-      (part) => (part.open?.end ?? part.start) <= sign.start && sign.end <= (part.close?.start ?? part.end),
+/** What stands between the marks of quotations: the speaker's words are not ours to retype. */
+const spokenWords = ({ analysis }: RuleInput): SpanIndex =>
+  new SpanIndex(
+    analysis.quotations.flatMap((quotation) =>
+      quotation.parts.map((part) => ({
+        start: part.open?.end ?? part.start,
+        end: part.close?.start ?? part.end,
+      })),
     ),
   );
 

@@ -3,6 +3,7 @@ import { instant } from '../../article/dates.ts';
 import type { Zone } from '../../article/plain-text.ts';
 import type { Quotation } from '../../quotes/analysis.ts';
 import type { Span } from '../../text/position.ts';
+import { SpanIndex } from '../../text/span-index.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 
 const WORDS =
@@ -65,6 +66,7 @@ const dayIn = (date: Date, timezone: string): string =>
 
 function findWords(article: Article, quotations: readonly Quotation[]): Span[] {
   const found: Span[] = [];
+  const quoted = new SpanIndex(quotations);
   for (const block of article.plain.blocks) {
     if (!READ.includes(block.zone)) continue;
     for (const match of article.plain.words(block).matchAll(WORDS)) {
@@ -72,11 +74,7 @@ function findWords(article: Article, quotations: readonly Quotation[]): Span[] {
       const named =
         /^\p{Lu}/u.test(match[0]) &&
         /\p{Lu}\p{Ll}+ $/u.test(article.plain.text.slice(Math.max(0, span.start - 20), span.start));
-      if (
-        !named &&
-        !quotations.some((quotation) => quotation.start <= span.start && span.end <= quotation.end)
-      )
-        found.push(span);
+      if (!named && !quoted.holds(span)) found.push(span);
     }
   }
   return found;

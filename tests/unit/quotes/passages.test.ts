@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { PlainText } from '../../../src/article/plain-text.ts';
+import { analyse } from '../../../src/quotes/analyse.ts';
+
+const read = (text: string) => {
+  const { quotations, faults } = analyse(PlainText.of(text));
+  return { words: quotations.map((quotation) => quotation.words), faults: faults.map((fault) => fault.kind) };
+};
+
+describe('marks that pair up', () => {
+  it.each([
+    ['straight', 'Ada said: "We wait." Then: "We go."', ['We wait.', 'We go.']],
+    ['curly', '“We wait,” said Ada. “We go.”', ['We wait,', 'We go.']],
+    ['opened curly, closed straight', '“We wait," said Ada.', ['We wait,']],
+    ['guillemets', 'Ada said: «We wait.»', ['We wait.']],
+    ['two apostrophes', "Ada said: ''We wait.''", ['We wait.']],
+    ['backticks and apostrophes', "Ada said: ``We wait.''", ['We wait.']],
+    ['curly the wrong way round', 'Ada said: ”We wait,“ and left.', ['We wait,']],
+    ['in brackets and after dashes', 'The plan ("mad") was —"cruel"— he said.', ['mad', 'cruel']],
+    ['a blank before the closing comma', 'Ada called it "mad ", and left.', ['mad ']],
+    ['three dots first', 'Ada said: "...and then we left."', ['...and then we left.']],
+    [
+      'single marks inside double ones',
+      '"He told me \'never again\' twice," said Ada.',
+      ["He told me 'never again' twice,"],
+    ],
+    ['double marks inside double ones', '"He said "go" twice," said Ada.', ['He said "go" twice,']],
+    [
+      'single marks in a British paper',
+      "'We wait,' said Ada. 'It's the dogs' home, and it's late.'",
+      ['We wait,', "It's the dogs' home, and it's late."],
+    ],
+    [
+      'curly single marks',
+      '‘It is the workers’ canteen,’ said Ada. ‘They’ll wait.’',
+      ['It is the workers’ canteen,', 'They’ll wait.'],
+    ],
+    ['double inside single', '‘He said “go” twice,’ said Ada. ‘I went.’', ['He said “go” twice,', 'I went.']],
+  ])('%s', (_, text, words) => {
+    expect(read(text)).toEqual({ words: words.map((one) => one.trim()), faults: [] });
+  });
+});
+
+describe('signs that are no marks', () => {
+  it.each([
+    ['decades and elisions', "The '90s were 'orrible, 'tis said; rock 'n' roll and 'em all."],
+    ['curly elisions', '’Tis the season; the ’90s; rock ’n’ roll.'],
+    ['plural possessives', 'The dogs’ home and the boys’ school shut.'],
+    ['feet and inches', `The wall is 6' 2" high and 30" wide.`],
+    ['goin’ and o’', "He's goin' to the o'clock club, ol' boy."],
+    ['names', "O'Brien and D’Arcy met at King's Cross."],
+  ])('%s', (_, text) => {
+    expect(read(text)).toEqual({ words: [], faults: [] });
+  });
+});
+
+describe('running quotations', () => {
+  it('are one passage, from the first mark to the last', () => {
+    expect(read('Ada said: “One.\n\n“Two.\n\n“Three.”')).toEqual({
+      words: ['One.\n\nTwo.\n\nThree.'],
+      faults: [],
+    });
+  });
+
+  it('may run for paragraphs and be followed by somebody else', () => {
+    expect(read('Ada said: "One.\n\n"Two," she said.\n\n"No," said Tom Reed.').words).toEqual([
+      'One.\n\nTwo,',
+      'No,',
+    ]);
+  });
+
+  it('are not read into an unclosed one that somebody else’s follows', () => {
+    expect(read('Ada Brook said: “We wait.\n\n“I disagree,” said Tom Reed.')).toEqual({
+      words: ['We wait.', 'I disagree,'],
+      faults: ['unclosed'],
+    });
+  });
+
+  it('that forget to reopen are told from unclosed ones by what follows', () => {
+    expect(read('Ada said: “One.\n\nTwo.\n\n“Three.”').faults).toEqual(['missing-reopen']);
+    expect(read('Ada said: “One.\n\nTwo.”').faults).toEqual(['missing-reopen']);
+    expect(read('Ada said: “One.\n\nThe council said no.\n\n“Three,” said Tom.').faults).toEqual([
+      'unclosed',
+    ]);
+    expect(read('Ada said: “One.\n\nThe council meets on Monday.').faults).toEqual(['unclosed']);
+  });
+
+  it('end with their paragraph when they never close', () => {
+    expect(read('Ada said: “One. Two.\n\nThe council meets.').words).toEqual(['One. Two.']);
+  });
+
+  it('do not run for ever', () => {
+    const text = `Ada said: “One.${'\n\n“More.'.repeat(20)}`;
+    expect(read(text).faults).toContain('unclosed');
+  });
+
+  it('in single marks work alike', () => {
+    expect(
+      read(
+        'Ada Brook said: ‘We wait and wait.\n\n‘We have waited for years.’\n\n‘Indeed we all have,’ said Tom.',
+      ).words,
+    ).toEqual(['We wait and wait.\n\nWe have waited for years.', 'Indeed we all have,']);
+  });
+});
+
+describe('a stray mark', () => {
+  it('costs one finding and not the rest of the article', () => {
+    const rest = '\n\n“We go,” said Tom Reed.\n\nAda called it “mad”.';
+    expect(read(`Ada said the plan was good”.${rest}`)).toEqual({
+      words: ['We go,', 'mad'],
+      faults: ['stray-close'],
+    });
+    expect(read(`Ada said “the plan was good.${rest}`)).toEqual({
+      words: ['the plan was good.', 'We go,', 'mad'],
+      faults: ['unclosed'],
+    });
+    expect(read(`Ada said “the plan “was good” today.${rest}`).faults).toEqual(['unclosed']);
+  });
+});
+
+describe('hostile texts', () => {
+  it.each([['"'], ["'"], ['“'], ['‘'], ['”'], ['said '], ['"a '], [`"a" said. `], ['“a\n\n'], ['a, ']])(
+    'of nothing but %j are read in time that grows with their length',
+    (piece) => {
+      const time = (length: number): number => {
+        const text = piece.repeat(length / piece.length);
+        const start = process.cpuUsage();
+        analyse(PlainText.of(text));
+        const used = process.cpuUsage(start);
+        return used.user + used.system;
+      };
+      time(4_000);
+      const small = Math.max(time(8_000), 20_000);
+      expect(time(32_000) / small).toBeLessThan(10);
+    },
+  );
+});
