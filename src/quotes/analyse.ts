@@ -20,7 +20,7 @@ export function analyse(plain: PlainText, people: readonly KnownPerson[] = []): 
   const frames = buildFrames(plain, passages);
   const quotations = passages.map((passage, index) => readPassage(plain, frames, passage, index));
   linkTurns(plain, frames, quotations);
-  resolvePeople(plain, quotations, people);
+  resolvePeople(plain, frames, quotations, people);
   warnUnattributed(plain, frames, quotations);
   return {
     quotations,
@@ -120,10 +120,21 @@ function wordsOf(plain: PlainText, part: Passage['parts'][number]): string {
   return plain.words({ start: part.open?.end ?? part.start, end: part.close?.start ?? part.end }).trim();
 }
 
-function resolvePeople(plain: PlainText, quotations: Quotation[], people: readonly KnownPerson[]): void {
+function resolvePeople(
+  plain: PlainText,
+  frames: Frames,
+  quotations: Quotation[],
+  people: readonly KnownPerson[],
+): void {
   const resolver = new PeopleResolver(plain.text, people);
   for (const quotation of quotations) {
     if (!quotation.speaker) continue;
-    Object.assign(quotation, resolver.resolve(quotation.speaker.text));
+    const { text, block } = frames(quotation.parts[0]!.block);
+    const at = quotation.speaker.start - block.start;
+    const before = at >= 0 && at <= text.length ? text.slice(Math.max(0, at - NEAR_NAMES), at) : '';
+    Object.assign(quotation, resolver.resolve(quotation.speaker.text, before));
   }
 }
+
+/** A name further back than this is not what a pronoun takes up. */
+const NEAR_NAMES = 400;

@@ -13,6 +13,7 @@ export interface Resolution {
 
 const FULL_NAME =
   /\p{Lu}[\p{L}’'-]+(?:\s+(?:de|da|di|van|von|der|den|la|le|al|bin|ap|O)){0,2}(?:\s+\p{Lu}[\p{L}’'-]+){1,3}/gu;
+const CAPITALISED = /\p{Lu}[\p{L}’'-]+/gu;
 const TITLE =
   /^(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Baron|Cllr|Councillor|Rev|Sgt|PC|DC|DS|DI|DCI|Judge|Justice)\.?\s+/u;
 const PRONOUN = /^(?:he|she|they|who|him|her|them)$/i;
@@ -35,11 +36,25 @@ export class PeopleResolver {
     for (const person of people) this.note(person.name);
   }
 
-  resolve(mention: string): Resolution {
-    const resolution = this.look(mention.trim());
+  /**
+   * @param mention the words that name the speaker
+   * @param before the reporter's words in front of it in its paragraph: whom a pronoun most likely takes up
+   */
+  resolve(mention: string, before = ''): Resolution {
+    const resolution = this.look(mention.trim(), before);
     if (resolution.person !== null && this.lastSpeakers.at(-1) !== resolution.person)
       this.lastSpeakers.push(resolution.person);
     return resolution;
+  }
+
+  /** The people named in some words, each once, in order. */
+  private namedIn(words: string): string[] {
+    const people = new Set<string>();
+    for (const match of words.matchAll(CAPITALISED)) {
+      const names = this.bySurname.get(match[0].replace(/[’']s$/, '').toLowerCase());
+      if (names?.size === 1) people.add([...names][0]!);
+    }
+    return [...people];
   }
 
   private note(name: string): void {
@@ -54,8 +69,11 @@ export class PeopleResolver {
     this.bySurname.set(surname, names);
   }
 
-  private look(mention: string): Resolution {
-    if (PRONOUN.test(mention)) return one(this.lastSpeakers.slice(-1));
+  private look(mention: string, before: string): Resolution {
+    if (PRONOUN.test(mention)) {
+      const named = this.namedIn(before);
+      return one(named.length > 0 ? named : this.lastSpeakers.slice(-1));
+    }
     const known = this.known.get(mention.toLowerCase());
     if (known) return one([known]);
     const names = [...mention.matchAll(FULL_NAME)].map((match) => match[0].replace(TITLE, ''));

@@ -1,5 +1,6 @@
-import type { PlainText } from '../article/plain-text.ts';
-import type { Quotation } from './analysis.ts';
+import type { Block, PlainText } from '../article/plain-text.ts';
+import type { Span } from '../text/position.ts';
+import type { Mention, Quotation } from './analysis.ts';
 import type { Frames } from './frame.ts';
 import { findVerb } from './mention.ts';
 
@@ -54,18 +55,18 @@ function announced(plain: PlainText, frames: Frames, quotation: Quotation): void
   const before = plain.blocks[block - 1];
   if (!before || before.zone !== plain.blocks[block]!.zone || !frames(block).onlyQuoted) return;
   const words = plain.words(before);
-  if (!/:\s*$/.test(words)) return;
+  const name = /^[^:,]{2,80}/.exec(words)?.[0];
+  if (name === undefined || !/:\s*$/.test(words)) return;
   const verb = findVerb(words, 0, words.length);
-  const name = /^[^:,]{2,80}/.exec(words)![0];
-  const start = before.start;
-  quotation.cue = verb
-    ? { start: start + verb.start, end: start + verb.end, text: words.slice(verb.start, verb.end) }
-    : { start: before.end - 1, end: before.end, text: ':' };
-  quotation.speaker = {
-    start,
-    end: start + (verb ? Math.min(verb.start, name.length) : name.length),
-    text: '',
-  };
-  quotation.speaker.text = plain.words(quotation.speaker).trim();
-  quotation.speaker.end = quotation.speaker.start + quotation.speaker.text.length;
+  const cue = verb ?? { start: words.length - 1, end: words.length };
+  const speaker = { start: 0, end: Math.min(verb?.start ?? name.length, name.length) };
+  quotation.cue = mentionIn(before, words, cue);
+  quotation.speaker = mentionIn(before, words, speaker);
+}
+
+/** A stretch of a block as a mention, blanks at its end left out. */
+function mentionIn(block: Block, words: string, span: Span): Mention {
+  const text = words.slice(span.start, span.end).trimEnd();
+  const start = block.start + span.start;
+  return { start, end: start + text.length, text };
 }

@@ -56,6 +56,16 @@ describe('people', () => {
     ]);
   });
 
+  it('are those whom the paragraph names, not who spoke in the one before', () => {
+    expect(people('“We wait,” said Ada Brook.\n\nUna Vale runs the shop. “We go,” she said.')).toEqual([
+      ['Ada Brook', []],
+      ['Una Vale', []],
+    ]);
+    expect(people('Ada Brook and Una Vale argued. “We go,” she said.')).toEqual([
+      [null, ['Ada Brook', 'Una Vale']],
+    ]);
+  });
+
   it('stay open between two of one surname', () => {
     expect(people('Ada Brook met Tom Brook.\n\n“We wait,” said Brook.')).toEqual([
       [null, ['Ada Brook', 'Tom Brook']],

@@ -1,0 +1,190 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readArticle } from '../../../src/article/article.ts';
+import { check, fix } from '../../../src/check/check.ts';
+import { analyse } from '../../../src/quotes/analyse.ts';
+
+const now = new Date('2026-11-23T12:00:00Z');
+const request = (text: string, rules = {}) => ({ files: [{ path: 'a.md', text }], settings: { rules }, now });
+const found = (text: string, rules = {}) =>
+  check(request(text, rules)).findings.map(
+    ({ rule, severity, start }) => `${start.line}:${start.column} ${severity} ${rule}`,
+  );
+
+describe('suppressions', () => {
+  it('take back what a rule says about the next paragraph', () => {
+    expect(
+      found(
+        '<!-- newsctl-disable-next publishing/residue -- the name of a firm -->\nThe TK Group paid.\n\nThe TK Group paid.',
+      ),
+    ).toEqual(['4:5 error publishing/residue']);
+  });
+
+  it('cover a stretch, up to where they are enabled again', () => {
+    expect(
+      found(
+        'TK one.\n\n<!-- newsctl-disable publishing/residue -- why -->\n\nTK two.\n\n<!-- newsctl-enable publishing/residue -->\n\nTK three.',
+      ),
+    ).toEqual(['1:1 error publishing/residue', '9:1 error publishing/residue']);
+  });
+
+  it('cover the whole file, its front matter too', () => {
+    const text = `---\nheadline: ${'Bridge '.repeat(20)}\nid: a\n---\n<!-- newsctl-disable-file headline/length, structure/front-matter -- an old piece -->\n\nIt closed.`;
+    expect(found(text)).toEqual([]);
+  });
+
+  it('do nothing without a reason, and say so', () => {
+    expect(found('<!-- newsctl-disable-next publishing/residue -->\nTK one.')).toEqual([
+      '1:1 warning suppression/comment',
+      '2:1 error publishing/residue',
+    ]);
+  });
+
+  it('are reported where nothing needs them, or where the rule does not exist', () => {
+    expect(found('<!-- newsctl-disable-next publishing/residue -- why -->\nOne.')).toEqual([
+      '1:1 warning suppression/unused',
+    ]);
+    expect(found('<!-- newsctl-disable-next publishing/residu -- why -->\nOne.')).toEqual([
+      '1:1 warning suppression/comment',
+    ]);
+    expect(found('<!-- newsctl-disabel-next publishing/residue -- why -->\nOne.')).toEqual([
+      '1:1 warning suppression/comment',
+    ]);
+  });
+
+  it('leave other comments alone', () => {
+    expect(found('<!-- a note to myself -->\nOne.')).toEqual([]);
+  });
+});
+
+describe('settings', () => {
+  it('change the severity of a rule, switch it off, and give it options', () => {
+    expect(found('TK one.', { 'publishing/residue': 'note' })).toEqual(['1:1 note publishing/residue']);
+    expect(found('TK one.', { 'publishing/residue': 'off' })).toEqual([]);
+    const text =
+      '---\nheadline: Bridge to close for a month\n---\n<!-- newsctl-disable-file structure/front-matter -- a test -->';
+    expect(found(text, { 'headline/length': { max: 20, severity: 'error' } })).toEqual([
+      '2:11 error headline/length',
+    ]);
+  });
+
+  it('do not make a mild case of a rule any harder', () => {
+    const text = '---\nstatus: draft\n---\nA.';
+    expect(found(text).every((line) => line.includes(' warning '))).toBe(true);
+  });
+});
+
+describe('findings', () => {
+  it('count lines of the whole file, in UTF-16 columns, with Windows line ends and a byte order mark', () => {
+    const text =
+      '\uFEFF---\r\nheadline: A\r\n---\r\n<!-- newsctl-disable-file structure/front-matter -- a test -->\r\n\r\n🙂 It was TK.';
+    const [finding] = check(request(text)).findings;
+    expect(finding!.start).toEqual({ line: 6, column: 11, offset: text.indexOf('TK') });
+    expect(finding!.end.offset).toBe(text.indexOf('TK') + 2);
+  });
+
+  it('never lie outside the file, whatever it holds', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.constantFrom(
+            '“',
+            '”',
+            '"',
+            "'",
+            '‘',
+            '’',
+            'TK',
+            'said Ada',
+            'today',
+            '\n\n',
+            ' ',
+            '.',
+            ',',
+            ':::opinion\n',
+            ':::\n',
+            '> ',
+            '- ',
+            '![x](',
+            ')',
+            '---\n',
+            'headline: “x”\n',
+            '<!-- newsctl-disable ',
+            ' -->',
+            '🙂',
+            '\r\n',
+            '&quot;',
+            '\\"',
+          ),
+          { maxLength: 40 },
+        ),
+        (pieces) => {
+          const text = pieces.join('');
+          for (const finding of check(request(text)).findings) {
+            expect(finding.start.offset).toBeGreaterThanOrEqual(0);
+            expect(finding.end.offset).toBeGreaterThanOrEqual(finding.start.offset);
+            expect(finding.end.offset).toBeLessThanOrEqual(text.length);
+            for (const edit of finding.fix?.edits ?? []) expect(edit.end).toBeLessThanOrEqual(text.length);
+          }
+        },
+      ),
+      { numRuns: 1500 },
+    );
+  });
+});
+
+/** What people say in an article, to the last sign, a piece for each paragraph. */
+const spoken = (text: string): string[] =>
+  analyse(readArticle(text, 'a.md').plain)
+    .quotations.filter(({ zone }) => zone !== 'opinion')
+    .flatMap(({ words }) => words.split('\n\n'));
+const sentence = fc.constantFrom(
+  "It's late",
+  'We wait',
+  'Don’t go',
+  'The dogs’ home is shut',
+  "He said 'go' twice",
+  'Nobody came',
+);
+const quoted = fc
+  .tuple(sentence, fc.constantFrom(['“', '”'], ['"', '"'], ['“', '"']))
+  .map(([words, [open, close]]) => `${open}${words},${close} said Ada Brook.`);
+const running = fc
+  .array(sentence, { minLength: 2, maxLength: 4 })
+  .map((list) => `Ada Brook said: “${list.map((one) => `${one}.`).join('\n\n')}”`);
+const view = fc
+  .constantFrom("It's late", 'Don’t go', 'Nobody came')
+  .map((words) => `:::opinion[Our view]\n"${words}."\n:::`);
+const prose = fc.constantFrom(
+  "The council's plan failed.",
+  'It met on Monday.',
+  'The town’s bridge is shut.',
+);
+
+describe('fixes', () => {
+  it('leave every spoken word as it was, and have nothing left to do the second time', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(quoted, running, view, prose), { minLength: 1, maxLength: 6 }),
+        (parts) => {
+          const text = parts.join('\n\n');
+          const [once] = fix(request(text));
+          const [twice] = fix(request(once!.text));
+          expect(twice!.text).toBe(once!.text);
+          const letters = (value: string): string => value.replace(/["“”„«»'‘’]/g, '');
+          expect(letters(once!.text)).toBe(letters(text));
+          for (const words of spoken(text)) expect(once!.text).toContain(words);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('do not retype the apostrophes inside somebody’s words', () => {
+    const text = "“It's late,” said Ada Brook. “We wait,” said Tom Reed. The council's plan failed.";
+    const [fixed] = fix(request(text));
+    expect(fixed!.text).toBe(
+      "“It's late,” said Ada Brook. “We wait,” said Tom Reed. The council’s plan failed.",
+    );
+  });
+});
