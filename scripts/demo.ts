@@ -10,17 +10,17 @@ import { join } from 'node:path';
 const PACKAGE = join(import.meta.dirname, '..');
 const BINARY = join(PACKAGE, 'bin', 'newsctl.js');
 const DEMO = join(PACKAGE, 'demo');
-const room = join(mkdtempSync(join(tmpdir(), 'newsctl-demo-')), 'marlbeck-post');
+const room = join(mkdtempSync(join(tmpdir(), 'newsctl-demo-')), 'marlbeck-courier');
 const articles = join(room, 'articles', '2026', '11');
 
 say('Day one. A newsroom is a folder of plain files.');
 newsctl(
   [
-    ...'init marlbeck-post --url https://post.marlbeck.example --language en-GB --timezone Europe/London --jurisdiction uk'.split(
+    ...'init marlbeck-courier --url https://courier.marlbeck.example --language en-GB --timezone Europe/London --jurisdiction uk'.split(
       ' ',
     ),
     '--name',
-    'The Marlbeck Post',
+    'The Marlbeck Courier',
   ],
   join(room, '..'),
 );
