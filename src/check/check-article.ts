@@ -2,7 +2,7 @@ import type { Article } from '../article/article.ts';
 import { analyse } from '../quotes/analyse.ts';
 import type { KnownPerson } from '../quotes/people.ts';
 import type { Finding } from '../rules/finding.ts';
-import { type AnyRule, RULES, ruleIds } from '../rules/index.ts';
+import { type AnyRule, ruleIds } from '../rules/index.ts';
 import type { Report, RuleContext, RuleInput } from '../rules/rule.ts';
 import type { Span } from '../text/position.ts';
 import { didYouMean } from '../text/suggest.ts';
@@ -11,6 +11,7 @@ import { readSuppressions, type Suppression } from './suppressions.ts';
 
 /** Everything that checking one article needs besides the article. */
 export interface CheckInput {
+  rules: readonly AnyRule[];
   settings: Map<string, RuleSettings>;
   context: RuleContext;
   people: readonly KnownPerson[];
@@ -30,7 +31,7 @@ export function checkArticle(article: Article, input: CheckInput): Finding[] {
     analysis: analyse(article.plain, input.people),
     context: input.context,
   };
-  const findings = RULES.flatMap((rule) => runRule(rule, ruleInput, input.settings.get(rule.id)));
+  const findings = input.rules.flatMap((rule) => runRule(rule, ruleInput, input.settings.get(rule.id)));
   const { suppressions, faults } = readSuppressions(article);
   const used = new Set<Suppression>();
   const kept = findings.filter((finding) => {

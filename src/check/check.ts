@@ -1,6 +1,7 @@
 import { type Article, readArticle } from '../article/article.ts';
 import type { KnownPerson } from '../quotes/people.ts';
 import type { Finding } from '../rules/finding.ts';
+import { type AnyRule, RULES } from '../rules/index.ts';
 import type { RuleContext, Severity } from '../rules/rule.ts';
 import { type CheckInput, checkArticle } from './check-article.ts';
 import { type FixedText, fixText } from './fix.ts';
@@ -11,6 +12,8 @@ export interface CheckRequest {
   files: readonly { path: string; text: string }[];
   settings?: CheckSettings;
   people?: readonly KnownPerson[];
+  /** Rules to run; those that newsctl ships if left out. */
+  rules?: readonly AnyRule[];
   now: Date;
   timezone?: string;
   language?: string;
@@ -51,6 +54,7 @@ export function countSeverities(findings: readonly Finding[]): Record<Severity, 
 }
 
 function checkInput(request: CheckRequest, articles: readonly Article[]): CheckInput {
+  const rules = request.rules ?? RULES;
   const slugs = index(articles, (article) => article.frontMatter.slug);
   const ids = index(articles, (article) => article.frontMatter.id);
   const context: RuleContext = {
@@ -64,7 +68,8 @@ function checkInput(request: CheckRequest, articles: readonly Article[]): CheckI
     sameId: (id) => ids.get(id.toLowerCase()) ?? [],
   };
   return {
-    settings: resolveSettings(request.settings ?? { rules: {} }),
+    rules,
+    settings: resolveSettings(rules, request.settings ?? { rules: {} }),
     context,
     people: request.people ?? [],
   };

@@ -1,4 +1,4 @@
-import { RULES } from '../rules/index.ts';
+import type { AnyRule } from '../rules/index.ts';
 import type { Severity } from '../rules/rule.ts';
 
 /** The part of the newsroom's settings that the check reads. */
@@ -16,9 +16,9 @@ export interface RuleSettings {
 }
 
 /** Settings of every rule. Options must have been validated; a rule without any gets its defaults. */
-export function resolveSettings(settings: CheckSettings): Map<string, RuleSettings> {
+export function resolveSettings(rules: readonly AnyRule[], settings: CheckSettings): Map<string, RuleSettings> {
   const resolved = new Map<string, RuleSettings>();
-  for (const rule of RULES) {
+  for (const rule of rules) {
     const own = settings.rules[rule.id];
     const { severity = rule.severity, ...options } =
       typeof own === 'object' ? own : { severity: own ?? rule.severity };

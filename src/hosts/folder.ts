@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { damagedFiles, ifThere, listTree, toHostError } from './folder-files.ts';
 import { takeLock } from './folder-lock.ts';
 import { FolderTransaction } from './folder-transaction.ts';
-import type { Host, HostKind, HostPlace, Transaction } from './host.ts';
+import { defineHost, type Host, type HostPlace, type Transaction } from './host.ts';
 import type { Manifest } from './manifest.ts';
 
 const options = z.strictObject({
@@ -16,7 +16,7 @@ const options = z.strictObject({
  * releases that stand beside it in `.NAME.releases/`; a publish makes a whole new release, unchanged
  * files hard-linked, and then turns the link with one rename. So readers get the old site or the new one.
  */
-export const folder: HostKind<z.infer<typeof options>> = {
+export const folder = defineHost<z.infer<typeof options>>({
   type: 'folder',
   summary: 'a folder on this machine',
   options,
@@ -26,7 +26,7 @@ export const folder: HostKind<z.infer<typeof options>> = {
     await host.recover();
     return host;
   },
-};
+});
 
 /** Somebody's own link to the folder is followed, so that it stays theirs; the link newsctl made is not. */
 async function realFolder(site: string): Promise<string> {

@@ -62,3 +62,8 @@ export interface Transaction {
   /** Forgets the release; readers never saw it. */
   discard(): Promise<void>;
 }
+
+/** Gives a kind of host its types. */
+export function defineHost<Options>(kind: HostKind<Options>): HostKind<Options> {
+  return kind;
+}
