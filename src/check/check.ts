@@ -9,7 +9,8 @@ import { type CheckSettings, resolveSettings } from './settings.ts';
 
 /** Articles to check together, and the newsroom around them. */
 export interface CheckRequest {
-  files: readonly { path: string; text: string }[];
+  /** Texts to read, or articles that were read already. */
+  files: readonly ({ path: string; text: string } | Article)[];
   settings?: CheckSettings;
   people?: readonly KnownPerson[];
   /** Rules to run; those that newsctl ships if left out. */
@@ -32,17 +33,20 @@ export interface CheckResult {
  * @returns findings by file and place, and how many there are of each severity
  */
 export function check(request: CheckRequest): CheckResult {
-  const articles = request.files.map(({ path, text }) => readArticle(text, path));
+  const articles = request.files.map(asArticle);
   const input = checkInput(request, articles);
   const findings = articles.flatMap((article) => checkArticle(article, input));
   return { findings, files: articles.length, counts: countSeverities(findings) };
 }
 
+const asArticle = (file: CheckRequest['files'][number]): Article =>
+  'plain' in file ? file : readArticle(file.text, file.path);
+
 /** Applies the safe fixes to each article; the texts come back, nothing is written. */
 export function fix(request: CheckRequest): (FixedText & { path: string })[] {
   const input = checkInput(
     request,
-    request.files.map(({ path, text }) => readArticle(text, path)),
+    request.files.map(asArticle),
   );
   return request.files.map(({ path, text }) => ({ path, ...fixText(text, path, input) }));
 }

@@ -6,8 +6,5 @@ export function checkOutgoing(
   outgoing: readonly Outgoing[],
   request: Omit<CheckRequest, 'files'>,
 ): CheckResult {
-  return check({
-    ...request,
-    files: outgoing.map(({ article }) => ({ path: article.path, text: article.text })),
-  });
+  return check({ ...request, files: outgoing.map(({ article }) => article) });
 }
