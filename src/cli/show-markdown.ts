@@ -1,4 +1,5 @@
 import type { Paint } from '../reporters/text.ts';
+import { wrap } from './wrap.ts';
 
 const WIDTH = 80;
 
@@ -26,16 +27,4 @@ function showLine(line: string, paint: Paint): string[] {
       )
     : wrap(line, WIDTH);
   return wrapped.map((part) => part.replace(/`([^`]+)`/g, (_, code: string) => paint.cyan(code)));
-}
-
-/** Cuts at blanks; one inside code is no place to cut. */
-function wrap(text: string, width: number): string[] {
-  const words = text.match(/`[^`]*`\S*|\S+/g) ?? [''];
-  const lines: string[] = [];
-  for (const word of words) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
 }
