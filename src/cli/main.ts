@@ -108,9 +108,21 @@ function asNewsctlError(error: unknown, interrupted: 'INTERRUPTED' | 'TERMINATED
   if (error instanceof CommanderError) return new NewsctlError('USAGE', usageMessage(error));
   if (interrupted && error instanceof Error && error.name === 'AbortError')
     return new NewsctlError(interrupted, 'Stopped.', { cause: error });
+  if (isDiskError(error))
+    return new NewsctlError('FILE_UNWRITABLE', `${error.path} cannot be used (${error.code}).`, {
+      cause: error,
+    });
   const message = error instanceof Error ? error.message : String(error);
   return new NewsctlError('BUG', `newsctl went wrong: ${message}`, { cause: error });
 }
+
+const DISK = /^E(?:ACCES|PERM|ROFS|NOSPC|DQUOT|NOTDIR|ISDIR|EXIST|NAMETOOLONG|MFILE|IO)$/;
+
+/** What a disk refuses is no fault of the program, wherever it comes to light. */
+const isDiskError = (error: unknown): error is Error & { code: string; path: string } =>
+  error instanceof Error &&
+  DISK.test(String((error as NodeJS.ErrnoException).code)) &&
+  (error as NodeJS.ErrnoException).path !== undefined;
 
 /** The global options of a command line that could not be parsed as a whole. */
 function globalsOf(argv: readonly string[], program: Command): GlobalOptions {
