@@ -26,5 +26,13 @@ function showLine(line: string, paint: Paint): string[] {
         (part, i) => (i === 0 ? item[1]! : ' '.repeat(item[1]!.length)) + part,
       )
     : wrap(line, WIDTH);
-  return wrapped.map((part) => part.replace(/`([^`]+)`/g, (_, code: string) => paint.cyan(code)));
+  return wrapped.map((part) =>
+    part.replace(/`([^`]+)`/g, (marked, code: string) => highlighted(code, paint) ?? marked),
+  );
+}
+
+/** Null where there is no colour: then the marks stay, since something must set code off from the words. */
+function highlighted(code: string, paint: Paint): string | null {
+  const painted = paint.cyan(code);
+  return painted === code ? null : painted;
 }

@@ -134,10 +134,12 @@ describe('paths', () => {
   });
 
   test('Windows line ends keep lines and columns, and stay through --fix', async () => {
-    const cwd = await newsroom({ 'articles/a.md': FAULTY.replaceAll('\n', '\r\n') });
-    expect((await run(['check'], { cwd })).stdout).toContain('articles/a.md:12:1');
-    await run(['check', '--fix'], { cwd });
-    expect(await readFile(join(cwd, 'articles/a.md'), 'utf8')).toBe(FAULTY.replaceAll('\n', '\r\n'));
+    const body = '“Yes,” said Ada Brook.\n“No,” said Tom Gray.\n"Maybe," said Una Vale.';
+    const windows = soundArticle({ body }).replaceAll('\n', '\r\n');
+    const cwd = await newsroom({ 'articles/a.md': windows });
+    expect((await run(['check'], { cwd })).stdout).toContain('articles/a.md:14:1');
+    expect((await run(['check', '--fix'], { cwd })).stderr).toContain('mended');
+    expect(await readFile(join(cwd, 'articles/a.md'), 'utf8')).toBe(windows.replace('"Maybe,"', '“Maybe,”'));
   });
 
   test('an empty file is an article with everything missing, not a crash', async () => {

@@ -29,11 +29,11 @@ async function reading(child: ReturnType<typeof start>): Promise<void> {
 
 describe('a signal while stdin is read', () => {
   test.each([
-    ['SIGINT', 130, 'check', '-'],
-    ['SIGTERM', 143, 'check', '-'],
-    ['SIGINT', 130, 'quotes', '-'],
-    ['SIGTERM', 143, 'quotes', '--stdin-jsonl'],
-  ] as const)('%s ends with %i: %s %s', async (signal, code, ...args) => {
+    ['SIGINT', 130, ['check', '-']],
+    ['SIGTERM', 143, ['check', '-']],
+    ['SIGINT', 130, ['quotes', '-']],
+    ['SIGTERM', 143, ['quotes', '--stdin-jsonl']],
+  ] as const)('%s ends with %i: %j', async (signal, code, args) => {
     const { child, said, ended } = started([...args], await newsroom());
     await reading(child);
     child.kill(signal);
