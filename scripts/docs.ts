@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import type { CommandSpec, OptionSpec } from '../src/cli/command.ts';
 import { COMMANDS } from '../src/cli/commands/index.ts';
-import { GLOBAL_OPTIONS } from '../src/cli/program.ts';
+import { GLOBAL_OPTIONS } from '../src/cli/help-format.ts';
 import { ERRORS, type ErrorCode } from '../src/errors.ts';
 import { errorText } from '../src/explain/error-text.ts';
 import { ruleText } from '../src/explain/rule-text.ts';

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { access, constants, lstat } from 'node:fs/promises';
+import { access, constants, lstat, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { NewsctlError } from '../errors.ts';
@@ -110,7 +110,17 @@ async function folders({ root }: Newsroom): Promise<Check[]> {
       ];
 }
 
+/** A folder that is not there yet can be made where the nearest one above it can be written. */
 async function writable(name: string, folder: string): Promise<Check> {
+  const found = await stat(folder).catch((error: NodeJS.ErrnoException) => error.code);
+  if (found === 'ENOENT' && dirname(folder) !== folder) return writable(name, dirname(folder));
+  if (typeof found !== 'object' || !found.isDirectory())
+    return {
+      name,
+      state: 'failed',
+      message: `${folder} is no folder that can be opened`,
+      remedy: 'Move away what stands there, or name another folder.',
+    };
   const can = await access(folder, constants.W_OK).then(
     () => true,
     () => false,

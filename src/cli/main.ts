@@ -1,9 +1,9 @@
 import { type Command, CommanderError } from 'commander';
 import { NewsctlError } from '../errors.ts';
 import { colourFor } from './colour.ts';
-import type { CommandSpec } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
 import type { Context, GlobalOptions, Outcome } from './context.ts';
+import { overview } from './help-format.ts';
 import { exitCodeOf, printError, printOutcome } from './output.ts';
 import { packageRoot, packageVersion } from './package.ts';
 import { buildProgram, isHelp, usageMessage } from './program.ts';
@@ -17,31 +17,50 @@ export async function main(process: NodeJS.Process): Promise<number> {
   quietlyEndOnClosedPipe(process);
   const interruption = watchSignals(process);
   const argv = process.argv.slice(2);
-  const run: { command: string | null; exitCode: number } = { command: null, exitCode: 0 };
-  const program = buildProgram(COMMANDS, packageVersion(), async (spec, args, options) => {
-    run.command = spec.name;
-    const outcome = await spec.run(makeContext(process, options, interruption.signal), args, options);
-    finish(process, spec, options, outcome, interruption.signal);
-    run.exitCode = exitCodeOf(outcome);
-  });
+  const contextFor = (options: GlobalOptions): Context => makeContext(process, options, interruption.signal);
+  const run = { exitCode: 0, help: '' };
+  const program = buildProgram(
+    COMMANDS,
+    packageVersion(),
+    async (spec, args, options) => {
+      const outcome = stopped(await spec.run(contextFor(options), args, options), interruption.reason());
+      printOutcome(contextFor(options), spec.name, outcome);
+      run.exitCode = exitCodeOf(outcome);
+    },
+    (text) => {
+      run.help += text;
+    },
+  );
   try {
     if (argv[0] === 'complete') return await answerShell(process, argv);
-    if (argv.length === 0 || argv.every((word) => word === '--no-color' || word === '--color'))
-      process.stdout.write(program.helpInformation());
-    else await program.parseAsync(argv, { from: 'user' });
+    await program.parseAsync(argv, { from: 'user' });
     return run.exitCode;
   } catch (error) {
-    if (isHelp(error)) return 0;
+    const context = contextFor(globalsOf(argv, program));
+    if (isHelp(error)) {
+      printOutcome(context, commandIn(argv) ?? 'help', helpOutcome(error.code, run.help, commandIn(argv)));
+      return 0;
+    }
     const known = asNewsctlError(error, interruption.reason());
-    printError(
-      makeContext(process, globalsOf(argv, program), interruption.signal),
-      run.command ?? commandIn(argv),
-      known,
-    );
+    printError(context, commandIn(argv), known);
     return known.exitCode;
   } finally {
     interruption.stop();
   }
+}
+
+/** What `--help` and `--version` print; the short overview where nothing was asked for. */
+function helpOutcome(code: string, text: string, command: string | null): Outcome {
+  if (code === 'commander.version') return { result: { version: text.trim() }, text };
+  const shown = code === 'commander.help' ? overview(COMMANDS) : text;
+  return { result: { command, text: shown }, text: shown };
+}
+
+/** A command that finished what it had in hand after a signal was interrupted all the same. */
+function stopped(outcome: Outcome, reason: 'INTERRUPTED' | 'TERMINATED' | null): Outcome {
+  if (!reason) return outcome;
+  const error = new NewsctlError(reason, 'Stopped before everything was done.');
+  return { ...outcome, error, exitCode: error.exitCode };
 }
 
 /** A shell asks, at each Tab, what could come next: `newsctl complete -- WORDS`. */
@@ -49,16 +68,6 @@ async function answerShell(process: NodeJS.Process, argv: readonly string[]): Pr
   const { completions } = await import('./completion.ts');
   process.stdout.write(completions(argv.slice(argv.indexOf('--') + 1)));
   return 0;
-}
-
-function finish(
-  process: NodeJS.Process,
-  spec: CommandSpec,
-  options: GlobalOptions,
-  outcome: Outcome,
-  signal: AbortSignal,
-): void {
-  printOutcome(makeContext(process, options, signal), spec.name, outcome);
 }
 
 function makeContext(process: NodeJS.Process, options: GlobalOptions, signal: AbortSignal): Context {
@@ -92,13 +101,28 @@ function makeContext(process: NodeJS.Process, options: GlobalOptions, signal: Ab
 
 /** Every failure as one of ours: an unknown one is a bug of newsctl. */
 function asNewsctlError(error: unknown, interrupted: 'INTERRUPTED' | 'TERMINATED' | null): NewsctlError {
-  if (error instanceof NewsctlError) return error;
+  if (error instanceof NewsctlError)
+    return error.code === 'INTERRUPTED' && interrupted === 'TERMINATED'
+      ? new NewsctlError('TERMINATED', error.message, { hint: error.hint, cause: error })
+      : error;
   if (error instanceof CommanderError) return new NewsctlError('USAGE', usageMessage(error));
   if (interrupted && error instanceof Error && error.name === 'AbortError')
     return new NewsctlError(interrupted, 'Stopped.', { cause: error });
+  if (isDiskError(error))
+    return new NewsctlError('FILE_UNWRITABLE', `${error.path} cannot be used (${error.code}).`, {
+      cause: error,
+    });
   const message = error instanceof Error ? error.message : String(error);
   return new NewsctlError('BUG', `newsctl went wrong: ${message}`, { cause: error });
 }
+
+const DISK = /^E(?:ACCES|PERM|ROFS|NOSPC|DQUOT|NOTDIR|ISDIR|EXIST|NAMETOOLONG|MFILE|IO)$/;
+
+/** What a disk refuses is no fault of the program, wherever it comes to light. */
+const isDiskError = (error: unknown): error is Error & { code: string; path: string } =>
+  error instanceof Error &&
+  DISK.test(String((error as NodeJS.ErrnoException).code)) &&
+  (error as NodeJS.ErrnoException).path !== undefined;
 
 /** The global options of a command line that could not be parsed as a whole. */
 function globalsOf(argv: readonly string[], program: Command): GlobalOptions {
@@ -107,13 +131,17 @@ function globalsOf(argv: readonly string[], program: Command): GlobalOptions {
   return {
     ...program.opts(),
     json: words.includes('--json'),
+    quiet: words.includes('-q') || words.includes('--quiet'),
     verbose: words.includes('--verbose'),
     ...(color === undefined ? {} : { color }),
   };
 }
 
-const commandIn = (argv: readonly string[]): string | null =>
-  argv.find((word) => COMMANDS.some((spec) => spec.name === word)) ?? null;
+/** The command of a command line; no global option takes a value, so it is the first word that is none. */
+function commandIn(argv: readonly string[]): string | null {
+  const word = argv.find((candidate) => !candidate.startsWith('-'));
+  return COMMANDS.find((spec) => spec.name === word)?.name ?? null;
+}
 
 /** A reader that closes the pipe (`| head`) has seen enough; that is no failure. */
 function quietlyEndOnClosedPipe(process: NodeJS.Process): void {

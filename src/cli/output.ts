@@ -13,7 +13,7 @@ export interface Envelope {
 }
 
 /** Prints what a command did. */
-export function printOutcome(context: Context, command: string, outcome: Outcome): void {
+export function printOutcome(context: Context, command: string | null, outcome: Outcome): void {
   const { result, error, warnings = [] } = outcome;
   if (context.json && !outcome.silent) {
     print(context, {
@@ -31,7 +31,7 @@ export function printOutcome(context: Context, command: string, outcome: Outcome
     context.stderr.write(`${context.paintError.yellow('warning')}  ${readable(warning)}\n`);
   if (error) printError(context, command, error);
   if (context.quiet) return;
-  for (const note of outcome.notes ?? []) context.stderr.write(ended(note));
+  for (const note of outcome.notes ?? []) context.stderr.write(ended(readable(note)));
 }
 
 /** The exit status that an outcome asks for. */
@@ -54,14 +54,24 @@ export function printError(context: Context, command: string | null, error: News
     return;
   }
   const { paintError } = context;
-  context.stderr.write(`${paintError.red.bold('error')}  ${readable(error.message)}\n`);
-  if (error.hint) context.stderr.write(`${paintError.cyan('help')}   ${readable(error.hint)}\n`);
+  // Somebody who pressed Ctrl-C made no mistake.
+  const stopped = error.code === 'INTERRUPTED' || error.code === 'TERMINATED';
+  if (stopped) context.stderr.write(`${readable(error.message)}\n`);
+  else context.stderr.write(`${paintError.red.bold('error')}  ${readable(error.message)}\n`);
+  if (error.hint && !stopped) context.stderr.write(`${paintError.cyan('help')}   ${readable(error.hint)}\n`);
   if (context.verbose) context.stderr.write(`${readable(stackOf(error))}\n`);
 }
 
 function print(context: Context, envelope: Envelope): void {
-  context.stdout.write(`${JSON.stringify(envelope, null, 2)}\n`);
+  context.stdout.write(`${escaped(JSON.stringify(envelope, null, 2))}\n`);
 }
+
+/** JSON leaves these as they are, but a terminal that shows the document would obey them. */
+const escaped = (json: string): string =>
+  json.replace(
+    /[\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 function stackOf(error: NewsctlError): string {
   const cause = error.cause instanceof Error ? `\ncaused by ${error.cause.stack ?? error.cause.message}` : '';

@@ -1,26 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CommandSpec, OptionSpec } from './command.ts';
 import type { GlobalOptions } from './context.ts';
-
-/** Options that stand on every command. */
-export const GLOBAL_OPTIONS: readonly OptionSpec[] = [
-  { flags: '--json', description: 'print one JSON document on stdout, on failure too' },
-  { flags: '-q, --quiet', description: 'leave out notes and progress' },
-  { flags: '--verbose', description: 'say more, and show where an error came from' },
-  { flags: '--no-input', description: 'never ask; fail and name the option instead' },
-  { flags: '--color', description: 'colour, also where stdout is no terminal' },
-  { flags: '--no-color', description: 'no colour' },
-  { flags: '-h, --help', description: 'show help' },
-];
-
-const DESCRIPTION =
-  'newsctl is the sub-editor of a small newsroom: it drafts articles, finds every quotation and who said it, and publishes a whole site.';
-
-const EXAMPLES = [
-  'newsctl new news "Bridge to close for a month"   draft an article',
-  'newsctl check                                    read every article as a sub-editor',
-  'newsctl publish --dry-run                        see what would change for readers',
-];
+import { commandHelp, GLOBAL_OPTIONS, programHelp } from './help-format.ts';
 
 /** Called with what the parser understood. */
 export type Dispatch = (
@@ -29,21 +10,23 @@ export type Dispatch = (
   options: Record<string, unknown> & GlobalOptions,
 ) => Promise<void>;
 
-/** Builds the parser from the commands as data. */
-export function buildProgram(specs: readonly CommandSpec[], version: string, dispatch: Dispatch): Command {
+/**
+ * Builds the parser from the commands as data.
+ * @param show takes the text of `--help` and `--version`
+ */
+export function buildProgram(
+  specs: readonly CommandSpec[],
+  version: string,
+  dispatch: Dispatch,
+  show: (text: string) => void = () => {},
+): Command {
   const program = new Command('newsctl')
-    .description(DESCRIPTION)
     .version(version, '-V, --version', 'print the version')
     .helpCommand(false)
-    .configureHelp({ showGlobalOptions: true, sortSubcommands: false, helpWidth: 80 })
-    .addHelpText('before', `${EXAMPLES.map((line) => `  ${line}`).join('\n')}\n`)
-    .addHelpText(
-      'after',
-      '\nnewsctl help COMMAND tells more; newsctl explain TOPIC tells about rules, errors and files.',
-    )
+    .configureHelp({ formatHelp: () => programHelp(specs) })
     .showSuggestionAfterError(true)
     .exitOverride()
-    .configureOutput({ writeErr: () => {} });
+    .configureOutput({ writeOut: show, writeErr: () => {} });
   addOptions(
     program,
     GLOBAL_OPTIONS.filter((option) => !option.flags.includes('--help')),
@@ -57,14 +40,10 @@ function addCommand(program: Command, spec: CommandSpec, dispatch: Dispatch): vo
   const command = program
     .command(spec.name)
     .summary(spec.summary)
-    .description([capital(spec.summary), spec.details].filter(Boolean).join('\n\n'))
-    .helpGroup(`${spec.group}:`)
+    .description(spec.summary)
     .helpOption('-h, --help', 'show help')
     .copyInheritedSettings(program)
-    .addHelpText(
-      'before',
-      `${spec.examples.map(({ line, does }) => `  ${line}\n      ${does}`).join('\n')}\n`,
-    );
+    .configureHelp({ formatHelp: () => commandHelp(spec) });
   for (const argument of spec.arguments ?? []) command.argument(argument.name, argument.description);
   addOptions(command, spec.options ?? []);
   command.action(async () => {
@@ -96,8 +75,8 @@ export function usageMessage(error: CommanderError): string {
   return /[.?!]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
-/** Whether the parser stopped because it had printed help or the version. */
-export const isHelp = (error: unknown): boolean =>
+/** Whether the parser stopped because it was asked for help or the version, or for nothing at all. */
+export const isHelp = (error: unknown): error is CommanderError =>
   error instanceof CommanderError &&
   ['commander.helpDisplayed', 'commander.help', 'commander.version'].includes(error.code);
 

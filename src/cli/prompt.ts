@@ -1,4 +1,5 @@
 import { NewsctlError } from '../errors.ts';
+import { readable } from '../text/readable.ts';
 import type { Context } from './context.ts';
 
 /** A question, and the option that answers it where nobody can be asked. */
@@ -34,7 +35,7 @@ export async function askMany(
   if (!context.interactive || choices.length === 0) return [];
   return guarded(context, async (prompt) => {
     const { answer } = await prompt<{ answer: string[] }>([
-      { type: 'checkbox', name: 'answer', message, choices: [...choices] },
+      { type: 'checkbox', name: 'answer', message, choices: choices.map(shown) },
     ]);
     return answer;
   });
@@ -48,7 +49,7 @@ export async function confirm(context: Context, message: string, flag: string): 
     });
   return guarded(context, async (prompt) => {
     const { answer } = await prompt<{ answer: boolean }>([
-      { type: 'confirm', name: 'answer', message, default: false },
+      { type: 'confirm', name: 'answer', message: readable(message), default: false },
     ]);
     return answer;
   });
@@ -59,16 +60,19 @@ const needed = (flag: string): NewsctlError =>
     hint: `Nobody can be asked here (no terminal, CI, or --no-input): give ${flag}.`,
   });
 
+const shown = (value: string): { name: string; value: string } => ({ name: readable(value), value });
+
 type Prompt = <T>(questions: unknown[]) => Promise<T>;
 
 function toInquirer(question: Question) {
-  const { message, validate } = question;
+  const { validate } = question;
+  const message = readable(question.message);
   if (question.choices)
     return {
       type: 'select',
       name: 'answer',
       message,
-      choices: [...question.choices],
+      choices: question.choices.map(({ name, value }) => ({ name: readable(name), value })),
       default: question.default,
     };
   return {
@@ -86,6 +90,7 @@ async function guarded<T>(context: Context, run: (prompt: Prompt) => Promise<T>)
   const prompt = inquirer.createPromptModule({
     input: context.stdin as NodeJS.ReadStream,
     output: context.stderr as NodeJS.WriteStream,
+    signal: context.signal,
   }) as unknown as Prompt;
   try {
     return await run(prompt);

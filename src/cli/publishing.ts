@@ -3,8 +3,10 @@ import { join, relative, resolve, sep } from 'node:path';
 import { NewsctlError } from '../errors.ts';
 import type { Host } from '../hosts/host.ts';
 import { HOST_KINDS } from '../hosts/index.ts';
+import type { Manifest } from '../hosts/manifest.ts';
 import { allArticles, findArticles, shownPath } from '../newsroom/find-articles.ts';
 import { loadNewsroom, type Newsroom } from '../newsroom/newsroom.ts';
+import { isUnchanged, rememberUnchanged } from '../publish/fingerprint.ts';
 import { countActions } from '../publish/plan.ts';
 import type { Prepared } from '../publish/prepare.ts';
 import type { ArticleFile } from '../publish/select.ts';
@@ -124,3 +126,30 @@ async function confirmRemovals(
     },
   );
 }
+
+/** Whether nothing that the site is made from has changed since readers last had everything, and nothing is damaged. */
+export async function nothingChanged(
+  context: Context,
+  desk: Desk,
+  files: readonly ArticleFile[],
+): Promise<boolean> {
+  const live = await desk.host.current();
+  if (!live || !(await isUnchanged(fingerprintInput(desk, files, live), context.now))) return false;
+  return (await desk.host.damaged(live)).length === 0;
+}
+
+/** Notes that readers have everything, as the article files stand now that their dates are in them. */
+export async function rememberPublished(context: Context, desk: Desk): Promise<void> {
+  const live = await desk.host.current();
+  if (!live) return;
+  const files = await gather(context, desk.newsroom);
+  await rememberUnchanged(fingerprintInput(desk, files, live), context.now);
+}
+
+const fingerprintInput = ({ run, newsroom }: Desk, files: readonly ArticleFile[], live: Manifest) => ({
+  root: newsroom.root,
+  tool: run.tool,
+  settings: [newsroom.config, newsroom.people, run.hostName],
+  files,
+  live,
+});

@@ -1,4 +1,5 @@
 import type { Paint } from '../reporters/text.ts';
+import { wrap } from './wrap.ts';
 
 const WIDTH = 80;
 
@@ -25,17 +26,13 @@ function showLine(line: string, paint: Paint): string[] {
         (part, i) => (i === 0 ? item[1]! : ' '.repeat(item[1]!.length)) + part,
       )
     : wrap(line, WIDTH);
-  return wrapped.map((part) => part.replace(/`([^`]+)`/g, (_, code: string) => paint.cyan(code)));
+  return wrapped.map((part) =>
+    part.replace(/`([^`]+)`/g, (marked, code: string) => highlighted(code, paint) ?? marked),
+  );
 }
 
-/** Cuts at blanks; one inside code is no place to cut. */
-function wrap(text: string, width: number): string[] {
-  const words = text.match(/`[^`]*`\S*|\S+/g) ?? [''];
-  const lines: string[] = [];
-  for (const word of words) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + word.length < width) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(word);
-  }
-  return lines;
+/** Null where there is no colour: then the marks stay, since something must set code off from the words. */
+function highlighted(code: string, paint: Paint): string | null {
+  const painted = paint.cyan(code);
+  return painted === code ? null : painted;
 }

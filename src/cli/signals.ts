@@ -10,7 +10,7 @@ export function watchSignals(process: NodeJS.Process): Interruption {
   const controller = new AbortController();
   let reason: 'INTERRUPTED' | 'TERMINATED' | null = null;
   const on = (code: 'INTERRUPTED' | 'TERMINATED', exitCode: number) => () => {
-    if (reason) process.exit(exitCode);
+    if (reason) leave(process, code, exitCode);
     reason = code;
     process.stderr.write(
       '\nStopping; what is in hand is finished first. Press Ctrl-C again to leave at once.\n',
@@ -29,4 +29,13 @@ export function watchSignals(process: NodeJS.Process): Interruption {
       process.off('SIGTERM', terminate);
     },
   };
+}
+
+/** At once, also where Node itself would wait: it does not end while a read of a pipe or of a lost disk hangs. */
+function leave(process: NodeJS.Process, code: 'INTERRUPTED' | 'TERMINATED', exitCode: number): void {
+  const hangs = process.getActiveResourcesInfo().some((name) => name.startsWith('FSReq'));
+  if (!hangs) process.exit(exitCode);
+  const signal = code === 'INTERRUPTED' ? 'SIGINT' : 'SIGTERM';
+  process.removeAllListeners(signal);
+  process.kill(process.pid, signal);
 }

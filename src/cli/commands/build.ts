@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { readable } from '../../text/readable.ts';
 import { defineCommand } from '../command.ts';
 
 interface Options {
@@ -35,7 +36,7 @@ export const build = defineCommand<Options>({
     });
     return {
       result: { out, ...built },
-      text: `${context.paint.green('✓')} ${built.files.length} files in ${out}: ${built.written} written, ${built.removed} removed.`,
+      text: `${context.paint.green('✓')} ${built.files.length} files in ${readable(out)}: ${built.written} written, ${built.removed} removed.`,
       warnings: built.problems.map(({ path, message }) => `${path}: ${message}`),
     };
   },

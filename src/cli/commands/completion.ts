@@ -1,6 +1,6 @@
 import { defineCommand } from '../command.ts';
 
-const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
+export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
 
 export const completion = defineCommand({
   name: 'completion',

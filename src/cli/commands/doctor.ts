@@ -16,7 +16,10 @@ export const doctor = defineCommand<Options>({
   ],
   group: 'Help',
   async run(context, _, options) {
-    const { examine } = await import('../doctor.ts');
+    const [{ examine }, { readable }] = await Promise.all([
+      import('../doctor.ts'),
+      import('../../text/readable.ts'),
+    ]);
     const checks = await examine(context, options.to);
     const { paint } = context;
     const signs = {
@@ -26,8 +29,8 @@ export const doctor = defineCommand<Options>({
     };
     const lines = checks.map(({ name, state, message, remedy }) =>
       [
-        `${signs[state]}  ${name}: ${message}`,
-        ...(remedy ? [`             ${paint.cyan('help:')} ${remedy}`] : []),
+        `${signs[state]}  ${name}: ${readable(message)}`,
+        ...(remedy ? [`             ${paint.cyan('help:')} ${readable(remedy)}`] : []),
       ].join('\n'),
     );
     return {

@@ -25,7 +25,7 @@ export const newArticle = defineCommand<Options>({
   examples: [
     { line: 'newsctl new', does: 'be asked for everything' },
     {
-      line: 'newsctl new news "Bridge to close for a month" --section council --byline "Ann Lee"',
+      line: 'newsctl new news "Bridge to close" --section council --byline "Ann Lee"',
       does: 'draft at once',
     },
     {

@@ -35,15 +35,20 @@ export const publish = defineCommand<Options>({
   ],
   group: 'Publish',
   async run(context, paths, options) {
-    const { openHost, gather, namedArticles } = await import('../publishing.ts');
+    const { openHost, gather, namedArticles, nothingChanged, rememberPublished } = await import(
+      '../publishing.ts'
+    );
     const desk = await openHost(context, options.to);
+    const files = await gather(context, desk.newsroom);
+    const only = await namedArticles(context, desk.newsroom, paths);
+    // Only the plainest call, which cron and tired editors make most, takes the short way.
+    const plain = only === null && !options.dryRun && !options.strict && !context.json;
+    if (plain && (await nothingChanged(context, desk, files))) return nothingToDo(context);
     const [{ prepare }, { checkOutgoing }, { checkRequest }] = await Promise.all([
       import('../../publish/prepare.ts'),
       import('../../publish/gate.ts'),
       import('../newsroom.ts'),
     ]);
-    const files = await gather(context, desk.newsroom);
-    const only = await namedArticles(context, desk.newsroom, paths);
     const prepared = await prepare({
       ...desk.place,
       settings: desk.newsroom.config,
@@ -57,8 +62,16 @@ export const publish = defineCommand<Options>({
     if (checked.counts.error > 0 || (options.strict && checked.counts.warning > 0))
       return refused(context, prepared, checked);
     if (options.dryRun) return planned(context, prepared, desk.host.label);
-    return carryOut(context, desk, prepared, options);
+    const outcome = await carryOut(context, desk, prepared, options);
+    if (only === null) await rememberPublished(context, desk);
+    return outcome;
   },
+});
+
+const nothingToDo = (context: Context): Outcome => ({
+  result: null,
+  text: `${context.paint.green('✓')} Nothing to publish: readers have everything already.`,
+  notes: ['`newsctl status` says what stays at home, and why.'],
 });
 
 type Desk = Awaited<ReturnType<typeof import('../publishing.ts').openHost>>;

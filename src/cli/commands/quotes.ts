@@ -1,5 +1,7 @@
+import { NewsctlError } from '../../errors.ts';
+import { readable } from '../../text/readable.ts';
 import { defineCommand } from '../command.ts';
-import type { Context } from '../context.ts';
+import type { Context, Outcome } from '../context.ts';
 
 interface Options {
   stdinPath?: string;
@@ -47,20 +49,32 @@ export const quotes = defineCommand<Options>({
 });
 
 /** Answers go out as they come, so that a million articles need no more memory than one. */
-async function stream(context: Context) {
+async function stream(context: Context): Promise<Outcome> {
+  if (context.json)
+    throw new NewsctlError('USAGE', '--stdin-jsonl prints lines of its own and cannot be one document.', {
+      hint: 'Leave --json out: each line that is printed is JSON already.',
+    });
+  if (context.stdin.isTTY)
+    throw new NewsctlError('ANSWER_NEEDED', '--stdin-jsonl reads from stdin, and nothing is piped in.', {
+      hint: 'For example: newsctl quotes --stdin-jsonl < articles.jsonl',
+    });
   const [{ answerLines }, { pipeline }] = await Promise.all([
     import('../../quotes/jsonl.ts'),
     import('node:stream/promises'),
   ]);
-  const problems: string[] = [];
+  let faulty = 0;
+  const report = (problem: string): void => {
+    faulty++;
+    context.stderr.write(`${context.paintError.yellow('warning')}  ${readable(problem)}\n`);
+  };
   await pipeline(
     context.stdin,
-    (lines: AsyncIterable<Buffer | string>) => answerLines(lines, (problem) => problems.push(problem)),
+    (lines: AsyncIterable<Buffer | string>) => answerLines(lines, report),
     context.stdout,
     {
       end: false,
       signal: context.signal,
     },
   );
-  return { result: null, silent: true, warnings: problems, exitCode: problems.length > 0 ? 1 : 0 };
+  return { result: null, silent: true, exitCode: faulty > 0 ? 1 : 0 };
 }
