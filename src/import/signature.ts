@@ -52,7 +52,10 @@ export function keepSignature(signature: Signature, block: Block, { found, dropp
     if (text !== '') dropped.push({ line: block.line, text, reason });
   };
   for (const { names, rest } of signature.bylines) {
-    found.byline = mergeNames(found.byline ?? [], names);
+    const known = found.byline ?? [];
+    found.byline = mergeNames(known, names);
+    for (const one of names.filter((name) => known.some((other) => sameName(name, other))))
+      drop(one.name, 'repeats a name of the byline');
     drop(rest, 'a word of the byline; the names are in the front matter');
   }
   for (const { text, read } of signature.dates) keepDate(text, read, found, drop);
@@ -82,10 +85,12 @@ function keepDate(
 export function mergeNames(known: ImportedByline[], more: ImportedByline[]): ImportedByline[] {
   const names = known.map((one) => ({ ...one }));
   for (const one of more) {
-    const same = names.find((other) => other.name.toLowerCase() === one.name.toLowerCase());
+    const same = names.find((other) => sameName(one, other));
     if (!same) names.push({ ...one });
-    else if (one.role && !same.role) same.role = one.role;
-    else if (one.role && same.role !== one.role) names.push({ ...one });
+    else if (one.role) same.role ??= one.role;
   }
   return names;
 }
+
+const sameName = (a: ImportedByline, b: ImportedByline): boolean =>
+  a.name.toLowerCase() === b.name.toLowerCase();
