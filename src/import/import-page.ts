@@ -4,12 +4,10 @@ import { NewsctlError } from '../errors.ts';
 import { oneLine } from './clean.ts';
 import { readHtmlPage, seenPage } from './html/html-page.ts';
 import { toMarkdown } from './markdown.ts';
+import { UNPLACED } from './reasons.ts';
 import { readTextPage } from './text-page.ts';
 import type { Dropped, ImportedArticle, PageInput } from './types.ts';
 import { wordBalance } from './words.ts';
-
-/** Reason given for words that no step accounted for: the editor is asked to look for them. */
-export const UNPLACED = 'words of the page that found no place: compare with the page';
 
 /** A novel has fewer paragraphs, and shorter ones. */
 const MOST_BLOCKS = 20_000;

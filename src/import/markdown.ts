@@ -1,4 +1,4 @@
-import type { Nodes, Paragraph, Root, Text } from 'mdast';
+import type { Link, Nodes, Paragraph, Root, Text } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import remarkGfm from 'remark-gfm';
 import remarkStringify, { type Options } from 'remark-stringify';
@@ -57,6 +57,7 @@ const readerSteps = (): ((tree: Root) => unknown)[] =>
 export function toMarkdown(tree: Root): string {
   visit(tree, mergeText);
   for (const step of readerSteps()) step(tree);
+  visit(tree, 'link', keepOutOfAngles);
   return writer.stringify(tree);
 }
 
@@ -70,4 +71,11 @@ function mergeText(node: Nodes): void {
     else merged.push(child);
   }
   node.children = merged as never;
+}
+
+const MAIL_HOST = /@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i;
+
+/** A few addresses that GFM links, `<…>` does not take; written otherwise, the link has its words in brackets. */
+function keepOutOfAngles(link: Link): void {
+  if (/^mailto:/i.test(link.url) && !MAIL_HOST.test(link.url)) link.url = link.url.replaceAll('@', '%40');
 }

@@ -163,6 +163,25 @@ describe('a page without any data', () => {
     expect(textsOf(outside)).toEqual(['Ferry sinks']);
   });
 
+  it('reads the header of a blog: date and name on one line, a machine date beside them', () => {
+    const meta = `<div class="entry-meta">Posted on <a href="/b"><time class="published" datetime="2025-06-03T14:05:00+01:00">June 3,
+      2025</time></a> by <span class="author"><a href="/ann">Ann Lee</a></span></div>`;
+    const imported = fromHtml(`<article><h1>Bridge shuts</h1>${meta}${COPY}${MORE}</article>`);
+    expect(imported.frontMatter).toMatchObject({
+      byline: [{ name: 'Ann Lee' }],
+      date_published: '2025-06-03T14:05:00+01:00',
+    });
+    expect(paragraphs(readBack(imported))).toHaveLength(2);
+  });
+
+  it('takes no standfirst from a description that repeats the copy', () => {
+    const described = (text: string) =>
+      fromHtml(`<meta name="description" content="${text}"><h1>Bridge shuts</h1>${COPY}`).frontMatter
+        .standfirst;
+    expect(described('The bridge at Thornwick will close for a…')).toBeUndefined();
+    expect(described('A month of detours.')).toBe('A month of detours.');
+  });
+
   it('uses its title less the name of the site', () => {
     expect(fromHtml(`<title>Bridge shuts | Marram News</title>${COPY}`).frontMatter.headline).toBe(
       'Bridge shuts',
@@ -195,6 +214,7 @@ describe('the copy of a page', () => {
       '<p>a_b@marram.example and https://marram.example/a_b</p>',
       '<a_b@marram.example> and <https://marram.example/a_b>',
     ],
+    ['<p>a@mar_ram.example</p>', '[a@mar_ram.example](mailto:a%40mar_ram.example)'],
     ['<p><a href="javascript:alert(1)">Words</a> <a name="x">here</a></p>', 'Words here'],
     ['<p><b>Bold </b><b><b>twice</b></b> over</p>', '**Bold** **twice** over'],
     ['<h1>Second</h1>', '## Second'],

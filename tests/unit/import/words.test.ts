@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { UNPLACED } from '../../../src/import/import-page.ts';
+import { UNPLACED } from '../../../src/import/reasons.ts';
 import { wordBalance } from '../../../src/import/words.ts';
 import { balance, fromHtml, fromText, paragraphs, readBack } from './pages.ts';
 
