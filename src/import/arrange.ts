@@ -3,8 +3,8 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import { isChrome, isListHeading, isPageEnd } from './chrome.ts';
 import { isOpinionLabel } from './opinion-label.ts';
 import { isCredit } from './placeholder.ts';
+import { FURNITURE } from './reasons.ts';
 import { endsLikeSentence, isProse, wordCount } from './sentence.ts';
-import { FURNITURE } from './signature.ts';
 import type { Block, Dropped } from './types.ts';
 
 /** Alternative text of an image that a scraper left as a word, or null. */

@@ -1,7 +1,8 @@
 import { isChrome, isCookieSentence } from './chrome.ts';
 import { isOpinionLabel } from './opinion-label.ts';
+import { FURNITURE } from './reasons.ts';
 import { isProse } from './sentence.ts';
-import { FURNITURE, keepSignature, readSignature } from './signature.ts';
+import { keepSignature, readSignature } from './signature.ts';
 import type { Block, Gathered } from './types.ts';
 
 const SECTION =

@@ -1,13 +1,17 @@
+import type { Root } from 'mdast';
+import { toString as wordsOf } from 'mdast-util-to-string';
 import { NewsctlError } from '../errors.ts';
 import { oneLine } from './clean.ts';
 import { readHtmlPage, seenPage } from './html/html-page.ts';
 import { toMarkdown } from './markdown.ts';
+import { UNPLACED } from './reasons.ts';
 import { readTextPage } from './text-page.ts';
 import type { Dropped, ImportedArticle, PageInput } from './types.ts';
 import { wordBalance } from './words.ts';
 
-/** Reason given for words that no step accounted for: the editor is asked to look for them. */
-export const UNPLACED = 'words of the page that found no place: compare with the page';
+/** A novel has fewer paragraphs, and shorter ones. */
+const MOST_BLOCKS = 20_000;
+const LONGEST_BLOCK = 50_000;
 
 /**
  * Makes an article of a published page, saved as HTML or scraped as text. Words and marks stay as they stand;
@@ -21,17 +25,34 @@ export const UNPLACED = 'words of the page that found no place: compare with the
  * @throws NewsctlError IMPORT_EMPTY where there is no headline, or no copy below it
  */
 export function importPage(input: PageInput): ImportedArticle {
+  try {
+    return read(input);
+  } catch (cause) {
+    // Some libraries below recurse, or spread long lists into arguments.
+    if (cause instanceof RangeError) throw tooLarge(input.name, 'it is nested too deeply or too long', cause);
+    throw cause;
+  }
+}
+
+function read(input: PageInput): ImportedArticle {
   const { found, dropped, root } = isHtml(input)
     ? readHtmlPage(input.text, input.name)
     : readTextPage(input.text);
   const { headline } = found;
   if (!headline || root.children.length === 0) throw empty(input.name, headline);
+  refuseNonArticle(input.name, root);
   const imported: ImportedArticle = { frontMatter: { ...found, headline }, body: toMarkdown(root), dropped };
   const { lost } = wordBalance(visibleText(input), imported);
   if (lost.length > 0)
     dropped.push({ line: lineWith(input.text, lost[0]!), text: lost.join(' '), reason: UNPLACED });
   dropped.sort(byLine);
   return imported;
+}
+
+function refuseNonArticle(name: string, root: Root): void {
+  if (root.children.length > MOST_BLOCKS) throw tooLarge(name, `it has more than ${MOST_BLOCKS} paragraphs`);
+  if (root.children.some((node) => wordsOf(node).length > LONGEST_BLOCK))
+    throw tooLarge(name, `one paragraph has more than ${LONGEST_BLOCK} characters`);
 }
 
 /** The words that readers of a page see: the measure of what an import must account for. */
@@ -50,6 +71,12 @@ function empty(name: string, headline: string | undefined): NewsctlError {
   const what = headline ? `no copy below the headline "${oneLine(headline).slice(0, 80)}"` : 'no headline';
   return new NewsctlError('IMPORT_EMPTY', `No article was found in ${name}: there is ${what}.`);
 }
+
+const tooLarge = (name: string, why: string, cause?: unknown): NewsctlError =>
+  new NewsctlError('IMPORT_EMPTY', `No article can be read from ${name}: ${why}.`, {
+    hint: 'Save the part of the page that is the article as a file of its own.',
+    cause,
+  });
 
 const byLine = (a: Dropped, b: Dropped): number => a.line - b.line;
 

@@ -14,7 +14,8 @@ const ALONE =
   /^(?:opinion|comment|editorial|leader|analysis|(?:our|the house|house|editor[’']s) (?:view|opinion|comment)|we say|what we (?:say|think)|opinion piece|leading article|(?:leader|editorial|opinion) (?:comment|column))$/i;
 const ENDING = new RegExp(`^${TITLE} (?:Opinion|Comment|Editorial|OPINION|COMMENT|EDITORIAL)$`, 'u');
 /** "Public Opinion" and "No Comment" head a part of a story. */
-const COMMON = /^(?:a|an|no|public|popular|legal|expert|second|official|further|world|local) \S+$/i;
+const COMMON =
+  /^(?:a|an|no|public|popular|legal|expert|second|official|further|world|local)(?: second| popular)? \S+$/i;
 const OUTLET_ENDING = new RegExp(
   `^(?=.*\\b${OUTLET}\\b)${TITLE} (?:Leader|Analysis|View|LEADER|ANALYSIS|VIEW)$`,
   'u',

@@ -1,6 +1,7 @@
 import { type ReadByline, readByline } from './byline.ts';
 import { isChrome } from './chrome.ts';
 import { type DateLine, readDateLine } from './date-line.ts';
+import { FURNITURE, untrusted } from './reasons.ts';
 import type { Block, Gathered, ImportedByline } from './types.ts';
 
 /** Who wrote it and when, as one line near the top says: any mixture of names, dates and "3 min read". */
@@ -31,17 +32,23 @@ function addPart(signature: Signature, part: string): boolean {
   return true;
 }
 
-/** "By Ann Lee 3 June 2025", without anything between the two. */
+/** "By Ann Lee 3 June 2025" or "Posted on 3 June 2025 by Ann Lee", without anything between the two. */
 function addBoth(signature: Signature, part: string): boolean {
   if (part.length > 160) return false;
   for (const space of part.matchAll(/,?\s+/g)) {
-    const text = part.slice(space.index + space[0].length);
-    const byline = readByline(part.slice(0, space.index));
-    const date = byline && readDateLine(text);
-    if (!byline || !date) continue;
-    signature.bylines.push(byline);
-    signature.dates.push({ text, read: date });
-    return true;
+    const before = part.slice(0, space.index);
+    const after = part.slice(space.index + space[0].length);
+    for (const [name, date] of [
+      [before, after],
+      [after, before],
+    ] as const) {
+      const byline = readByline(name);
+      const read = byline && readDateLine(date);
+      if (!byline || !read) continue;
+      signature.bylines.push(byline);
+      signature.dates.push({ text: date, read });
+      return true;
+    }
   }
   return false;
 }
@@ -52,14 +59,15 @@ export function keepSignature(signature: Signature, block: Block, { found, dropp
     if (text !== '') dropped.push({ line: block.line, text, reason });
   };
   for (const { names, rest } of signature.bylines) {
-    found.byline = mergeNames(found.byline ?? [], names);
+    const known = found.byline ?? [];
+    found.byline = mergeNames(known, names);
+    for (const one of names.filter((name) => known.some((other) => sameName(name, other))))
+      drop(one.name, 'repeats a name of the byline');
     drop(rest, 'a word of the byline; the names are in the front matter');
   }
   for (const { text, read } of signature.dates) keepDate(text, read, found, drop);
   for (const text of signature.others) drop(text, FURNITURE);
 }
-
-export const FURNITURE = 'part of the site, not of the article';
 
 function keepDate(
   text: string,
@@ -74,7 +82,7 @@ function keepDate(
   } else if (found[key]) {
     drop(text, `a date as readers see it; ${key} comes from the page's own data`);
   } else {
-    drop(text, `a date without an offset from UTC cannot be trusted as ${key}`);
+    drop(text, untrusted(key));
   }
 }
 
@@ -82,10 +90,12 @@ function keepDate(
 export function mergeNames(known: ImportedByline[], more: ImportedByline[]): ImportedByline[] {
   const names = known.map((one) => ({ ...one }));
   for (const one of more) {
-    const same = names.find((other) => other.name.toLowerCase() === one.name.toLowerCase());
+    const same = names.find((other) => sameName(one, other));
     if (!same) names.push({ ...one });
-    else if (one.role && !same.role) same.role = one.role;
-    else if (one.role && same.role !== one.role) names.push({ ...one });
+    else if (one.role) same.role ??= one.role;
   }
   return names;
 }
+
+const sameName = (a: ImportedByline, b: ImportedByline): boolean =>
+  a.name.toLowerCase() === b.name.toLowerCase();

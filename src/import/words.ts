@@ -1,6 +1,6 @@
-import { toString as wordsOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { parseMarkdown } from '../article/markdown.ts';
+import { blockText } from './block-text.ts';
 import { withoutInvisible } from './clean.ts';
 import type { ImportedArticle } from './types.ts';
 
@@ -46,9 +46,9 @@ function bodyText(body: string): string {
   const parts: string[] = [];
   visit(parseMarkdown(body), (node) => {
     if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell')
-      parts.push(wordsOf(node, { includeImageAlt: true }));
+      parts.push(blockText(node));
     if (node.type === 'code' || node.type === 'html') parts.push(node.value);
-    if (node.type === 'image' && node.title) parts.push(node.title);
+    if (node.type === 'image') parts.push(node.alt ?? '', node.title ?? '');
   });
   return parts.join('\n');
 }

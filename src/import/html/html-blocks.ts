@@ -2,6 +2,7 @@ import type { Parents } from 'hast';
 import type { Nodes, Paragraph, Root, RootContent } from 'mdast';
 import rehypeRemark from 'rehype-remark';
 import { unified } from 'unified';
+import { blockText } from '../block-text.ts';
 import { oneLine } from '../clean.ts';
 import type { Block } from '../types.ts';
 
@@ -40,19 +41,4 @@ function splitAtBreaks(node: RootContent): RootContent[] {
   const filled = parts.filter((children) => children.length > 0);
   if (filled.length === 1) return [{ ...node, children: filled[0]! }];
   return filled.map((children) => ({ type: 'paragraph', children }));
-}
-
-const PARTED: Record<string, string> = {
-  list: ' | ',
-  table: ' ',
-  tableRow: ' ',
-  blockquote: ' ',
-  listItem: ' ',
-};
-
-/** The words of a block; the items of a list are parted the way rows of buttons are in a page of text. */
-function blockText(node: Nodes): string {
-  if (node.type === 'break') return '\n';
-  if ('value' in node) return node.value;
-  return 'children' in node ? node.children.map(blockText).join(PARTED[node.type] ?? '') : '';
 }

@@ -2,6 +2,7 @@ import type { Element, Parents, Root } from 'hast';
 import { arrange } from '../arrange.ts';
 import { oneLine } from '../clean.ts';
 import { takeSignatures } from '../head.ts';
+import { untrusted } from '../reasons.ts';
 import type { Block, Gathered, PageParts } from '../types.ts';
 import { takeImages } from './figures.ts';
 import { findArticle, findHeading, listOutside } from './find-article.ts';
@@ -12,7 +13,7 @@ import { normalise } from './normalise.ts';
 import { parseHtml } from './parse.ts';
 import { prune } from './prune.ts';
 import { fold, shownStandfirst, takeStandfirst } from './standfirst.ts';
-import { attribute, findAll, lineOf, seenText } from './tree.ts';
+import { attribute, findAll, lineOf, seenText, tokens } from './tree.ts';
 
 /** Blocks among which the page's byline is looked for. */
 const REACH = 12;
@@ -50,30 +51,23 @@ function chooseHeadline({ headlines }: Metadata, heading: Element | undefined): 
   return headlines.data ?? shown ?? headlines.card ?? headlines.title;
 }
 
+const DATES = [
+  { field: 'date_published', property: 'datePublished', mark: 'published' },
+  { field: 'date_modified', property: 'dateModified', mark: 'updated' },
+] as const;
+
 /** Names and dates that the page marks with attributes, wherever its words about them stand. */
 function takeFromTree(tree: Root, article: Parents, { found, dropped }: Gathered): void {
   const names = found.byline ?? markedNames(tree, article);
   if (names.length > 0) found.byline = names;
-  for (const [field, mark] of [
-    ['date_published', 'datePublished'],
-    ['date_modified', 'dateModified'],
-  ] as const) {
-    const times = findAll(
-      article,
-      (one) =>
-        attribute(one, 'itemProp').includes(mark) ||
-        (field === 'date_published' && one.properties.pubDate !== undefined),
-    );
-    for (const time of times) {
+  for (const { field, property, mark } of DATES) {
+    const isMarked = (one: Element): boolean =>
+      attribute(one, 'itemProp').includes(property) || (one.tagName === 'time' && tokens(one).has(mark));
+    for (const time of findAll(article, isMarked)) {
       const stated = attribute(time, 'dateTime') || attribute(time, 'content');
       const exact = offsetDate(stated);
-      if (exact && !found[field]) found[field] = exact;
-      else if (!exact && stated !== '')
-        dropped.push({
-          line: lineOf(time),
-          text: stated,
-          reason: `a date without an offset from UTC cannot be trusted as ${field}`,
-        });
+      if (exact) found[field] ??= exact;
+      else if (stated !== '') dropped.push({ line: lineOf(time), text: stated, reason: untrusted(field) });
     }
   }
 }

@@ -17,6 +17,8 @@ const RAW_TEXT = /^(?:script|style|textarea|title|xmp|iframe|noembed|noframes)$/
 const MAX_DEPTH = 512;
 const MAX_ATTRIBUTES = 1000;
 const MAX_REOPENED = 500_000;
+/** Several times what the heaviest news pages hold. */
+const MAX_TAGS = 40_000;
 
 const TAG = /<!--|<(\/?)([a-z][^\s/>]*)/gi;
 const ATTRIBUTE = /\s*(?:\/|([^\s/>=][^\s/>=]*|=[^\s/>=]*)(?:\s*=\s*("[^"]*("|$)|'[^']*('|$)|[^\s>]*))?)/y;
@@ -31,15 +33,18 @@ export function refuseMonsters(html: string, name: string): void {
   let depth = 0;
   let reopened = 0;
   let formatting = 0;
+  let tags = 0;
   const change = (tag: string, by: number): void => {
     open.set(tag, (open.get(tag) ?? 0) + by);
     depth += by;
     if (REOPENED.has(tag)) formatting += by;
   };
   for (const { tag, closes } of tagsOf(html, name)) {
+    tags += 1;
     reopened += formatting;
     if (!UNCOUNTED.has(tag) && (!closes || (open.get(tag) ?? 0) > 0)) change(tag, closes ? -1 : 1);
     if (depth > MAX_DEPTH) throw monster(name, `its elements are nested more than ${MAX_DEPTH} levels deep`);
+    if (tags > MAX_TAGS) throw monster(name, `it has more than ${MAX_TAGS} tags`);
     if (reopened > MAX_REOPENED) throw monster(name, 'thousands of its elements are never closed');
   }
 }

@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import { isDateTime } from '../../article/dates.ts';
 import { oneLine } from '../clean.ts';
+import { untrusted } from '../reasons.ts';
 import type { Dropped, ImportedFrontMatter } from '../types.ts';
 import { type LinkedData, readLinkedData, textsOf, typesOf } from './json-ld.ts';
 import { decoded } from './parse.ts';
@@ -104,7 +105,7 @@ function dateOf(source: Source, key: string, property: string, field: string): s
     source.dropped.push({
       line,
       text,
-      reason: `a date without an offset from UTC cannot be trusted as ${field}`,
+      reason: untrusted(field),
     });
   return undefined;
 }

@@ -13,18 +13,23 @@ const TAG_FOR: Record<string, string> = { caption: 'p', menu: 'ul', dir: 'ul', x
  * links to nowhere, links round images. No word and no mark changes.
  * @param base the page's own address, against which links are completed
  */
-export function normalise(parent: Parents, base: string | undefined): void {
-  parent.children = (parent.children as ElementContent[]).flatMap((child) => {
-    if (child.type === 'text')
-      child.value = withoutInvisible(child.value).replace(/[^\S\r\n\t]|\u0085/g, ' ');
+export function normalise(parent: Parents, base: string | undefined, inside: readonly string[] = []): void {
+  const smooth = (child: ElementContent): ElementContent[] => {
+    if (child.type === 'text') child.value = plainSpaces(child.value);
     if (!isElement(child)) return [child];
-    normalise(child, base);
-    child.tagName = TAG_FOR[child.tagName] ?? child.tagName;
-    if (child.tagName === 'table') return [...captions(child), child];
-    if (child.tagName === 'a' && !keepsLink(child, base)) return child.children;
-    return INLINE.has(child.tagName) ? spacesOutside(child) : [child];
-  }) as typeof parent.children;
+    const { tagName } = child;
+    normalise(child, base, INLINE.has(tagName) ? [...inside, tagName] : inside);
+    child.tagName = TAG_FOR[tagName] ?? tagName;
+    if (tagName === 'table') return [...captions(child), child];
+    // Bold inside bold is bold.
+    const unwraps = inside.includes(tagName) || (tagName === 'a' && !keepsLink(child, base));
+    if (unwraps) return child.children;
+    return INLINE.has(tagName) ? spacesOutside(child) : [child];
+  };
+  parent.children = (parent.children as ElementContent[]).flatMap(smooth) as typeof parent.children;
 }
+
+const plainSpaces = (text: string): string => withoutInvisible(text).replace(/[^\S\r\n\t]|\u0085/g, ' ');
 
 /** A table's caption becomes a paragraph above it. */
 function captions(table: Element): ElementContent[] {

@@ -1,5 +1,6 @@
 import type { Element, Parents } from 'hast';
 import { oneLine } from '../clean.ts';
+import { FURNITURE } from '../reasons.ts';
 import { isProse } from '../sentence.ts';
 import type { Dropped } from '../types.ts';
 import {
@@ -31,9 +32,9 @@ for (const tag of 'video audio object embed canvas svg math applet frameset map 
 
 const ROLES = /^(?:navigation|complementary|search|dialog|alertdialog|toolbar|menu)$/;
 
-const FURNITURE = new Set(
+const FURNITURE_TOKENS = new Set(
   (
-    'share sharing sharebar social related recommended recommendations recirculation promo promos advert adverts ' +
+    'share sharing sharebar sharedaddy relatedposts addtoany social related recommended recommendations recirculation promo promos advert adverts ' +
     'advertisement advertising ad ads adslot sponsored newsletter signup subscribe subscription comments disqus ' +
     'cookie cookies consent breadcrumb breadcrumbs pagination pager outbrain taboola sidebar toolbar'
   ).split(' '),
@@ -76,7 +77,7 @@ function reasonToDrop(element: Element, whole: number): string | null {
   if (ROLES.test(attribute(element, 'role'))) return 'navigation';
   if (isTrackingPixel(element)) return 'an image of one pixel, which counts readers';
   if (isTeaser(element)) return 'a pointer to another article';
-  return isFurniture(element, whole) ? 'part of the site, not of the article' : null;
+  return isFurniture(element, whole) ? FURNITURE : null;
 }
 
 const isTrackingPixel = (element: Element): boolean =>
@@ -96,7 +97,7 @@ function isTeaser(element: Element): boolean {
 }
 
 function isFurniture(element: Element, whole: number): boolean {
-  if (![...tokens(element)].some((token) => FURNITURE.has(token))) return false;
+  if (![...tokens(element)].some((token) => FURNITURE_TOKENS.has(token))) return false;
   const text = oneLine(seenText(element));
   if (text.length > whole * LARGEST_SHARE || (element.tagName === 'p' && isProse(text))) return false;
   return !find(element, (one) => one.tagName === 'h1' || one.tagName === 'blockquote');
