@@ -48,7 +48,7 @@ export function fix(request: CheckRequest): (FixedText & { path: string })[] {
   return request.files.map(({ path, text }) => ({ path, ...fixText(text, path, input) }));
 }
 
-export function countSeverities(findings: readonly Finding[]): Record<Severity, number> {
+function countSeverities(findings: readonly Finding[]): Record<Severity, number> {
   const counts = { error: 0, warning: 0, note: 0, review: 0 };
   for (const finding of findings) counts[finding.severity]++;
   return counts;

@@ -19,7 +19,7 @@ export interface TypeChoice {
 }
 
 /** Where a newsroom keeps its own templates, relative to its folder. */
-export const TEMPLATE_FOLDER = 'templates/articles';
+const TEMPLATE_FOLDER = 'templates/articles';
 
 /**
  * The types that can be started: those that newsctl ships, then the newsroom's own by name. A file of the

@@ -33,7 +33,7 @@ export function uniqueSlug(slug: string, taken: Iterable<string>): string {
 }
 
 /** One spelling for names that a disk or a web server may take for the same. */
-export const fold = (slug: string): string => slug.normalize('NFC').toLowerCase();
+const fold = (slug: string): string => slug.normalize('NFC').toLowerCase();
 
 const APOSTROPHES = /(?<=[\p{L}\p{N}])['’‘ʼ＇`´](?=[\p{L}\p{N}])/gu;
 

@@ -95,7 +95,7 @@ function shown(value: unknown): string {
 const inPlace = (path: YamlPath): string => (path.length === 0 ? '' : ` in \`${dotted(path)}\``);
 
 /** `byline[0].name`, as messages write a path. */
-export function dotted(path: YamlPath): string {
+function dotted(path: YamlPath): string {
   return path
     .map((key, i) => (typeof key === 'number' ? `[${key + 1}]` : i === 0 ? key : `.${key}`))
     .join('');

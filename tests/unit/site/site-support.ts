@@ -3,7 +3,7 @@ import { readArticle } from '../../../src/article/article.ts';
 import { buildSite } from '../../../src/site/build-site.ts';
 import type { Site, SiteArticle, SiteFile, SiteInput, SiteSettings } from '../../../src/site/site-types.ts';
 
-export const SETTINGS: SiteSettings = {
+const SETTINGS: SiteSettings = {
   name: 'The Ashwick Courier',
   url: 'https://courier.example/paper',
   language: 'en-GB',
