@@ -53,6 +53,7 @@ interface Place {
 /**
  * Walks the tree of a body, adds its words to the plain text and notes its images, links, HTML and `:::` blocks.
  * @param base offset of the body in the file
+ * @internal
  */
 export function readBody(tree: Root, text: string, base: number, plain: PlainTextBuilder): Body {
   const walk = new BodyWalk(text, base, plain);

@@ -53,7 +53,10 @@ const timeZone = z.string().refine(isTimeZone, {
 
 const language = z.string().refine(isLanguage, { error: 'should be a language tag such as en-GB or en-US.' });
 
-/** The one schema of `newsctl.yaml`; messages, defaults and the schema for editors are all made from it. */
+/**
+ * The one schema of `newsctl.yaml`; messages, defaults and the schema for editors are all made from it.
+ * @internal
+ */
 export const configSchema = z.strictObject({
   name: z
     .string()

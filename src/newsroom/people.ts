@@ -20,7 +20,10 @@ const person = z.strictObject({
   pronouns: z.string().optional(),
 });
 
-/** `people.yaml`: a group `people:` with a list. */
+/**
+ * `people.yaml`: a group `people:` with a list.
+ * @internal
+ */
 export const peopleSchema = z.strictObject({
   people: z.preprocess((value) => value ?? [], z.array(person)).default([]),
 });
