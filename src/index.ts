@@ -9,7 +9,6 @@ export { type CheckRequest, type CheckResult, check, fix } from './check/check.t
 export { type ErrorCode, NewsctlError } from './errors.ts';
 export { defineHost, type Host, type HostKind, type Transaction } from './hosts/host.ts';
 export type { Manifest } from './hosts/manifest.ts';
-export { importPage } from './import/import-page.ts';
 export { createArticle } from './newsroom/create-article.ts';
 export { loadNewsroom, type Newsroom } from './newsroom/newsroom.ts';
 export { type Prepared, type PrepareInput, prepare as planPublish } from './publish/prepare.ts';

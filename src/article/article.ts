@@ -1,7 +1,8 @@
 import type { Root } from 'mdast';
 import { LineIndex, type Span } from '../text/position.ts';
 import type { YamlPath, YamlProblem } from '../yaml/document.ts';
-import { type Body, readBody } from './body.ts';
+import { readBody } from './body.ts';
+import type { Body } from './body-types.ts';
 import { findSections, type ReadFrontMatter, readFrontMatter } from './front-matter.ts';
 import type { FrontMatter } from './front-matter-types.ts';
 import { parseMarkdown } from './markdown.ts';

@@ -2,44 +2,8 @@ import type { Nodes, Parents, Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { toString as wordsOf } from 'mdast-util-to-string';
 import type { Span } from '../text/position.ts';
+import type { Body, ImageUse } from './body-types.ts';
 import type { BlockKind, PlainTextBuilder, Zone } from './plain-text.ts';
-
-/** An image in the body; `title` is its caption. Spans are offsets of the file. */
-export interface ImageUse {
-  url: string;
-  alt: string;
-  title: string | null;
-  span: Span;
-}
-
-export interface LinkUse {
-  url: string;
-  words: string;
-  span: Span;
-}
-
-/** Raw HTML in the body: comments, and tags that will not reach the page. */
-export interface HtmlUse {
-  value: string;
-  span: Span;
-}
-
-/** A `:::name[label]` block. */
-export interface NamedBlock {
-  name: string;
-  label: string | null;
-  span: Span;
-  /** Number that the blocks inside carry as `enclosure`. */
-  enclosure: number;
-  closed: boolean;
-}
-
-export interface Body {
-  images: ImageUse[];
-  links: LinkUse[];
-  html: HtmlUse[];
-  namedBlocks: NamedBlock[];
-}
 
 /** The names that a `:::` block may have, and the zone of what stands in it. */
 export const BLOCK_NAMES: Record<string, Zone> = { opinion: 'opinion', update: 'update', note: 'note' };
@@ -53,6 +17,7 @@ interface Place {
 /**
  * Walks the tree of a body, adds its words to the plain text and notes its images, links, HTML and `:::` blocks.
  * @param base offset of the body in the file
+ * @internal
  */
 export function readBody(tree: Root, text: string, base: number, plain: PlainTextBuilder): Body {
   const walk = new BodyWalk(text, base, plain);

@@ -33,19 +33,59 @@ export interface CheckResult {
  * @returns findings by file and place, and how many there are of each severity
  */
 export function check(request: CheckRequest): CheckResult {
-  const articles = request.files.map(asArticle);
-  const input = checkInput(request, articles);
-  const findings = articles.flatMap((article) => checkArticle(article, input));
-  return { findings, files: articles.length, counts: countSeverities(findings) };
+  return atOnce(checkInSteps(request));
 }
-
-const asArticle = (file: CheckRequest['files'][number]): Article =>
-  'plain' in file ? file : readArticle(file.text, file.path);
 
 /** Applies the safe fixes to each article; the texts come back, nothing is written. */
 export function fix(request: CheckRequest): (FixedText & { path: string })[] {
-  const input = checkInput(request, request.files.map(asArticle));
-  return request.files.map(({ path, text }) => ({ path, ...fixText(text, path, input) }));
+  return atOnce(fixInSteps(request));
+}
+
+function atOnce<T>(steps: Generator<Step, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** How far long work has come. */
+export interface Step {
+  verb: 'reading' | 'checking' | 'mending';
+  done: number;
+  total: number;
+  path: string;
+}
+
+/** Does what {@link check} does, and hands control back after each article, so that many can be interrupted. */
+export function* checkInSteps(request: CheckRequest): Generator<Step, CheckResult> {
+  const articles = yield* readInSteps(request);
+  const input = checkInput(request, articles);
+  const findings: Finding[] = [];
+  for (const [i, article] of articles.entries()) {
+    findings.push(...checkArticle(article, input));
+    yield { verb: 'checking', done: i + 1, total: articles.length, path: article.path };
+  }
+  return { findings, files: articles.length, counts: countSeverities(findings) };
+}
+
+/** Does what {@link fix} does, in steps. */
+export function* fixInSteps(request: CheckRequest): Generator<Step, (FixedText & { path: string })[]> {
+  const input = checkInput(request, yield* readInSteps(request));
+  const fixed: (FixedText & { path: string })[] = [];
+  for (const [i, { path, text }] of request.files.entries()) {
+    fixed.push({ path, ...fixText(text, path, input) });
+    yield { verb: 'mending', done: i + 1, total: request.files.length, path };
+  }
+  return fixed;
+}
+
+function* readInSteps({ files }: CheckRequest): Generator<Step, Article[]> {
+  const articles: Article[] = [];
+  for (const file of files) {
+    articles.push('plain' in file ? file : readArticle(file.text, file.path));
+    yield { verb: 'reading', done: articles.length, total: files.length, path: file.path };
+  }
+  return articles;
 }
 
 function countSeverities(findings: readonly Finding[]): Record<Severity, number> {

@@ -10,21 +10,19 @@ export class Progress {
   private last = Date.now();
   private shown = false;
   private readonly context: Context;
-  private readonly verb: string;
 
-  constructor(context: Context, verb: string) {
+  constructor(context: Context) {
     this.context = context;
-    this.verb = verb;
   }
 
-  readonly update = (done: number, total: number, item: string): void => {
+  readonly update = (verb: string, done: number, total: number, item: string): void => {
     if (this.context.quiet || this.context.json) return;
     const now = Date.now();
     const terminal = this.context.stderr.isTTY === true;
     if (now - this.started < FIRST_MS || now - this.last < (terminal ? 100 : PLAIN_MS)) return;
     this.last = now;
     this.shown = terminal;
-    const line = readable(`${this.verb} ${done}/${total} ${item}`).slice(0, 78);
+    const line = readable(`${verb} ${done}/${total} ${item}`).slice(0, 78);
     this.context.stderr.write(terminal ? `\r\u001B[K${line}` : `${line}\n`);
   };
 

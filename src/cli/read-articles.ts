@@ -30,7 +30,7 @@ export async function readArticles(
   if (selection.paths.includes('-')) return [await fromStdin(context, selection)];
   if (selection.stdinPath !== undefined)
     throw new NewsctlError('USAGE', '--stdin-path names what comes from stdin: give - as the path.');
-  return readFound(await select(context, newsroom, selection));
+  return readFound(context, await select(context, newsroom, selection));
 }
 
 async function select(
@@ -56,9 +56,12 @@ async function select(
   return found;
 }
 
-async function readFound(found: readonly FoundFile[]): Promise<ReadFile[]> {
+async function readFound(context: Context, found: readonly FoundFile[]): Promise<ReadFile[]> {
   const files: ReadFile[] = [];
-  for (const { file, path } of found) files.push({ file, path, text: await readTextFile(file, path) });
+  for (const { file, path } of found) {
+    context.signal.throwIfAborted();
+    files.push({ file, path, text: await readTextFile(file, path) });
+  }
   return files;
 }
 

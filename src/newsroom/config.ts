@@ -1,36 +1,4 @@
 import * as z from 'zod';
-import type { Severity } from '../rules/rule.ts';
-
-/** What `newsctl.yaml` says, defaults filled in. */
-export interface Config {
-  name: string;
-  /** Address of the published site, without a slash at its end. */
-  url: string;
-  /** Language of the articles, as a BCP 47 tag. */
-  language: string;
-  /** IANA time zone in which dates are shown. */
-  timezone: string;
-  jurisdiction: 'uk' | 'us' | 'none';
-  /** What the site is about, in a sentence; for the home page and the feed. */
-  description: string;
-  /** Names of sections in the order of the site's navigation; others follow by their letters. */
-  sections: string[];
-  /** Severity or options for each rule. */
-  rules: Record<string, RuleSetting>;
-  hosts: Record<string, HostSetting>;
-  publish: {
-    /** Host that `publish` uses when none is named. */
-    host: string;
-    /** Releases kept for `undo`, the live one included. */
-    keep: number;
-    /** Largest number of pages one publish may remove without being confirmed by name. */
-    max_remove: number;
-  };
-}
-
-export type RuleSetting = Severity | 'off' | ({ severity?: Severity | 'off' } & Record<string, unknown>);
-
-export type HostSetting = { type: string } & Record<string, unknown>;
 
 const severity = z.enum(['error', 'warning', 'note', 'review', 'off']);
 
@@ -53,7 +21,10 @@ const timeZone = z.string().refine(isTimeZone, {
 
 const language = z.string().refine(isLanguage, { error: 'should be a language tag such as en-GB or en-US.' });
 
-/** The one schema of `newsctl.yaml`; messages, defaults and the schema for editors are all made from it. */
+/**
+ * The one schema of `newsctl.yaml`; messages, defaults and the schema for editors are all made from it.
+ * @internal
+ */
 export const configSchema = z.strictObject({
   name: z
     .string()

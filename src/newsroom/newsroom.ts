@@ -5,9 +5,10 @@ import { NewsctlError } from '../errors.ts';
 import { LineIndex } from '../text/position.ts';
 import { readYaml, type YamlData, type YamlProblem } from '../yaml/document.ts';
 import { validate } from '../yaml/validate.ts';
-import { type Config, configSchema } from './config.ts';
-import { type Person, peopleSchema } from './people.ts';
+import { configSchema } from './config.ts';
+import { peopleSchema } from './people.ts';
 import { checkHosts, checkRules } from './settings.ts';
+import type { Config, Person } from './types.ts';
 
 export const CONFIG_FILE = 'newsctl.yaml';
 

@@ -1,16 +1,5 @@
 import * as z from 'zod';
 
-/** Somebody the desk knows, as listed in `people.yaml`. */
-export interface Person {
-  id: string;
-  name: string;
-  role?: string | undefined;
-  organisation?: string | undefined;
-  aliases: string[];
-  /** Such as `she/her`. */
-  pronouns?: string | undefined;
-}
-
 const person = z.strictObject({
   id: z.string(),
   name: z.string().min(1, { error: 'should be a full name.' }),
@@ -20,7 +9,10 @@ const person = z.strictObject({
   pronouns: z.string().optional(),
 });
 
-/** `people.yaml`: a group `people:` with a list. */
+/**
+ * `people.yaml`: a group `people:` with a list.
+ * @internal
+ */
 export const peopleSchema = z.strictObject({
   people: z.preprocess((value) => value ?? [], z.array(person)).default([]),
 });

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import { open } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, test } from 'vitest';
 import { newsroom, soundArticle, writeFiles } from '../support/newsroom.ts';
-import { KEYS, Terminal } from '../support/pty.ts';
+import { inTerminal, KEYS, Terminal } from '../support/pty.ts';
 import { command, documentOf, PROGRAM, start } from '../support/run.ts';
 
 /** Starts the program, waits until it says that it is under way or reads, and collects what it prints. */
@@ -118,3 +118,40 @@ describe('a reader that has seen enough', () => {
     expect(ran.stdout.trimEnd().split('\n')).toHaveLength(2);
   });
 });
+
+describe('long work', () => {
+  async function archive(): Promise<string> {
+    const body = `The ferry is back. “We missed her,” said Tom Gray, who keeps the landing stage.\n\n`.repeat(
+      60,
+    );
+    const names = Array.from({ length: 800 }, (_, i) => `story-${i}`);
+    return newsroom(
+      Object.fromEntries(names.map((slug) => [`articles/${slug}.md`, soundArticle({ slug, body })])),
+    );
+  }
+
+  test.each([
+    ['check', 'reading'],
+    ['quotes', 'reading'],
+  ])('%s shows how far it is, and Ctrl-C stops it between two articles', async (name, verb) => {
+    const terminal = inTerminal([name], { cwd: await archive() });
+    await terminal.waitFor(`${verb} `);
+    await terminal.waitFor('/800 articles/story-');
+    terminal.type(KEYS.ctrlC);
+    expect(await terminal.ended).toBe(130);
+    expect(terminal.text()).toMatch(/\n\r?Stopped\.\r?\n/);
+    expect(terminal.text()).not.toContain('checked');
+  });
+
+  test('Ctrl-C before a fix is written leaves every file alone', async () => {
+    const cwd = await archive();
+    await writeFiles(cwd, { 'articles/a.md': soundArticle({ slug: 'a', body: MIXED }) });
+    const terminal = inTerminal(['check', '--fix'], { cwd });
+    await terminal.waitFor('/801 ');
+    terminal.type(KEYS.ctrlC);
+    expect(await terminal.ended).toBe(130);
+    expect(await readFile(join(cwd, 'articles/a.md'), 'utf8')).toContain('"Maybe,"');
+  });
+});
+
+const MIXED = '“Yes,” said Ada Brook. “No,” said Tom Gray. "Maybe," said Una Vale.';

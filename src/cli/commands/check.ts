@@ -38,17 +38,19 @@ export const check = defineCommand<Options>({
   ],
   group: 'Check',
   async run(context, paths, options) {
-    const [{ check: checkAll }, { checkRequest, newsroomIfAny }, { readArticles }] = await Promise.all([
-      import('../../check/check.ts'),
-      import('../newsroom.ts'),
-      import('../read-articles.ts'),
-    ]);
+    const [{ checkInSteps }, { checkRequest, newsroomIfAny }, { readArticles }, { inSteps }] =
+      await Promise.all([
+        import('../../check/check.ts'),
+        import('../newsroom.ts'),
+        import('../read-articles.ts'),
+        import('../steps.ts'),
+      ]);
     const newsroom = await newsroomIfAny(context);
     const read = await readArticles(context, newsroom, { paths, ...options });
     if (options.fix && read.some(({ file }) => file === null))
       throw new NewsctlError('USAGE', '--fix changes files; it cannot be used with stdin.');
     const fixed = options.fix ? await writeFixes(context, newsroom, read) : 0;
-    const result = checkAll(await checkRequest(context, newsroom, read));
+    const result = await inSteps(context, checkInSteps(await checkRequest(context, newsroom, read)));
     return outcome(context, result, new Map(read.map(({ path, text }) => [path, text])), options, fixed);
   },
 });
@@ -58,14 +60,16 @@ type MaybeNewsroom = Awaited<ReturnType<typeof import('../newsroom.ts').newsroom
 
 /** Writes the articles that the safe fixes changed, each all at once; returns how many faults were mended. */
 async function writeFixes(context: Context, newsroom: MaybeNewsroom, read: Files): Promise<number> {
-  const [{ fix }, { checkRequest }, { writeFileAtomically }] = await Promise.all([
+  const [{ fixInSteps }, { checkRequest }, { writeFileAtomically }, { inSteps }] = await Promise.all([
     import('../../check/check.ts'),
     import('../newsroom.ts'),
     import('../../text/write-file.ts'),
+    import('../steps.ts'),
   ]);
   let mended = 0;
   const byPath = new Map(read.map((article) => [article.path, article]));
-  for (const { path, text, applied } of fix(await checkRequest(context, newsroom, read))) {
+  const fixed = await inSteps(context, fixInSteps(await checkRequest(context, newsroom, read)));
+  for (const { path, text, applied } of fixed) {
     const article = byPath.get(path)!;
     if (context.signal.aborted || text === article.text) continue;
     await writeFileAtomically(article.file!, text);
@@ -89,6 +93,6 @@ async function outcome(
     result: { ...result, fixed },
     text: context.json ? '' : reportText(result, texts, context.paint),
     notes: options.fix ? [`${fixed} ${fixed === 1 ? 'fault' : 'faults'} mended.`] : [],
-    exitCode: context.signal.aborted ? 130 : result.counts.error > 0 || tooMany ? 1 : 0,
+    exitCode: result.counts.error > 0 || tooMany ? 1 : 0,
   };
 }

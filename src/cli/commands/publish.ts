@@ -119,13 +119,13 @@ async function carryOut(
   if (!context.json && !context.quiet)
     context.stderr.write(`${showPlan(prepared, desk.host.label, context.paintError)}\n`);
   await confirmPlan(context, desk, prepared, options);
-  const progress = new Progress(context, 'publishing');
+  const progress = new Progress(context);
   const done = await publishNow({
     ...desk.run,
     prepared,
     signal: context.signal,
     now: context.now,
-    progress: progress.update,
+    progress: (done, total, path) => progress.update('publishing', done, total, path),
   }).finally(progress.end);
   return {
     result: { ...planResult(prepared), ...done },

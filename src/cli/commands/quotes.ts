@@ -28,18 +28,27 @@ export const quotes = defineCommand<Options>({
   group: 'Check',
   async run(context, paths, options) {
     if (options.stdinJsonl) return stream(context);
-    const [{ ledgerOf }, { readArticle }, { readArticles }, { newsroomIfAny }, { showLedger }] =
+    const [{ ledgerOf }, { readArticle }, { readArticles }, { newsroomIfAny }, { showLedger }, { inSteps }] =
       await Promise.all([
         import('../../quotes/ledger.ts'),
         import('../../article/article.ts'),
         import('../read-articles.ts'),
         import('../newsroom.ts'),
         import('../../reporters/ledger.ts'),
+        import('../steps.ts'),
       ]);
     const newsroom = await newsroomIfAny(context);
     const read = await readArticles(context, newsroom, { paths, ...options });
-    const entries = read.flatMap(({ path, text }) =>
-      ledgerOf(readArticle(text, path), newsroom?.people ?? []),
+    const entries = await inSteps(
+      context,
+      (function* () {
+        const found: ReturnType<typeof ledgerOf> = [];
+        for (const [i, { path, text }] of read.entries()) {
+          found.push(...ledgerOf(readArticle(text, path), newsroom?.people ?? []));
+          yield { verb: 'reading', done: i + 1, total: read.length, path };
+        }
+        return found;
+      })(),
     );
     return {
       result: { quotes: entries, files: read.length },

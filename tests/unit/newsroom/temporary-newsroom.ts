@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import type { Config } from '../../../src/newsroom/config.ts';
 import { configSchema } from '../../../src/newsroom/config.ts';
 import type { Newsroom } from '../../../src/newsroom/newsroom.ts';
+import type { Config } from '../../../src/newsroom/types.ts';
 
 /** The templates that newsctl ships. */
 export const SHIPPED = fileURLToPath(new URL('../../../templates/articles', import.meta.url));
