@@ -88,7 +88,8 @@ describe('a cheap start', () => {
       const files = await loaded(args);
       expect(files.length).toBeGreaterThan(0);
       const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
-      expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(110_000);
+      // The parser itself has 80 kB; the smallest library of those that stay out would double that.
+      expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(150_000);
     },
   );
 });
