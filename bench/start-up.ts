@@ -36,22 +36,35 @@ try {
 }
 
 function makeNewsroom(): void {
-  const options = '--name Courier --url https://courier.example --language en-GB --timezone Europe/London --jurisdiction uk';
+  const options =
+    '--name Courier --url https://courier.example --language en-GB --timezone Europe/London --jurisdiction uk';
   run([BINARY, 'init', room, ...options.split(' ')], folder);
-  for (const name of ['articles', 'sources', 'media', 'people.yaml']) cpSync(join(PACKAGE, 'demo', name), join(room, name), { recursive: true });
+  for (const name of ['articles', 'sources', 'media', 'people.yaml'])
+    cpSync(join(PACKAGE, 'demo', name), join(room, name), { recursive: true });
   run([BINARY, 'publish'], room);
 }
 
 function run(args: string[], cwd: string): void {
-  const { status, stderr } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8', env: { ...process.env, CI: '1' } });
+  const { status, stderr } = spawnSync(process.execPath, args, {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, CI: '1' },
+  });
   if (status !== 0) throw new Error(stderr);
 }
 
 /** User and system time of a process and its children, as bash tells it. */
 function cpuSeconds(args: string[]): number {
   const script = 'TIMEFORMAT="%U %S"; time "$@" >/dev/null 2>/dev/null';
-  const { stderr } = spawnSync('bash', ['-c', script, 'bash', process.execPath, ...args], { cwd: room, encoding: 'utf8', env: { ...process.env, CI: '1' } });
-  return stderr.trim().split(' ').reduce((sum, part) => sum + Number(part), 0);
+  const { stderr } = spawnSync('bash', ['-c', script, 'bash', process.execPath, ...args], {
+    cwd: room,
+    encoding: 'utf8',
+    env: { ...process.env, CI: '1' },
+  });
+  return stderr
+    .trim()
+    .split(' ')
+    .reduce((sum, part) => sum + Number(part), 0);
 }
 
 function report(seconds: Map<string, number[]>): void {
@@ -60,7 +73,9 @@ function report(seconds: Map<string, number[]>): void {
   for (const { name, limit } of CASES) {
     const all = seconds.get(name)!;
     const middle = median(all);
-    process.stdout.write(`${name.padEnd(32)} ${middle.toFixed(3)} s  (${Math.min(...all).toFixed(3)}–${Math.max(...all).toFixed(3)})  ${(middle / base).toFixed(2)} × node  ${limit}\n`);
+    process.stdout.write(
+      `${name.padEnd(32)} ${middle.toFixed(3)} s  (${Math.min(...all).toFixed(3)}–${Math.max(...all).toFixed(3)})  ${(middle / base).toFixed(2)} × node  ${limit}\n`,
+    );
   }
 }
 

@@ -12,7 +12,7 @@ export type { Manifest } from './hosts/manifest.ts';
 export { importPage } from './import/import-page.ts';
 export { createArticle } from './newsroom/create-article.ts';
 export { loadNewsroom, type Newsroom } from './newsroom/newsroom.ts';
-export { type PrepareInput, type Prepared, prepare as planPublish } from './publish/prepare.ts';
+export { type Prepared, type PrepareInput, prepare as planPublish } from './publish/prepare.ts';
 export { type Published, type PublishInput, publish } from './publish/publish.ts';
 export { planUndo, undo } from './publish/undo.ts';
 export { analyse } from './quotes/analyse.ts';

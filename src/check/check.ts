@@ -44,10 +44,7 @@ const asArticle = (file: CheckRequest['files'][number]): Article =>
 
 /** Applies the safe fixes to each article; the texts come back, nothing is written. */
 export function fix(request: CheckRequest): (FixedText & { path: string })[] {
-  const input = checkInput(
-    request,
-    request.files.map(asArticle),
-  );
+  const input = checkInput(request, request.files.map(asArticle));
   return request.files.map(({ path, text }) => ({ path, ...fixText(text, path, input) }));
 }
 

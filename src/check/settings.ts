@@ -16,7 +16,10 @@ export interface RuleSettings {
 }
 
 /** Settings of every rule. Options must have been validated; a rule without any gets its defaults. */
-export function resolveSettings(rules: readonly AnyRule[], settings: CheckSettings): Map<string, RuleSettings> {
+export function resolveSettings(
+  rules: readonly AnyRule[],
+  settings: CheckSettings,
+): Map<string, RuleSettings> {
   const resolved = new Map<string, RuleSettings>();
   for (const rule of rules) {
     const own = settings.rules[rule.id];
