@@ -7,7 +7,7 @@ import type { Manifest } from '../hosts/manifest.ts';
 import { allArticles, findArticles, shownPath } from '../newsroom/find-articles.ts';
 import { loadNewsroom, type Newsroom } from '../newsroom/newsroom.ts';
 import { isUnchanged, rememberUnchanged } from '../publish/fingerprint.ts';
-import { countActions } from '../publish/plan.ts';
+import { countRemovedPages } from '../publish/plan.ts';
 import type { Prepared } from '../publish/prepare.ts';
 import type { ArticleFile } from '../publish/select.ts';
 import { readTextFile } from '../text/read-file.ts';
@@ -103,7 +103,7 @@ export async function confirmPlan(
   prepared: Prepared,
   consent: Consent,
 ): Promise<void> {
-  await confirmRemovals(desk, countActions(prepared.plan).remove, consent);
+  await confirmRemovals(desk, countRemovedPages(prepared.plan), consent);
   if (prepared.live !== null || consent.yes) return;
   const foreign = await desk.host.foreign();
   if (foreign.length === 0) return;
@@ -120,7 +120,7 @@ async function confirmRemovals(
   if (removed <= config.publish.max_remove || consent.confirm === config.name) return;
   throw new NewsctlError(
     'CONFIRMATION_NEEDED',
-    `This would remove ${removed} files; more than ${config.publish.max_remove} need to be confirmed.`,
+    `This would remove ${removed} pages; more than ${config.publish.max_remove} need to be confirmed.`,
     {
       hint: `Read the plan with --dry-run, then repeat with --confirm "${config.name}".`,
     },

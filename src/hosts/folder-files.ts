@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { copyFile, link, lstat, mkdir, readdir, readFile, readlink, symlink } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { copyFile, link, lstat, mkdir, readFile, readlink, symlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { NewsctlError } from '../errors.ts';
 import type { ManifestFile } from './manifest.ts';
 
@@ -13,20 +13,6 @@ export async function ifThere<T>(promise: Promise<T>): Promise<T | null> {
     if (['ENOENT', 'ENOTDIR', 'EINVAL', 'UNKNOWN'].includes(code)) return null;
     throw error;
   }
-}
-
-/** Every file and link under a folder, as paths with `/`; none where there is no such folder. Links are not followed. */
-export async function listTree(folder: string): Promise<string[]> {
-  const entries = await ifThere(readdir(folder, { recursive: true, withFileTypes: true }));
-  if (!entries) return [];
-  return entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) =>
-      relative(folder, join(entry.parentPath ?? entry.path, entry.name))
-        .split(sep)
-        .join('/'),
-    )
-    .sort();
 }
 
 /** Gives a file a second name, or copies it where the file system cannot; a link is made anew. */
@@ -57,7 +43,7 @@ export async function damagedFiles(
     const path = join(folder, file.path);
     const found = await ifThere(lstat(path));
     const whole = found?.isFile() === true && found.size === file.size;
-    const touched = (found?.mtimeMs ?? 0) > since;
+    const touched = (found?.mtimeMs ?? 0) >= since;
     if (!whole || (touched && (await hashOf(path)) !== file.sha256)) damaged.push(file.path);
   }
   return damaged;
@@ -77,12 +63,19 @@ const MEANS: Record<string, string> = {
   EDQUOT: 'the disk quota is used up',
   ENOTDIR: 'a file stands where a folder should be',
   EMFILE: 'too many files are open',
+  ENAMETOOLONG: 'a file name is too long for this disk',
+  ELOOP: 'its links lead round in a circle',
+  EIO: 'the disk cannot be read or written',
+  EBUSY: 'something holds it, or a disk is mounted there; name a folder inside it',
+  EXDEV: 'a disk is mounted there; name a folder inside it',
 };
 
 /** What a failure of the file system means to an editor. */
 export function toHostError(error: unknown, label: string): NewsctlError {
-  if (error instanceof NewsctlError) return error;
-  const code = (error as NodeJS.ErrnoException).code ?? '';
+  if (error instanceof NewsctlError && error.code !== 'FILE_UNWRITABLE') return error;
+  const code = codeOf(error instanceof NewsctlError ? error.cause : error);
   const why = MEANS[code] ?? (error instanceof Error ? error.message : String(error));
   return new NewsctlError('HOST_FAILED', `Publishing to ${label} failed: ${why}.`, { cause: error });
 }
+
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException | undefined)?.code ?? '';

@@ -1,11 +1,17 @@
-import { lstat, readdir, readFile, readlink, realpath, stat } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { lstat, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import * as z from 'zod';
-import { damagedFiles, ifThere, listTree, toHostError } from './folder-files.ts';
+import { NewsctlError } from '../errors.ts';
+import { damagedFiles, ifThere, toHostError } from './folder-files.ts';
+import { listFiles } from './folder-foreign.ts';
 import { takeLock } from './folder-lock.ts';
+import { type FolderPaths, findPlace } from './folder-place.ts';
+import { isUntidy, liveId, recover, tidy } from './folder-releases.ts';
 import { FolderTransaction } from './folder-transaction.ts';
-import { defineHost, type Host, type HostPlace, type Transaction } from './host.ts';
+import { defineHost, type Host, type LockHolder, type Transaction } from './host.ts';
 import type { Manifest } from './manifest.ts';
+import { RELEASE_ID, readManifest } from './read-manifest.ts';
+import { demandSafePath } from './safe-path.ts';
 
 const options = z.strictObject({
   path: z.string().min(1, { error: 'should be the folder to publish to.' }).default('public'),
@@ -21,89 +27,111 @@ export const folder = defineHost<z.infer<typeof options>>({
   summary: 'a folder on this machine',
   options,
   capabilities: { atomic: true, undo: true },
-  async connect({ path }, place) {
-    const host = new FolderHost(await realFolder(resolve(place.root, path)), place);
-    await host.recover();
-    return host;
+  async connect({ path }, { root, keep }) {
+    return guarded(path, async () => {
+      const paths = await findPlace(root, path);
+      await recover(paths);
+      return new FolderHost(paths, keep);
+    });
   },
 });
-
-/** Somebody's own link to the folder is followed, so that it stays theirs; the link newsctl made is not. */
-async function realFolder(site: string): Promise<string> {
-  const target = await ifThere(readlink(site));
-  if (target === null || basename(dirname(target)) === releasesName(site)) return site;
-  return (await ifThere(realpath(site))) ?? site;
-}
-
-const releasesName = (site: string): string => `.${basename(site)}.releases`;
-
-/** Where a folder host keeps its things. */
-export interface FolderPaths {
-  /** What the web server serves: a link to a release. */
-  site: string;
-  /** The releases, their manifests and the lock. */
-  releases: string;
-}
 
 class FolderHost implements Host {
   readonly label: string;
   private readonly paths: FolderPaths;
   private readonly keep: number;
 
-  constructor(site: string, place: HostPlace) {
-    this.label = site;
-    this.keep = place.keep;
-    this.paths = { site, releases: join(dirname(site), releasesName(site)) };
+  constructor(paths: FolderPaths, keep: number) {
+    this.label = paths.site;
+    this.paths = paths;
+    this.keep = keep;
   }
 
-  /** Finishes what a crash left between two steps of taking over a folder that was there before. */
-  async recover(): Promise<void> {
-    await guarded(this.label, () => FolderTransaction.recover(this.paths));
+  current(): Promise<Manifest | null> {
+    return guarded(this.label, async () => {
+      const id = await liveId(this.paths);
+      if (id === null) return null;
+      const manifest = await this.record(id);
+      if (manifest) return manifest;
+      throw new NewsctlError('HOST_FAILED', `The record of the live release ${id} is gone.`, {
+        hint: `Put ${this.recordPath(id)} back from a copy, then run the command again.`,
+      });
+    });
   }
 
-  async current(): Promise<Manifest | null> {
-    const id = await this.currentId();
-    return id === null ? null : this.release(id);
-  }
-
-  async release(id: string): Promise<Manifest | null> {
-    const text = await ifThere(readFile(join(this.paths.releases, `${id}.json`), 'utf8'));
-    if (text === null || (await ifThere(lstat(join(this.paths.releases, id)))) === null) return null;
-    return JSON.parse(text) as Manifest;
+  release(id: string): Promise<Manifest | null> {
+    return guarded(this.label, async () => {
+      if (!RELEASE_ID.test(id) || (await ifThere(lstat(join(this.paths.releases, id)))) === null) return null;
+      return this.record(id);
+    });
   }
 
   async foreign(): Promise<string[]> {
     const manifest = await this.current();
     const ours = new Set(manifest?.files.map((file) => file.path));
-    return (await listTree(this.paths.site)).filter((path) => !ours.has(path));
+    return guarded(this.label, async () =>
+      (await listFiles(this.paths.site)).filter((path) => !ours.has(path)),
+    );
   }
 
-  async damaged(manifest: Manifest): Promise<string[]> {
-    const release = join(this.paths.releases, manifest.release);
-    const written = await ifThere(stat(`${release}.json`));
-    return damagedFiles(release, manifest.files, written?.mtimeMs ?? 0);
+  damaged(manifest: Manifest): Promise<string[]> {
+    return guarded(this.label, async () => {
+      const written = await ifThere(stat(this.recordPath(manifest.release)));
+      const files = join(this.paths.releases, manifest.release);
+      return damagedFiles(files, manifest.files, written?.mtimeMs ?? 0);
+    });
   }
 
   read(path: string): Promise<Uint8Array | null> {
-    return ifThere(readFile(join(this.paths.site, path)));
+    return guarded(this.label, async () => {
+      demandSafePath(path);
+      return ifThere(readFile(join(this.paths.site, path)));
+    });
   }
 
-  lock(who: string): Promise<() => Promise<void>> {
-    return guarded(this.label, () => takeLock(this.paths.releases, who));
+  untidy(): Promise<boolean> {
+    return guarded(this.label, () => isUntidy(this.paths));
+  }
+
+  lock(holder: LockHolder): Promise<() => Promise<void>> {
+    return guarded(this.label, async () => {
+      const unlock = await takeLock(this.paths.releases, holder);
+      try {
+        await tidy(this.paths);
+      } catch (error) {
+        await unlock();
+        throw error;
+      }
+      return unlock;
+    });
   }
 
   begin(release: string): Promise<Transaction> {
-    return guarded(this.label, () => FolderTransaction.begin(this.paths, release, this.keep));
+    return guarded(this.label, async () => {
+      const live = await this.current();
+      return guardedTransaction(
+        this.label,
+        await FolderTransaction.begin(this.paths, release, live, this.keep),
+      );
+    });
   }
 
-  private async currentId(): Promise<string | null> {
-    const target = await ifThere(readlink(this.paths.site));
-    if (target === null || resolve(dirname(this.paths.site), dirname(target)) !== this.paths.releases)
-      return null;
-    const id = basename(target);
-    return (await ifThere(readdir(join(this.paths.releases, id)))) === null ? null : id;
+  private recordPath(id: string): string {
+    return join(this.paths.releases, `${id}.json`);
+  }
+
+  private async record(id: string): Promise<Manifest | null> {
+    const text = await ifThere(readFile(this.recordPath(id), 'utf8'));
+    return text === null ? null : readManifest(text, id, this.recordPath(id));
   }
 }
+
+const guardedTransaction = (label: string, inner: Transaction): Transaction => ({
+  put: (path, bytes) => guarded(label, () => inner.put(path, bytes)),
+  keep: (path, from) => guarded(label, () => inner.keep(path, from)),
+  commit: (manifest) => guarded(label, () => inner.commit(manifest)),
+  discard: () => guarded(label, () => inner.discard()),
+});
 
 /** Turns what the file system says into what an editor can act on. */
 async function guarded<T>(label: string, work: () => Promise<T>): Promise<T> {

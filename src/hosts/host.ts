@@ -29,7 +29,17 @@ export interface HostKind<Options = unknown> {
   connect(options: Options, place: HostPlace): Promise<Host>;
 }
 
-/** A place that a site is published to. */
+/** Who publishes, for the message that everybody else gets meanwhile. */
+export interface LockHolder {
+  who: string;
+  /** RFC 3339. */
+  since: string;
+}
+
+/**
+ * A place that a site is published to. Everything throws NewsctlError HOST_FAILED where the host says no, and for a
+ * path that would lead out of the site.
+ */
 export interface Host {
   /** How messages name it. */
   readonly label: string;
@@ -43,12 +53,15 @@ export interface Host {
   damaged(manifest: Manifest): Promise<string[]>;
   /** The bytes that readers get for a path, or null. */
   read(path: string): Promise<Uint8Array | null>;
+  /** Whether a run that was cut off left something behind, which {@link lock} puts in order. */
+  untidy(): Promise<boolean>;
   /**
-   * Keeps everybody else from publishing until the returned function is called.
-   * @throws NewsctlError HOST_LOCKED
+   * Keeps everybody else from publishing until the returned function is called, and puts in order what a run
+   * that was cut off left behind.
+   * @throws NewsctlError HOST_LOCKED with who holds it and since when
    */
-  lock(who: string): Promise<() => Promise<void>>;
-  /** Starts a release that nobody sees until it is committed. */
+  lock(holder: LockHolder): Promise<() => Promise<void>>;
+  /** Starts a release that nobody sees until it is committed. Wants the lock. */
   begin(release: string): Promise<Transaction>;
 }
 
@@ -57,9 +70,12 @@ export interface Transaction {
   put(path: string, bytes: Uint8Array): Promise<void>;
   /** Takes a file over from an earlier release. */
   keep(path: string, from: string): Promise<void>;
-  /** Shows the release to readers, together with all foreign files that are there. */
+  /**
+   * Shows the release to readers, together with all foreign files that are there.
+   * @throws NewsctlError HOST_FOREIGN where one of them stands in the way of the site; readers keep what they had
+   */
   commit(manifest: Manifest): Promise<void>;
-  /** Forgets the release; readers never saw it. */
+  /** Forgets a release that was not committed; one that readers see stays. */
   discard(): Promise<void>;
 }
 

@@ -27,6 +27,8 @@ export interface Manifest {
   release: string;
   /** RFC 3339. */
   at: string;
+  /** Who published. */
+  by: string;
   tool: string;
   /** The release before, which `undo` goes back to. */
   previous: string | null;

@@ -54,7 +54,7 @@ async function place(
   files: ReadonlyMap<string, SiteFile>,
   manifest: Manifest,
 ): Promise<void> {
-  const source = manifest.undoes === null ? manifest.previous : null;
-  if (entry.action === 'keep' && source !== null) await transaction.keep(entry.path, source);
+  if (entry.action === 'keep' && manifest.previous !== null)
+    await transaction.keep(entry.path, manifest.previous);
   else await transaction.put(entry.path, files.get(entry.path)!.bytes);
 }

@@ -1,8 +1,12 @@
-import { mkdir, readFile, rm, rmdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readFile, realpath, rm, rmdir } from 'node:fs/promises';
+import { dirname, join, sep } from 'node:path';
+import { NewsctlError } from '../errors.ts';
+import { isNewsroomsOwn } from '../hosts/folder-place.ts';
+import { isSafePath } from '../hosts/safe-path.ts';
 import { buildSite } from '../site/build-site.ts';
 import type { SiteFile, SiteProblem, SiteSettings } from '../site/site-types.ts';
 import { writeFileAtomically } from '../text/write-file.ts';
+import { demandOwnAddresses, demandOwnFiles } from './addresses.ts';
 import { sha256 } from './hash.ts';
 import { type ArticleFile, select } from './select.ts';
 import { siteInput } from './site-input.ts';
@@ -27,41 +31,86 @@ export interface Built {
 /**
  * Builds the site of what may go out into a plain folder. Files that are as they should be are not touched;
  * of the others in the folder only those of an earlier build are removed.
- * @throws NewsctlError TEMPLATE_INVALID, FILE_UNWRITABLE
+ * @throws NewsctlError TEMPLATE_INVALID, ARTICLE_CLASH, USAGE, FILE_EXISTS, FILE_UNWRITABLE
  */
 export async function buildInto(input: BuildInput): Promise<Built> {
-  const { out, settings } = input;
+  const { root, out, settings } = input;
+  await demandPlace(root, out);
   const { outgoing } = select({
     files: input.files,
     live: null,
     now: input.now,
     timezone: settings.timezone,
   });
+  demandOwnAddresses(outgoing);
   const site = await buildSite(siteInput(input, settings, outgoing));
-  const record = join(input.root, '.newsctl', `built-${sha256(out).slice(0, 16)}.json`);
-  const before = await recorded(record);
-  let written = 0;
-  for (const file of site.files) if (await writeIfDifferent(out, file)) written++;
+  demandOwnFiles(site.files);
+  const record = join(root, '.newsctl', `built-${sha256(out).slice(0, 16)}.json`);
+  const before = new Set(await recorded(record));
+  const { different, foreign } = await compare(out, site.files, before);
+  if (foreign.length > 0) throw refused(out, foreign);
   const paths = site.files.map((file) => file.path);
-  const gone = before.filter((path) => !paths.includes(path));
-  for (const path of gone) await remove(out, path);
   await mkdir(dirname(record), { recursive: true });
+  // Written down beforehand: what a build that is cut off leaves behind is still known to be ours.
+  await writeFileAtomically(record, JSON.stringify([...new Set([...before, ...paths])]));
+  for (const { path, bytes } of different) {
+    await mkdir(dirname(join(out, path)), { recursive: true });
+    await writeFileAtomically(join(out, path), bytes);
+  }
+  for (const path of paths) before.delete(path);
+  for (const path of before) await remove(out, path);
   await writeFileAtomically(record, JSON.stringify(paths));
-  return { files: paths, written, removed: gone.length, problems: site.problems };
+  return { files: paths, written: different.length, removed: before.size, problems: site.problems };
 }
 
-async function writeIfDifferent(out: string, { path, bytes }: SiteFile): Promise<boolean> {
-  const target = join(out, path);
-  const there = await readFile(target).catch(() => null);
-  if (there && Buffer.compare(there, bytes) === 0) return false;
-  await mkdir(dirname(target), { recursive: true });
-  await writeFileAtomically(target, bytes);
-  return true;
+/** Files that have to be written, and those that somebody else put in their place. */
+async function compare(
+  out: string,
+  files: readonly SiteFile[],
+  before: ReadonlySet<string>,
+): Promise<{ different: SiteFile[]; foreign: string[] }> {
+  const different: SiteFile[] = [];
+  const foreign: string[] = [];
+  for (const file of files) {
+    const there = await readFile(join(out, file.path)).catch(ifMissing);
+    if (there && Buffer.compare(there, file.bytes) === 0) continue;
+    different.push(file);
+    if (there && !before.has(file.path)) foreign.push(file.path);
+  }
+  return { different, foreign };
 }
+
+function ifMissing(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null;
+  throw new NewsctlError('FILE_UNWRITABLE', `${error.path ?? 'A file'} is in the way (${error.code}).`, {
+    cause: error,
+  });
+}
+
+/** Neither the newsroom's own folders nor a published release are a place to build in. */
+async function demandPlace(root: string, out: string): Promise<void> {
+  const real = await realpath(out).catch(() => out);
+  const reason = [out, real].some((path) => isNewsroomsOwn(root, path, join(root, '.newsctl', 'site')))
+    ? 'the newsroom keeps its own files there'
+    : real.split(sep).some((part) => /^\..+\.releases$/.test(part))
+      ? 'readers have that folder already; `newsctl publish` changes it, all at once'
+      : null;
+  if (reason !== null)
+    throw new NewsctlError('USAGE', `The site cannot be built in ${out}: ${reason}.`, {
+      hint: 'Name another folder with --out.',
+    });
+}
+
+const refused = (out: string, paths: readonly string[]): NewsctlError =>
+  new NewsctlError(
+    'FILE_EXISTS',
+    `In ${out} these files were not built by newsctl, and are not overwritten: ${paths.slice(0, 5).join(', ')}.`,
+    { hint: 'Build into another folder, or empty this one.' },
+  );
 
 async function recorded(path: string): Promise<string[]> {
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as string[];
+    return (JSON.parse(await readFile(path, 'utf8')) as string[]).filter(isSafePath);
   } catch {
     return [];
   }

@@ -20,7 +20,7 @@ const NOT_READ = new Set([
 /** SHA-256 of what readers read of an article: its words, blank space evened out, and the front matter that shows. */
 export function contentHash(article: Article): string {
   const shown = Object.entries(article.raw)
-    .filter(([key]) => !NOT_READ.has(key))
+    .filter(([key]) => !NOT_READ.has(key) && !/^x[-_]/.test(key))
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const body = article.text.slice(article.bodySpan.start, article.bodySpan.end).replace(/\s+/g, ' ').trim();
   return sha256(JSON.stringify([shown, body]));

@@ -1,4 +1,5 @@
 import type { Manifest } from '../hosts/manifest.ts';
+import { collisions } from '../hosts/safe-path.ts';
 import type { SiteFile } from '../site/site-types.ts';
 import { sha256 } from './hash.ts';
 
@@ -16,8 +17,8 @@ export interface PlanEntry {
 
 /** Everything one publish will do, in the order in which it is done. */
 export interface Plan {
-  entries: PlanEntry[];
-  /** Foreign files that stand where one of ours must go: the plan cannot be carried out. */
+  entries: readonly PlanEntry[];
+  /** Foreign files that stand where one of ours, or its folder, must go: the plan cannot be carried out. */
   conflicts: string[];
 }
 
@@ -37,7 +38,6 @@ export interface PlanInput {
 export function makePlan({ files, live, damaged, foreign }: PlanInput): Plan {
   const before = new Map(live?.files.map((file) => [file.path, file]));
   const broken = new Set(damaged);
-  const strangers = new Set(foreign);
   const entries: PlanEntry[] = [...files].sort(byOrder).map((file) => {
     const hash = sha256(file.bytes);
     const old = before.get(file.path);
@@ -63,7 +63,7 @@ export function makePlan({ files, live, damaged, foreign }: PlanInput): Plan {
         size: old.size,
         sha256: null,
       });
-  return { entries, conflicts: [...now].filter((path) => strangers.has(path)).sort() };
+  return { entries, conflicts: collisions(foreign, now) };
 }
 
 function reasonToPut(old: string | undefined, now: string, damaged: boolean): string | null {
@@ -75,12 +75,35 @@ function reasonToPut(old: string | undefined, now: string, damaged: boolean): st
 const byOrder = (a: SiteFile, b: SiteFile): number =>
   ORDER[a.kind] - ORDER[b.kind] || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 
+/** What turned one release into another. Pure. */
+export function difference(
+  before: Manifest | null,
+  after: Manifest,
+  reasons: { changed: string; added: string; removed: string },
+): PlanEntry[] {
+  const old = new Map(before?.files.map((file) => [file.path, file]));
+  const still = new Set(after.files.map((file) => file.path));
+  const entries: PlanEntry[] = after.files.map((file) => {
+    const same = old.get(file.path)?.sha256 === file.sha256;
+    const reason = same ? 'unchanged' : old.has(file.path) ? reasons.changed : reasons.added;
+    return { ...file, action: same ? 'keep' : 'put', reason, kind: null };
+  });
+  for (const { path, size } of before?.files ?? [])
+    if (!still.has(path))
+      entries.push({ action: 'remove', path, reason: reasons.removed, size, kind: null, sha256: null });
+  return entries;
+}
+
 /** How many files of each action a plan has. */
-export function countActions(plan: Plan): Record<Action, number> {
+export function countActions(plan: Pick<Plan, 'entries'>): Record<Action, number> {
   const counts = { put: 0, keep: 0, remove: 0 };
   for (const entry of plan.entries) counts[entry.action]++;
   return counts;
 }
+
+/** How many pages readers lose; pictures and stylesheets that go with them do not count. */
+export const countRemovedPages = (plan: Plan): number =>
+  plan.entries.filter(({ action, path }) => action === 'remove' && path.endsWith('.html')).length;
 
 /** Whether readers would see any difference. */
 export const isEmpty = (plan: Plan): boolean => plan.entries.every((entry) => entry.action === 'keep');

@@ -5,11 +5,11 @@ import { articleUrl } from '../site/paths.ts';
 import { apply } from './apply.ts';
 import { isEmpty, type Plan } from './plan.ts';
 import type { Prepared } from './prepare.ts';
-import { keepText } from './published-texts.ts';
-import { makeReceipt, receiptExists, writeReceipt } from './receipt.ts';
+import { keepTexts } from './published-texts.ts';
+import { makeReceipt, receiptExists, writeMissingReceipt, writeReceipt } from './receipt.ts';
 import { releaseId } from './release-id.ts';
 import { rfc3339 } from './select.ts';
-import { stampArticles } from './stamp.ts';
+import { dueStamps, isUnedited, type Stamp, stampArticles } from './stamp.ts';
 
 export interface PublishInput {
   root: string;
@@ -35,33 +35,70 @@ export interface Published {
   receipt: string | null;
   /** Article files in which the date of publication was noted. */
   stamped: string[];
+  /** What went wrong after readers had the site; the next publish does it. */
+  warnings: string[];
 }
 
 /**
  * Carries a prepared publish out: keeps the texts, applies the plan, writes the receipt, and notes dates and
- * status in the article files. Each step can be cut off; the next run does what is missing.
+ * status in the article files. Each step can be cut off; the next run does what is missing. Where there is nothing
+ * to do, nothing is touched.
  * @throws NewsctlError HOST_LOCKED, HOST_CHANGED, HOST_FOREIGN, HOST_FAILED, INTERRUPTED
  */
 export async function publish(input: PublishInput): Promise<Published> {
-  const { host, prepared, root } = input;
+  const { host, prepared } = input;
   if (prepared.plan.conflicts.length > 0) throw foreign(prepared.plan, host);
-  const unlock = await host.lock(input.who);
-  try {
-    const live = await host.current();
-    if ((live?.release ?? null) !== (prepared.live?.release ?? null)) throw overtaken(live);
-    for (const { sha256, article } of prepared.outgoing) await keepText(root, sha256, article.text);
-    const changed = !isEmpty(prepared.plan);
-    const manifest = changed ? await release(input) : live;
-    const receipt = manifest && (await leaveReceipt(input, manifest));
+  const stamps = dueStamps(prepared.outgoing);
+  if (isEmpty(prepared.plan) && !(await isUnfinished(input, stamps)))
     return {
-      release: manifest?.release ?? null,
-      changed,
-      receipt,
-      stamped: await stampArticles(root, prepared.outgoing),
+      release: prepared.live?.release ?? null,
+      changed: false,
+      receipt: null,
+      stamped: [],
+      warnings: [],
     };
+  const unlock = await host.lock({ who: input.who, since: rfc3339(input.now, input.settings.timezone) });
+  try {
+    return await carryOut(input, stamps);
   } finally {
     await unlock();
   }
+}
+
+async function carryOut(input: PublishInput, stamps: readonly Stamp[]): Promise<Published> {
+  const { host, hostName, prepared, root } = input;
+  const live = await host.current();
+  if ((live?.release ?? null) !== (prepared.live?.release ?? null)) throw overtaken(live);
+  const receipt = live && (await writeMissingReceipt(root, host, hostName, live));
+  const changed = !isEmpty(prepared.plan);
+  if (!changed) {
+    const { stamped, problems } = await stampArticles(root, stamps);
+    return { release: live?.release ?? null, changed, receipt, stamped, warnings: problems };
+  }
+  await keepTexts(
+    root,
+    prepared.outgoing.map(({ sha256, article }) => ({ sha256, text: article.text })),
+  );
+  const manifest = await release(input);
+  const left = await leaveReceipt(input, manifest);
+  const { stamped, problems } = await stampArticles(root, stamps);
+  return {
+    release: manifest.release,
+    changed,
+    receipt: left.receipt,
+    stamped,
+    warnings: [...left.problems, ...problems],
+  };
+}
+
+/** Whether an earlier run was cut off before it had written everything down. */
+async function isUnfinished(
+  { host, root, prepared }: PublishInput,
+  stamps: readonly Stamp[],
+): Promise<boolean> {
+  if (prepared.live && !(await receiptExists(root, prepared.live.release))) return true;
+  for (const stamp of stamps) if (await isUnedited(root, stamp)) return true;
+  return host.untidy();
 }
 
 async function release(input: PublishInput): Promise<Manifest> {
@@ -72,22 +109,26 @@ async function release(input: PublishInput): Promise<Manifest> {
   return manifest;
 }
 
+/** Readers have the site by now: a receipt that cannot be written is for the next run. */
 async function leaveReceipt(
   { root, hostName, prepared }: PublishInput,
   manifest: Manifest,
-): Promise<string | null> {
-  if (await receiptExists(root, manifest.release)) return null;
-  return writeReceipt(
-    root,
-    makeReceipt(manifest.undoes === null ? 'publish' : 'undo', hostName, manifest, prepared.plan),
-  );
+): Promise<{ receipt: string | null; problems: string[] }> {
+  try {
+    const receipt = makeReceipt(hostName, manifest, prepared.plan.entries);
+    return { receipt: await writeReceipt(root, receipt), problems: [] };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { receipt: null, problems: [`Published, but the receipt could not be written: ${why}`] };
+  }
 }
 
-function makeManifest({ prepared, settings, tool, now }: PublishInput): Manifest {
+function makeManifest({ prepared, settings, tool, now, who }: PublishInput): Manifest {
   return {
     version: 1,
     release: releaseId(now),
     at: rfc3339(now, settings.timezone),
+    by: who,
     tool,
     previous: prepared.live?.release ?? null,
     undoes: null,

@@ -1,19 +1,27 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 } from './hash.ts';
 
 const folder = (root: string): string => join(root, '.newsctl', 'published');
 
 /**
- * Keeps the text of every article as it went out, under its hash: `publish PATH` needs the published text of the
- * others, and a later edit is compared with what readers were told.
+ * Keeps the texts of articles as they went out, each under its hash: `publish PATH` needs the published text of the
+ * others, and a later edit is compared with what readers were told. A text appears whole or not at all.
  */
-export async function keepText(root: string, hash: string, text: string): Promise<void> {
+export async function keepTexts(
+  root: string,
+  texts: Iterable<{ sha256: string; text: string }>,
+): Promise<void> {
   await mkdir(folder(root), { recursive: true });
-  try {
-    await writeFile(join(folder(root), `${hash}.md`), text, { flag: 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  const names = await readdir(folder(root));
+  const kept = new Set(names);
+  for (const name of names.filter((one) => one.endsWith('.tmp')))
+    await rm(join(folder(root), name), { force: true });
+  for (const { sha256: hash, text } of texts) {
+    if (kept.has(`${hash}.md`)) continue;
+    const temporary = join(folder(root), `${hash}.tmp`);
+    await writeFile(temporary, text);
+    await rename(temporary, join(folder(root), `${hash}.md`));
   }
 }
 

@@ -22,6 +22,8 @@ export function readiness(article: Article, now: Date, zone: string): Readiness 
 }
 
 function embargoed({ raw, frontMatter }: Article, now: Date, zone: string): string | null {
+  // `until:` that slipped out of its group would lift the embargo for want of two spaces.
+  if (raw.embargo === null && raw.until !== undefined) return 'embargo without an end';
   if (raw.embargo === undefined || raw.embargo === null) return null;
   const end = instant(frontMatter.embargo?.until);
   if (end === null) return 'embargo without an end';

@@ -1,8 +1,10 @@
 import { access, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Host } from '../hosts/host.ts';
 import type { Manifest } from '../hosts/manifest.ts';
 import { writeFileAtomically } from '../text/write-file.ts';
-import { countActions, type Plan } from './plan.ts';
+import { countActions, difference, type PlanEntry } from './plan.ts';
+import { removeTemporaries } from './temporaries.ts';
 
 /** What is kept of one publish for the record: when, what and from which article files. */
 export interface Receipt {
@@ -11,6 +13,7 @@ export interface Receipt {
   command: 'publish' | 'undo';
   host: string;
   at: string;
+  by: string;
   tool: string;
   previous: string | null;
   undoes: string | null;
@@ -20,26 +23,25 @@ export interface Receipt {
   articles: Manifest['articles'];
 }
 
-export function makeReceipt(
-  command: Receipt['command'],
-  host: string,
-  manifest: Manifest,
-  plan: Plan,
-): Receipt {
-  const { release, at, tool, previous, undoes, articles } = manifest;
-  const changed = plan.entries.flatMap(({ action, path, reason }) =>
+/** @param entries what the release changed for readers, and what it kept */
+export function makeReceipt(host: string, manifest: Manifest, entries: readonly PlanEntry[]): Receipt {
+  const { release, at, by, tool, previous, undoes, articles } = manifest;
+  const command = undoes === null ? 'publish' : 'undo';
+  const changed = entries.flatMap(({ action, path, reason }) =>
     action === 'keep' ? [] : [{ action, path, reason }],
   );
+  const counts = countActions({ entries });
   return {
     version: 1,
     release,
     command,
     host,
     at,
+    by,
     tool,
     previous,
     undoes,
-    counts: countActions(plan),
+    counts,
     changed,
     articles,
   };
@@ -50,6 +52,7 @@ export async function writeReceipt(root: string, receipt: Receipt): Promise<stri
   const folder = join(root, '.newsctl', 'receipts');
   await mkdir(folder, { recursive: true });
   const name = `${receipt.release}.json`;
+  await removeTemporaries(folder, name);
   await writeFileAtomically(join(folder, name), `${JSON.stringify(receipt, null, 2)}\n`);
   return `.newsctl/receipts/${name}`;
 }
@@ -59,4 +62,21 @@ export async function receiptExists(root: string, release: string): Promise<bool
     () => true,
     () => false,
   );
+}
+
+/**
+ * Writes the receipt of the live release, if a crash kept it from being written.
+ * @returns its path, or null where it was there
+ */
+export async function writeMissingReceipt(
+  root: string,
+  host: Host,
+  hostName: string,
+  live: Manifest,
+): Promise<string | null> {
+  if (await receiptExists(root, live.release)) return null;
+  const from = live.undoes ?? live.previous;
+  const before = from === null ? null : await host.release(from);
+  const reasons = { changed: 'changed', added: 'new', removed: 'no longer part of the site' };
+  return writeReceipt(root, makeReceipt(hostName, live, difference(before, live, reasons)));
 }

@@ -24,6 +24,8 @@ export interface Outgoing {
 /** An article that stays at home. */
 export interface Waiting {
   path: string;
+  /** Empty where it has none. */
+  id: string;
   headline: string;
   reason: string;
   withdrawn: boolean;
@@ -54,10 +56,12 @@ export function select(input: SelectInput): Selection {
   for (const file of input.files) {
     const article = readArticle(file.text, file.path);
     const state: Readiness = readiness(article, input.now, input.timezone);
-    if (state.ready) outgoing.push(withDates(article, before.get(article.frontMatter.id ?? ''), input));
+    const { id } = article.frontMatter;
+    if (state.ready) outgoing.push(withDates(article, id ? before.get(id) : undefined, input));
     else
       waiting.push({
         path: file.path,
+        id: article.frontMatter.id ?? '',
         headline: article.frontMatter.headline ?? '',
         reason: state.reason,
         withdrawn: state.withdrawn,
@@ -76,8 +80,8 @@ function withDates(
   const changed = before !== undefined && before.content !== content;
   return {
     article,
-    published: valid(own) ?? before?.published ?? rfc3339(now, timezone),
-    modified: changed ? rfc3339(now, timezone) : (before?.modified ?? valid(modified) ?? null),
+    published: before?.published ?? valid(own) ?? rfc3339(now, timezone),
+    modified: changed ? rfc3339(now, timezone) : before ? before.modified : valid(modified),
     sha256: sha256(article.text),
     content,
   };

@@ -1,41 +1,67 @@
+import { isDeepStrictEqual } from 'node:util';
 import { findSections } from '../article/front-matter.ts';
-import { readYaml } from '../yaml/document.ts';
+import { readYaml, type YamlData } from '../yaml/document.ts';
+
+interface Edit {
+  start: number;
+  end: number;
+  text: string;
+}
 
 /**
  * Sets top-level keys in the front matter of an article, all else left as it was typed: comments, order, line
- * ends, a byte order mark. New keys go after the last one.
+ * ends, a byte order mark. New keys go after the last one. Front matter that cannot be edited that way without
+ * changing anything else (a faulty one, or one in an unusual form) stays as it is.
  * @param keys values as they are to stand in YAML
  */
 export function setKeys(text: string, keys: Readonly<Record<string, string>>): string {
   const { yaml: at } = findSections(text);
   if (!at) return text;
-  const yaml = readYaml(text.slice(at.start, at.end), at.start);
-  const lineEnd = text.slice(0, at.end).includes('\r\n') ? '\r\n' : '\n';
-  const edits: { start: number; end: number; text: string }[] = [];
-  for (const [key, value] of Object.entries(keys)) {
-    if (yaml.has([key]) && yaml.data[key] !== null) edits.push({ ...yaml.valueSpan([key]), text: value });
-    else if (yaml.has([key])) edits.push(afterKey(text, yaml.keySpan([key]).end, value));
-    else
-      edits.push({
-        start: at.end,
-        end: at.end,
-        text: `${endOfLine(text, at.end, lineEnd)}${key}: ${value}${lineEnd}`,
-      });
-  }
+  const source = text.slice(at.start, at.end);
+  const yaml = readYaml(source);
+  const lineEnd = source.includes('\r\n') || text.slice(0, at.start).includes('\r\n') ? '\r\n' : '\n';
+  const added = Object.entries(keys).filter(([key]) => !yaml.has([key]));
+  const edits = Object.entries(keys)
+    .filter(([key]) => yaml.has([key]))
+    .map(([key, value]) => replacement(source, yaml, key, value));
   edits.sort((a, b) => b.start - a.start);
-  // Several new keys stand at one place; taken from the end of the list, they come out in order.
-  return edits.reduce(
+  const replaced = edits.reduce(
     (result, edit) => result.slice(0, edit.start) + edit.text + result.slice(edit.end),
-    text,
+    source,
   );
+  const result = append(replaced, added, indentOf(source), lineEnd);
+  return isRight(yaml, readYaml(result), keys) ? text.slice(0, at.start) + result + text.slice(at.end) : text;
 }
 
-/** A key with nothing after its colon. */
-function afterKey(text: string, keyEnd: number, value: string): { start: number; end: number; text: string } {
-  const colon = text.indexOf(':', keyEnd) + 1;
-  const rest = /^[ \t]*(?:null|~)?/.exec(text.slice(colon, colon + 40))![0].length;
-  return { start: colon, end: colon + rest, text: ` ${value}` };
+function replacement(source: string, yaml: YamlData, key: string, value: string): Edit {
+  if (yaml.data[key] === null) return afterKey(source, yaml.keySpan([key]).end, value);
+  const { start, end } = yaml.valueSpan([key]);
+  // A block text (`|`) reaches to the end of its last line.
+  const lines = /[\r\n]+$/.exec(source.slice(start, end))?.[0] ?? '';
+  return { start, end: end - lines.length, text: value };
 }
 
-const endOfLine = (text: string, at: number, lineEnd: string): string =>
-  at > 0 && !/[\r\n]/.test(text[at - 1]!) ? lineEnd : '';
+/** A key with nothing after its colon, or a null. */
+function afterKey(source: string, keyEnd: number, value: string): Edit {
+  const colon = source.indexOf(':', keyEnd) + 1;
+  const [, blank, nothing] = /^([ \t]*)(null|Null|NULL|~)?/.exec(source.slice(colon))!;
+  if (nothing === undefined) return { start: colon, end: colon, text: ` ${value}` };
+  const start = colon + blank!.length;
+  return { start, end: start + nothing.length, text: value };
+}
+
+function append(source: string, added: readonly [string, string][], indent: string, lineEnd: string): string {
+  const gap = source === '' || /[\r\n]$/.test(source) ? '' : lineEnd;
+  return source + gap + added.map(([key, value]) => `${indent}${key}: ${value}${lineEnd}`).join('');
+}
+
+/** Keys stand under one another; somebody may have indented all of them. */
+const indentOf = (source: string): string => /^([ ]*)[^\s#]/m.exec(source)?.[1] ?? '';
+
+/** Whether the new front matter says what the old one said, but for the keys that were set. */
+function isRight(before: YamlData, after: YamlData, keys: Readonly<Record<string, string>>): boolean {
+  if (after.problems.length > 0) return false;
+  const wanted = { ...before.data };
+  for (const [key, value] of Object.entries(keys)) wanted[key] = readYaml(`key: ${value}\n`).data.key;
+  return isDeepStrictEqual(wanted, { ...after.data });
+}

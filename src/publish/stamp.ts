@@ -1,27 +1,58 @@
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { readTextFile } from '../text/read-file.ts';
 import { writeFileAtomically } from '../text/write-file.ts';
 import type { Outgoing } from './select.ts';
 import { setKeys } from './set-keys.ts';
+import { removeTemporaries } from './temporaries.ts';
+
+/** An article file that lacks what publishing decided. */
+export interface Stamp {
+  path: string;
+  /** The file as it was published; one that was edited since is left for the next publish. */
+  before: string;
+  after: string;
+}
+
+/** What there is to note in article files: date of publication, of modification, and `status: published`. Pure. */
+export function dueStamps(outgoing: readonly Outgoing[]): Stamp[] {
+  return outgoing.flatMap((item) => {
+    const { path, text: before } = item.article;
+    const keys = missingKeys(item);
+    const after = Object.keys(keys).length === 0 ? before : setKeys(before, keys);
+    return after === before ? [] : [{ path, before, after }];
+  });
+}
 
 /**
- * Notes in the article files what publishing decided: the date of publication, that of modification, and
- * `status: published`. A file that was edited in the meantime is left for the next publish.
- * @returns paths of the files that changed
+ * Whether a stamp can still be given: the file is there and as it was.
+ * @param root the newsroom's folder
  */
-export async function stampArticles(root: string, outgoing: readonly Outgoing[]): Promise<string[]> {
+export async function isUnedited(root: string, { path, before }: Stamp): Promise<boolean> {
+  return (await readTextFile(join(root, path)).catch(() => null)) === before;
+}
+
+/**
+ * Writes stamps into the article files. One that cannot be written stops nothing: readers have the site already.
+ * @returns paths of the files that changed, and what went wrong with others
+ */
+export async function stampArticles(
+  root: string,
+  stamps: readonly Stamp[],
+): Promise<{ stamped: string[]; problems: string[] }> {
   const stamped: string[] = [];
-  for (const item of outgoing) {
-    const keys = missingKeys(item);
-    if (Object.keys(keys).length === 0) continue;
-    const file = join(root, item.article.path);
-    if ((await readTextFile(file).catch(() => null)) !== item.article.text) continue;
-    const text = setKeys(item.article.text, keys);
-    if (text === item.article.text) continue;
-    await writeFileAtomically(file, text);
-    stamped.push(item.article.path);
+  const problems: string[] = [];
+  for (const stamp of stamps) {
+    if (!(await isUnedited(root, stamp))) continue;
+    const file = join(root, stamp.path);
+    try {
+      await removeTemporaries(dirname(file), basename(file));
+      await writeFileAtomically(file, stamp.after);
+      stamped.push(stamp.path);
+    } catch (error) {
+      problems.push(`Published, but the date could not be noted in the article: ${(error as Error).message}`);
+    }
   }
-  return stamped;
+  return { stamped, problems };
 }
 
 function missingKeys({ article, published, modified }: Outgoing): Record<string, string> {

@@ -1,8 +1,9 @@
 import { NewsctlError } from '../errors.ts';
 import type { Host } from '../hosts/host.ts';
 import type { Manifest } from '../hosts/manifest.ts';
-import type { Plan, PlanEntry } from './plan.ts';
-import { makeReceipt, writeReceipt } from './receipt.ts';
+import { collisions } from '../hosts/safe-path.ts';
+import { difference, type Plan } from './plan.ts';
+import { makeReceipt, receiptExists, writeMissingReceipt, writeReceipt } from './receipt.ts';
 import { releaseId } from './release-id.ts';
 import { rfc3339 } from './select.ts';
 
@@ -29,28 +30,16 @@ export async function planUndo(host: Host): Promise<UndoPlan> {
       'RELEASE_DAMAGED',
       `Release ${target.release} is not whole any more: ${damaged.slice(0, 5).join(', ')}.`,
     );
-  return { live, target, plan: difference(live, target, await host.foreign()) };
+  return { live, target, plan: goingBack(live, target, await host.foreign()) };
 }
 
-function difference(live: Manifest, target: Manifest, foreign: readonly string[]): Plan {
-  const now = new Map(live.files.map((file) => [file.path, file]));
-  const then = new Set(target.files.map((file) => file.path));
-  const entries: PlanEntry[] = target.files.map((file) => {
-    const same = now.get(file.path)?.sha256 === file.sha256;
-    const reason = same ? 'unchanged' : now.has(file.path) ? 'as it was before' : 'was removed';
-    return { ...file, action: same ? 'keep' : 'put', reason, kind: null };
-  });
-  for (const file of live.files)
-    if (!then.has(file.path))
-      entries.push({
-        action: 'remove',
-        path: file.path,
-        reason: 'was not there before',
-        size: file.size,
-        kind: null,
-        sha256: null,
-      });
-  return { entries, conflicts: foreign.filter((path) => then.has(path)) };
+function goingBack(live: Manifest, target: Manifest, foreign: readonly string[]): Plan {
+  const reasons = { changed: 'as it was before', added: 'was removed', removed: 'was not there before' };
+  const conflicts = collisions(
+    foreign,
+    target.files.map((file) => file.path),
+  );
+  return { entries: difference(live, target, reasons), conflicts };
 }
 
 export interface UndoInput {
@@ -65,44 +54,65 @@ export interface UndoInput {
 }
 
 /**
+ * Writes down an undo that was cut off after readers had the earlier site: to go back once more would be one
+ * step too many.
+ * @returns the live release, or null where there was nothing to finish
+ */
+export async function finishUndo({
+  root,
+  host,
+  hostName,
+  who,
+  now,
+  timezone,
+}: Omit<UndoInput, 'undo' | 'tool'>): Promise<Manifest | null> {
+  const live = await host.current();
+  if (!live || live.undoes === null || (await receiptExists(root, live.release))) return null;
+  const unlock = await host.lock({ who, since: rfc3339(now, timezone) });
+  try {
+    await writeMissingReceipt(root, host, hostName, live);
+  } finally {
+    await unlock();
+  }
+  return live;
+}
+
+/**
  * Shows the earlier release again, as a new release made of its files. Article files in the newsroom stay.
  * @returns the new release and the path of the receipt
  * @throws NewsctlError HOST_LOCKED, HOST_CHANGED, HOST_FOREIGN, HOST_FAILED
  */
 export async function undo(input: UndoInput): Promise<{ release: string; receipt: string }> {
-  const {
-    host,
-    undo: { live, target, plan },
-  } = input;
+  const { host, root, hostName, who, now } = input;
+  const { live, target, plan } = input.undo;
   if (plan.conflicts.length > 0)
     throw new NewsctlError(
       'HOST_FOREIGN',
       `These files were put there since, and not by newsctl: ${plan.conflicts.join(', ')}.`,
     );
-  const unlock = await host.lock(input.who);
+  const at = rfc3339(now, input.timezone);
+  const unlock = await host.lock({ who, since: at });
   try {
     if ((await host.current())?.release !== live.release)
       throw new NewsctlError('HOST_CHANGED', 'Somebody published at the same moment.');
-    const manifest: Manifest = {
-      ...target,
-      release: releaseId(input.now),
-      at: rfc3339(input.now, input.timezone),
-      tool: input.tool,
-      undoes: live.release,
-    };
-    const transaction = await host.begin(manifest.release);
-    try {
-      for (const file of target.files) await transaction.keep(file.path, target.release);
-      await transaction.commit(manifest);
-    } catch (error) {
-      await transaction.discard();
-      throw error;
-    }
-    return {
-      release: manifest.release,
-      receipt: await writeReceipt(input.root, makeReceipt('undo', input.hostName, manifest, plan)),
-    };
+    await writeMissingReceipt(root, host, hostName, live);
+    const release = releaseId(now);
+    const manifest: Manifest = { ...target, release, at, by: who, tool: input.tool, undoes: live.release };
+    await restore(host, manifest, target.release);
+    const receipt = await writeReceipt(root, makeReceipt(hostName, manifest, plan.entries));
+    return { release, receipt };
   } finally {
     await unlock();
+  }
+}
+
+async function restore(host: Host, manifest: Manifest, from: string): Promise<void> {
+  const transaction = await host.begin(manifest.release);
+  try {
+    for (const file of manifest.files) await transaction.keep(file.path, from);
+    await transaction.commit(manifest);
+  } catch (error) {
+    await transaction.discard();
+    throw error;
   }
 }

@@ -1,6 +1,7 @@
-import { type Action, countActions, type Plan, type PlanEntry } from '../publish/plan.ts';
+import { type Action, countActions, countRemovedPages, type Plan, type PlanEntry } from '../publish/plan.ts';
 import type { Prepared } from '../publish/prepare.ts';
 import type { Published } from '../publish/publish.ts';
+import { absoluteUrl } from '../site/paths.ts';
 import { readable } from '../text/readable.ts';
 import type { Paint } from './text.ts';
 
@@ -81,15 +82,31 @@ export function showPublished(
   paint: Paint,
 ): string {
   if (!done.changed) return `${paint.green('✓')} Nothing to publish: readers have everything already.`;
-  const { put, remove } = countActions(plan);
-  const pages = plan.entries.filter(
-    (entry) => entry.action === 'put' && entry.kind === 'page' && entry.path.endsWith('/index.html'),
-  );
-  const addresses = pages.slice(0, 10).map((entry) => `  ${url}/${entry.path.replace(/index\.html$/, '')}`);
+  const pages = plan.entries.filter(isArticlePage);
+  const addresses = pages.slice(0, 10).map((entry) => `  ${absoluteUrl({ url }, pagePath(entry))}`);
   return [
-    `${paint.green('✓')} Published ${outgoing.length} ${outgoing.length === 1 ? 'article' : 'articles'} to ${readable(label)}: ${put} files put, ${remove} removed.`,
+    `${paint.green('✓')} Published to ${readable(label)}: ${changes(plan, pages.length)}; ${total(outgoing.length)}.`,
     ...(addresses.length > 0 ? ['New or changed:', ...addresses] : []),
     ...(pages.length > addresses.length ? [`  … and ${pages.length - addresses.length} more`] : []),
     `To take it back: newsctl undo`,
   ].join('\n');
 }
+
+const isArticlePage = ({ action, kind, path }: PlanEntry): boolean =>
+  action === 'put' && kind === 'page' && path.endsWith('/index.html');
+
+const pagePath = ({ path }: PlanEntry): string => path.replace(/index\.html$/, '');
+
+/** What readers find new or gone: articles above all, else lists, pictures and the look of the site. */
+function changes(plan: Plan, pages: number): string {
+  const removed = countRemovedPages(plan);
+  if (pages + removed > 0)
+    return `${pages === 0 ? 'no page' : count(pages, 'page')} new or changed${removed > 0 ? `, ${removed} removed` : ''}`;
+  const { put, remove } = countActions(plan);
+  return `${put === 0 ? 'no file' : count(put, 'file')} new or changed${remove > 0 ? `, ${remove} removed` : ''}`;
+}
+
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
+
+const total = (articles: number): string =>
+  articles === 0 ? 'the site has no articles yet' : `the site has ${count(articles, 'article')}`;

@@ -130,7 +130,7 @@ async function carryOut(
   return {
     result: { ...planResult(prepared), ...done },
     text: showPublished(prepared, done, desk.host.label, desk.newsroom.config.url, context.paint),
-    warnings: warningsOf(prepared),
+    warnings: [...warningsOf(prepared), ...done.warnings],
   };
 }
 

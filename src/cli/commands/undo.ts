@@ -20,12 +20,20 @@ export const undo = defineCommand<Options>({
   ],
   group: 'Publish',
   async run(context, _, options) {
-    const [{ openHost }, { planUndo, undo: undoNow }, { showPlan }] = await Promise.all([
+    const [{ openHost }, { finishUndo, planUndo, undo: undoNow }, { showPlan }] = await Promise.all([
       import('../publishing.ts'),
       import('../../publish/undo.ts'),
       import('../../reporters/plan.ts'),
     ]);
-    const { host, hostName, newsroom, run } = await openHost(context, options.to);
+    const { host, newsroom, run } = await openHost(context, options.to);
+    const work = { ...run, timezone: newsroom.config.timezone, now: context.now };
+    const finished = options.dryRun ? null : await finishUndo(work);
+    if (finished)
+      return {
+        result: { release: finished.release, undone: finished.undoes, finished: true },
+        text: `${context.paint.green('✓')} An earlier undo was cut off after readers had its site; its receipt is written now.`,
+        notes: ['To go back one step more, run `newsctl undo` again.'],
+      };
     const found = await planUndo(host);
     const plan = found.plan.entries.map(({ action, path, reason, size }) => ({ action, path, reason, size }));
     const shown = showPlan(
@@ -40,14 +48,7 @@ export const undo = defineCommand<Options>({
         notes: ['Nothing was changed: this was a dry run.'],
       };
     if (!context.json && !context.quiet) context.stderr.write(`${shown}\n`);
-    const done = await undoNow({
-      ...run,
-      host,
-      hostName,
-      timezone: newsroom.config.timezone,
-      undo: found,
-      now: context.now,
-    });
+    const done = await undoNow({ ...work, undo: found });
     return {
       result: { ...done, undone: found.live.release, restored: found.target.release, plan },
       text: `${context.paint.green('✓')} Readers have the site of ${found.target.at} again.`,

@@ -1,0 +1,42 @@
+import { sep } from 'node:path';
+import { NewsctlError } from '../errors.ts';
+
+/** Whether a path of a site stays inside it, whatever folder it is joined to: `council/index.html`. */
+export const isSafePath = (path: string): boolean =>
+  path !== '' &&
+  !path.includes('\0') &&
+  (sep === '/' || !/[\\:]/.test(path)) &&
+  path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
+
+/** @throws NewsctlError HOST_FAILED */
+export function demandSafePath(path: string): void {
+  if (!isSafePath(path))
+    throw new NewsctlError('HOST_FAILED', `The path \`${path}\` would lead out of the site; it was refused.`);
+}
+
+/**
+ * One path stands where another one must go: it is the same, or a file where the other needs a folder.
+ * @returns those of `wanted` that cannot be there together with `taken`
+ */
+export function collisions(wanted: Iterable<string>, taken: Iterable<string>): string[] {
+  const files = new Set(taken);
+  const folders = foldersOf(files);
+  const found = new Set<string>();
+  for (const path of wanted) {
+    if (files.has(path) || folders.has(path)) found.add(path);
+    for (const folder of foldersOf([path])) if (files.has(folder)) found.add(path);
+  }
+  return [...found].sort();
+}
+
+/** Every folder that the files lie in, with `/`. */
+export function foldersOf(paths: Iterable<string>): Set<string> {
+  const folders = new Set<string>();
+  for (const path of paths)
+    for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const folder = path.slice(0, end);
+      if (folders.has(folder)) break;
+      folders.add(folder);
+    }
+  return folders;
+}
