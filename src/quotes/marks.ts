@@ -20,7 +20,7 @@ export interface Sign extends Span {
 }
 
 const SIGNS = /``|''|["“”„‟«»'‘’‚‛]/g;
-const BEFORE_OPEN = /[\s([{\-–—―/\uFFFC"“„«‘']/;
+const BEFORE_OPEN = /[\s\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF([{\-–—―/\uFFFC"“„«‘']/;
 const AFTER_OPEN = /[^\s,.;:!?)\]}]/;
 const AFTER_CLOSE = /[\s)\]}\-–—―/.,;:?!…\uFFFC"”»’'*]/;
 const STOP = /[,.;:!?)\]}]/;
@@ -41,7 +41,7 @@ function readSign(text: string, block: Block, span: Span): Sign {
   const before = span.start > block.start ? text[span.start - 1]! : ' ';
   const after = span.end < block.end ? text[span.end]! : ' ';
   const { style, family, role } = shapeOf(text.slice(span.start, span.end));
-  const ways = waysOf(text, span, before, after);
+  const ways = edgeWays(block, span) ?? waysOf(text, span, before, after);
   const either = role === 'either';
   const sign: Sign = {
     ...span,
@@ -63,6 +63,13 @@ function readSign(text: string, block: Block, span: Span): Sign {
 interface Ways {
   opens: boolean;
   closes: boolean;
+}
+
+/** The first sign of a block opens something and the last one closes something, whatever its shape. */
+function edgeWays(block: Block, span: Span): Ways | null {
+  if (block.end - block.start === span.end - span.start) return null;
+  if (span.start === block.start) return { opens: true, closes: false };
+  return span.end === block.end ? { opens: false, closes: true } : null;
 }
 
 function waysOf(text: string, span: Span, before: string, after: string): Ways {

@@ -16,6 +16,8 @@ describe('marks that pair up', () => {
     ['two apostrophes', "Ada said: ''We wait.''", ['We wait.']],
     ['backticks and apostrophes', "Ada said: ``We wait.''", ['We wait.']],
     ['curly the wrong way round', 'Ada said: ”We wait,“ and left.', ['We wait,']],
+    ['the wrong way round with a gap', '” … and so we left,” said Ada.', ['… and so we left,']],
+    ['after a sign that nobody sees', '\u202A”We wait,” said Ada.', ['We wait,']],
     ['in brackets and after dashes', 'The plan ("mad") was —"cruel"— he said.', ['mad', 'cruel']],
     ['a blank before the closing comma', 'Ada called it "mad ", and left.', ['mad ']],
     ['three dots first', 'Ada said: "...and then we left."', ['...and then we left.']],
