@@ -31,12 +31,16 @@ async function* linesOf(chunks: AsyncIterable<Buffer | string>): AsyncGenerator<
   if (rest !== '') yield rest;
 }
 
+/** Only the reading may fail: a fault of the engine itself is not the line's. */
 function answerLine(line: string): string | null {
+  const asked = readLine(line);
+  return asked && JSON.stringify({ id: asked.id, quotes: quotesOf(asked.text) });
+}
+
+function readLine(line: string): { id: unknown; text: string } | null {
   try {
     const { id, text } = JSON.parse(line) as { id?: unknown; text?: unknown };
-    return typeof text === 'string' && id !== undefined
-      ? JSON.stringify({ id, quotes: quotesOf(text) })
-      : null;
+    return typeof text === 'string' && id !== undefined ? { id, text } : null;
   } catch {
     return null;
   }
