@@ -6,8 +6,8 @@ import { isSafePath } from './safe-path.ts';
 /** The form of a release's name; it becomes a folder's name, so that nothing else may stand in it. */
 export const RELEASE_ID = /^\d{8}T\d{6}Z-[0-9a-z]+$/;
 
-const hash = z.string().regex(/^[0-9a-f]{64}$/);
-const release = z.string().regex(RELEASE_ID);
+const hash = z.string().regex(/^[0-9a-f]{64}$/, { error: 'is no SHA-256' });
+const release = z.string().regex(RELEASE_ID, { error: 'is no name of a release' });
 
 const schema: z.ZodType<Manifest> = z.object({
   version: z.literal(1),
