@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { type Dirent, existsSync, lstatSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -96,11 +96,18 @@ export function article(slug: string, keys: Record<string, string> = {}, body = 
   return `---\n${lines.join('\n')}\n---\n\n${body}\n`;
 }
 
+/** Every entry under a folder. Links are not followed; Node's own recursion does from version 22 on. */
+function entriesUnder(folder: string): Dirent[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? [entry, ...entriesUnder(join(folder, entry.name))] : [entry],
+  );
+}
+
 /** What stands under a folder (a link to it is followed): path to hash, or to the target of a link. */
 export function tree(folder: string): Record<string, string> {
   if (!existsSync(folder)) return {};
   const found: Record<string, string> = {};
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+  for (const entry of entriesUnder(folder)) {
     const path = join(entry.parentPath, entry.name);
     const name = path.slice(folder.length + 1);
     if (entry.isSymbolicLink()) found[name] = `-> ${readlinkSync(path)}`;
@@ -122,7 +129,7 @@ export function traces(folder: string): string[] {
 /** Every byte that a folder holds, names included, for looking for what must not be there. */
 export function everything(folder: string): string {
   const parts: string[] = [];
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+  for (const entry of entriesUnder(folder)) {
     const path = join(entry.parentPath, entry.name);
     parts.push(path.slice(folder.length), entry.isFile() ? readFileSync(path, 'latin1') : '');
   }
