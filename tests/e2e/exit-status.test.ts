@@ -94,7 +94,7 @@ describe('status 3: the host said no', () => {
     expect(ran.stderr).not.toMatch(/went wrong|at .*\.js:/);
     const doctor = await run(['doctor'], { cwd });
     expect(doctor.code).toBe(1);
-    expect(doctor.stdout).toMatch(/✗ failed   host: .* a file stands where a folder should be/);
+    expect(doctor.stdout).toMatch(/✗ failed {3}host: .* a file stands where a folder should be/);
   });
 
   test('a host folder that does not exist yet is none to doctor either', async () => {
