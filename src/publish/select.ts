@@ -1,6 +1,7 @@
 import { type Article, readArticle } from '../article/article.ts';
 import { instant } from '../article/dates.ts';
 import type { Manifest, ManifestArticle } from '../hosts/manifest.ts';
+import { localTime } from '../newsroom/calendar.ts';
 import { contentHash, sha256 } from './hash.ts';
 import { type Readiness, readiness } from './ready.ts';
 
@@ -90,19 +91,4 @@ function withDates(
 const valid = (date: string | undefined): string | null => (instant(date) === null ? null : date!);
 
 /** A moment as the newsroom writes it: to the second, with the offset of its own clock. */
-export function rfc3339(date: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    timeZoneName: 'longOffset',
-  }).formatToParts(date);
-  const get = (type: string): string => parts.find((part) => part.type === type)!.value;
-  const offset = get('timeZoneName').replace('GMT', '') || '+00:00';
-  return `${get('year')}-${get('month')}-${get('day')}T${get('hour')}:${get('minute')}:${get('second')}${offset}`;
-}
+export const rfc3339 = (date: Date, timezone: string): string => localTime(date, timezone).dateTime;

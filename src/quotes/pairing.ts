@@ -1,5 +1,7 @@
 import type { Block } from '../article/plain-text.ts';
 import type { MarkFault, QuotationMark, QuotationPart } from './analysis.ts';
+import { type Ahead, lookAhead } from './look-ahead.ts';
+import { CLOSING_MARK, OPENING_MARK } from './mark-signs.ts';
 import type { Sign } from './marks.ts';
 
 /** A passage between two marks of one family, over as many blocks as it runs. */
@@ -194,34 +196,6 @@ class PairingMachine {
   }
 }
 
-/** What follows a sign in its own block. */
-interface Ahead {
-  closers: number;
-  nextCloser: Sign | null;
-  /**
-   * A mark after punctuation closes further on, before anything opens: then the sign in dogs’ and workers’ is an
-   * apostrophe.
-   */
-  surerCloser: boolean;
-}
-
-/** Looks at what follows each sign, from the last to the first, so that it costs one pass. */
-function lookAhead(signs: readonly Sign[]): Ahead[] {
-  const ahead: Ahead[] = new Array(signs.length);
-  let after: Ahead = { closers: 0, nextCloser: null, surerCloser: false };
-  for (let at = signs.length - 1; at >= 0; at--) {
-    ahead[at] = after;
-    const sign = signs[at]!;
-    const opens = sign.canOpen && !sign.canClose;
-    after = {
-      closers: after.closers + (sign.canClose ? 1 : 0),
-      nextCloser: sign.canClose ? sign : after.nextCloser,
-      surerCloser: !opens && ((sign.canClose && !sign.maybePossessive) || after.surerCloser),
-    };
-  }
-  return ahead;
-}
-
 const mark = (sign: Sign, role: 'open' | 'close'): QuotationMark => ({
   start: sign.start,
   end: sign.end,
@@ -229,25 +203,8 @@ const mark = (sign: Sign, role: 'open' | 'close'): QuotationMark => ({
   role,
 });
 
-const OPENING = {
-  'straight-double': '"',
-  'curly-double': '“',
-  guillemet: '«',
-  'doubled-single': '``',
-  'straight-single': "'",
-  'curly-single': '‘',
-};
-const CLOSING = {
-  'straight-double': '"',
-  'curly-double': '”',
-  guillemet: '»',
-  'doubled-single': "''",
-  'straight-single': "'",
-  'curly-single': '’',
-};
-
-const openingMark = (passage: Passage): string => OPENING[passage.parts[0]!.open!.style];
-const closingMark = (passage: Passage): string => CLOSING[passage.parts[0]!.open!.style];
+const openingMark = (passage: Passage): string => OPENING_MARK[passage.parts[0]!.open!.style];
+const closingMark = (passage: Passage): string => CLOSING_MARK[passage.parts[0]!.open!.style];
 
 const unclosed = (passage: Passage, text: string): MarkFault => ({
   kind: 'unclosed',
