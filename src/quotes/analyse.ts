@@ -1,7 +1,7 @@
 import type { Block, PlainText } from '../article/plain-text.ts';
 import type { Span } from '../text/position.ts';
 import type { Analysis, MarkFault, Mention, Quotation, QuotationMark } from './analysis.ts';
-import { attribute } from './attribution.ts';
+import { type Attribution, attribute } from './attribution.ts';
 import { type Frame, type Frames, frameOf } from './frame.ts';
 import { isFullSentence, kindOf } from './kind.ts';
 import type { Passage } from './pairing.ts';
@@ -81,15 +81,17 @@ function readPassage(plain: PlainText, frames: Frames, passage: Nested, index: n
   const before = plain.words({ start: Math.max(opening.start, first.start - NEAR), end: first.start });
   const after = plain.words({ start: last.end, end: Math.min(closing.end, last.end + NEAR) });
   const found = findAttribution(frames, passage);
+  const kind = kindOf(words, before, after, found.place);
   return {
     start: first.start,
     end: last.end,
     parts: passage.parts,
     words,
-    kind: kindOf(words, before, after, found.speaker !== null),
+    kind,
     zone: opening.zone,
     nested: passage.nested,
-    ...found,
+    speaker: kind === 'title' ? null : found.speaker,
+    cue: kind === 'title' ? null : found.cue,
     person: null,
     candidates: [],
     warn: isFullSentence(words, before, after),
@@ -97,17 +99,21 @@ function readPassage(plain: PlainText, frames: Frames, passage: Nested, index: n
   };
 }
 
-/** Looks in the paragraph where the quotation opens, then in the one where it closes. */
-function findAttribution(frames: Frames, passage: Passage): { speaker: Mention | null; cue: Mention | null } {
+/** Looks in the sentence where the quotation opens, then in the one where it closes. */
+function findAttribution(
+  frames: Frames,
+  passage: Passage,
+): { speaker: Mention | null; cue: Mention | null; place: Attribution['place'] | null } {
   const parts = passage.parts.length > 1 ? [passage.parts[0]!, passage.parts.at(-1)!] : [passage.parts[0]!];
   for (const part of parts) {
     const frame = frames(part.block);
-    const base = frame.block.start;
-    const found = attribute(frame, { start: part.start - base, end: part.end - base });
-    if (found)
-      return { speaker: found.speaker && mention(frame, found.speaker), cue: mention(frame, found.cue) };
+    const start = part.start - frame.block.start;
+    const at = frame.tokens.findIndex((token) => token.tag === 'quoted' && token.start <= start && start < token.end);
+    const sentence = frame.sentences.find(({ from, to }) => from <= at && at < to);
+    const found = sentence && attribute(frame, sentence, at);
+    if (found) return { speaker: mention(frame, found.speaker), cue: mention(frame, found.cue), place: found.place };
   }
-  return { speaker: null, cue: null };
+  return { speaker: null, cue: null, place: null };
 }
 
 const mention = (frame: Frame, span: Span): Mention => ({

@@ -1,100 +1,188 @@
 import type { Span } from '../text/position.ts';
 import type { Frame } from './frame.ts';
-import { QUOTED } from './frame.ts';
-import { type Attribution, findVerb, subjectAfter, subjectBefore } from './mention.ts';
+import { type Clause, readClauses, takesClause } from './grammar/clause.ts';
+import { nounCueBefore } from './grammar/noun-cue.ts';
+import { type Phrase, phraseEndingAt, phraseStartingAt } from './grammar/noun-phrase.ts';
+import type { Sentence } from './grammar/sentence.ts';
+import type { Token } from './grammar/token.ts';
+
+/** The words that name a speaker, and the verb or phrase that ties them to a quotation. Offsets of the frame. */
+export interface Attribution {
+  speaker: Span;
+  cue: Span;
+  /** Where they stand: right after the quotation, before it, or further on in its sentence. */
+  place: 'after' | 'before' | 'trailing';
+}
 
 /**
- * Ties one quotation to the words that name its speaker, within its own paragraph: those right after it,
- * else those before it in its sentence, else a sentence beside it.
- * @param quotation the passage, in offsets of the frame
+ * Ties one quotation to the words of its own sentence that name its speaker.
+ * @param at index of the quotation's token
  */
-export function attribute(frame: Frame, quotation: Span): Attribution | null {
-  const sentence = sentenceAt(frame, quotation.start);
-  const here = frame.sentences[sentence];
-  if (!here) return null;
-  const { start, end } = quotation;
+export function attribute(frame: Frame, sentence: Sentence, at: number): Attribution | null {
+  const { tokens } = frame;
+  const clauses = readClauses(tokens, sentence);
   return (
-    after(frame.text, end, Math.min(sentenceEnd(frame, end), end + REACH)) ??
-    before(frame.text, Math.max(here.start, start - REACH), start) ??
-    neighbour(frame, sentence - 1)
+    adjacent(tokens, sentence, clauses, at) ??
+    rightAfter(tokens, sentence, clauses, at) ??
+    introduced(tokens, sentence, clauses, at) ??
+    governing(tokens, sentence, clauses, at) ??
+    trailing(tokens, sentence, clauses, at) ??
+    owned(tokens, sentence, at)
   );
 }
 
-/** No reader looks further than this (in UTF-16 units) for the name that belongs to a quotation. */
-const REACH = 600;
+const span = (tokens: readonly Token[], { from, to }: Phrase): Span => ({
+  start: tokens[from]!.start,
+  end: tokens[to - 1]!.end,
+});
 
-/** Index of the sentence that holds an offset, -1 if none does. */
-function sentenceAt({ sentences }: Frame, offset: number): number {
-  let low = 0;
-  let high = sentences.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const sentence = sentences[middle]!;
-    if (offset < sentence.start) high = middle - 1;
-    else if (offset >= sentence.end) low = middle + 1;
-    else return middle;
-  }
-  return -1;
+function made(tokens: readonly Token[], subject: Phrase, cue: Phrase, place: Attribution['place']): Attribution {
+  return { speaker: span(tokens, subject), cue: span(tokens, cue), place };
 }
 
-const sentenceEnd = (frame: Frame, at: number): number =>
-  frame.sentences[sentenceAt(frame, at - 1)]?.end ?? at;
+const verbPhrase = (clause: Clause): Phrase => ({ from: clause.verb, to: clause.verb + 1 });
 
-const SOURCE_PHRASE = /\b(?:according to|in the words of|as told by|quoting)\s+/i;
-
-function after(text: string, from: number, to: number): Attribution | null {
-  const next = text.slice(from, to).indexOf(QUOTED);
-  const end = next < 0 ? to : from + next;
-  const phrase = phraseIn(text, from, end);
-  if (phrase) return phrase;
-  const verb = findVerb(text, from, end);
-  if (!verb || /[.;]/.test(text.slice(from, verb.start))) return null;
-  const between = text.slice(from, verb.start).trim();
-  const inverted = /^[,—–-]?$/.test(between) ? subjectAfter(text, verb.end, end) : null;
-  const speaker = inverted ?? subjectBefore(text, skipComma(text, from), verb.start);
-  return speaker ? { speaker, cue: verb } : null;
+/** `“…,” said Ann Lee`, `“…,” Lee said`, `“…,” according to Lee`. */
+function rightAfter(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  clauses: readonly Clause[],
+  at: number,
+): Attribution | null {
+  let next = at + 1;
+  const parted = tokens[next]?.tag === 'comma' || tokens[next]?.tag === 'dash';
+  if (parted) next++;
+  if (next >= sentence.to) return null;
+  const ends = parted || /[,.?!…—–-]/.test(tokens[at]!.last);
+  if (!ends && tokens[next]!.tag === 'noun') return null;
+  const phrase = sourcePhrase(tokens, sentence, next);
+  if (phrase) return { ...phrase, place: 'after' };
+  const clause = clauses.find((candidate) => candidate.from === next && candidate.subject && candidate.verb > at);
+  if (!clause?.subject || clause.form === 'participle' || clause.form === 'infinitive' || clause.form === 'relative') return null;
+  if (clause.form === 'coordinated' || clause.form === 'passive') return null;
+  if (clause.cue && !speaksDirectly(clause) && !endsClause(tokens, clause.verb + 1, sentence)) return null;
+  if (clause.cue === null && !(tokens[at]!.last === ',' && endsClause(tokens, clause.verb + 1, sentence))) return null;
+  return made(tokens, clause.subject, verbPhrase(clause), 'after');
 }
 
-function before(text: string, from: number, to: number): Attribution | null {
-  const phrase = phraseIn(text, from, to);
-  if (phrase) return phrase;
-  for (let end = to; end > from; ) {
-    const verb = findVerb(text, from, end, true);
-    if (!verb) return null;
-    const speaker = subjectBefore(text, from, verb.start) ?? invertedBefore(text, verb, to);
-    if (speaker) return { speaker, cue: verb };
-    end = verb.start;
+const speaksDirectly = ({ cue }: Clause): boolean => cue !== null && (cue.verb.frames.has('D') || cue.verb.frames.has('M'));
+
+/** Nothing follows a verb that would be its object. */
+function endsClause(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
+  const token = tokens[at];
+  return at >= sentence.to || !token || /^(?:stop|comma|preposition|adverb|time|quoted|dash)$/.test(token.tag);
+}
+
+/** `according to Lee`, `in the words of Lee`: the phrase and the name after it. */
+function sourcePhrase(tokens: readonly Token[], sentence: Sentence, at: number): Omit<Attribution, 'place'> | null {
+  const [a, b, c, d] = [0, 1, 2, 3].map((step) => tokens[at + step]?.lower);
+  let length = 0;
+  if (a === 'according' && b === 'to') length = 2;
+  else if (a === 'in' && b === 'the' && (c === 'words' || c === 'view' || c === 'opinion') && d === 'of') length = 4;
+  if (length === 0) return null;
+  const name = phraseStartingAt(tokens, at + length, sentence.to);
+  return name && { speaker: span(tokens, name), cue: span(tokens, { from: at, to: at + length }) };
+}
+
+/** `Lee said, “…”`: the verb and a comma or colon right before the marks. */
+function adjacent(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  clauses: readonly Clause[],
+  at: number,
+): Attribution | null {
+  const sign = tokens[at - 1]?.tag;
+  if (at - 2 < sentence.from || (sign !== 'comma' && sign !== 'colon')) return null;
+  const clause = clauses.find((candidate) => candidate.verb === at - 2);
+  if (!clause?.cue || !clause.subject || clause.inverted) return null;
+  if (clause.form === 'passive') return null;
+  const speaker = isPronoun(tokens, clause.subject) ? outermost(tokens, clause)! : clause;
+  return made(tokens, speaker.subject!, verbPhrase(speaker), 'before');
+}
+
+/** `Lee: “…”`, `Lee said: “…”`, `her reply: “…”`, `She paused, “…”`: right before the marks. */
+function introduced(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  clauses: readonly Clause[],
+  at: number,
+): Attribution | null {
+  const sign = tokens[at - 1];
+  if (at - 1 <= sentence.from || (sign?.tag !== 'colon' && sign?.tag !== 'comma')) return null;
+  // `Not a good week - Ann Lee: “…”`
+  const own = sign.tag === 'colon' ? phraseEndingAt(tokens, at - 2, sentence.from) : null;
+  if (own && (own.from === sentence.from || tokens[own.from - 1]!.tag === 'dash') && tokens[own.from]!.tag === 'name')
+    return made(tokens, own, { from: at - 1, to: at }, 'before');
+  const clause = clauses.findLast((candidate) => candidate.verb < at);
+  const direct = clauses.findLast((candidate) => candidate.verb < at && candidate.cue?.verb.frames.has('D') && candidate.subject);
+  const speaks = direct && isPronoun(tokens, direct.subject!) ? outermost(tokens, direct) : direct;
+  if (sign.tag === 'colon' && speaks?.subject) return made(tokens, speaks.subject, verbPhrase(speaks), 'before');
+  if (clause?.subject && clause.cue && clause.parent === null && clause.form !== 'relative')
+    return made(tokens, clause.subject, verbPhrase(clause), 'before');
+  if (clause?.subject && sign.tag === 'colon' && clause.parent === null) return made(tokens, clause.subject, verbPhrase(clause), 'before');
+  if (clause || !own) return null;
+  return made(tokens, own, { from: at - 1, to: at }, 'before');
+}
+
+/** The clause that a quotation stands in, or whose content it is part of. */
+function governing(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  clauses: readonly Clause[],
+  at: number,
+): Attribution | null {
+  const nearest = clauses.findLast((clause) => clause.verb < at && !isClosed(tokens, clause, at));
+  const best = outermost(tokens, nearest ?? null);
+  if (best) return made(tokens, best.subject!, verbPhrase(best), 'before');
+  for (let i = sentence.from; i < at; i++) {
+    const phrase = sourcePhrase(tokens, sentence, i);
+    if (phrase) return { ...phrase, place: 'before' };
   }
   return null;
 }
 
-/** `Said Ann Lee: “…”` and `asked whether …`, where the subject follows. */
-const invertedBefore = (text: string, verb: Span, to: number): Span | null =>
-  subjectAfter(text, verb.end, to);
-
-/** A sentence beside the quotation that names who speaks: `He disagreed. “Not at all.”` */
-function neighbour(frame: Frame, index: number): Attribution | null {
-  const sentence = frame.sentences[index];
-  if (!sentence) return null;
-  const end = Math.min(sentence.end, sentence.start + REACH);
-  const verb = findVerb(frame.text, sentence.start, end);
-  if (!verb) return null;
-  const speaker =
-    subjectBefore(frame.text, sentence.start, verb.start) ?? subjectAfter(frame.text, verb.end, end);
-  return speaker ? { speaker, cue: verb } : null;
+/** The one who answers for a clause: whoever says or thinks what it says, as far out as that goes. */
+function outermost(tokens: readonly Token[], nearest: Clause | null): Clause | null {
+  let best: Clause | null = null;
+  for (let clause = nearest; clause; clause = clause.parent) {
+    if (!clause.cue || !clause.subject) continue;
+    if (best === null || takesClause(clause.cue) || isPronoun(tokens, best.subject!)) best = clause;
+  }
+  return best;
 }
 
-function phraseIn(text: string, from: number, to: number): Attribution | null {
-  const match = SOURCE_PHRASE.exec(text.slice(from, to));
-  if (!match) return null;
-  const start = from + match.index;
-  const nameAt = start + match[0].length;
-  const stop = text.slice(nameAt, to).search(new RegExp(`[,.;:!?()${QUOTED}]|$`));
-  const speaker = { start: nameAt, end: nameAt + stop };
-  return stop > 0 ? { speaker, cue: { start, end: nameAt - 1 } } : null;
+/** `Lee, who won, said “…”`: a relative clause between commas is over. */
+function isClosed(tokens: readonly Token[], clause: Clause, at: number): boolean {
+  if (clause.form !== 'relative' || tokens[clause.from - 1]?.tag !== 'comma') return false;
+  for (let i = clause.verb + 1; i < at; i++) if (tokens[i]!.tag === 'comma') return true;
+  return false;
 }
 
-function skipComma(text: string, from: number): number {
-  const gap = /^[\s,—–-]*/.exec(text.slice(from, from + 10));
-  return from + (gap?.[0].length ?? 0);
+const isPronoun = (tokens: readonly Token[], { from, to }: Phrase): boolean => to === from + 1 && tokens[from]!.tag === 'pronoun';
+
+/** `The plan was “mad” and cost a lot, Lee said.` */
+function trailing(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  clauses: readonly Clause[],
+  at: number,
+): Attribution | null {
+  for (const clause of clauses) {
+    if (clause.verb < at || !clause.cue || !clause.subject || clause.form !== 'finite') continue;
+    const lead = tokens[clause.from - 1]?.tag;
+    if (lead !== 'comma' && lead !== 'quoted' && lead !== 'dash') continue;
+    if (endsClause(tokens, clause.inverted ? clause.subject.to : clause.verb + 1, sentence))
+      return made(tokens, clause.subject, verbPhrase(clause), 'trailing');
+  }
+  for (let i = at + 1; i < sentence.to; i++) {
+    const phrase = sourcePhrase(tokens, sentence, i);
+    if (phrase) return { ...phrase, place: 'trailing' };
+  }
+  return null;
+}
+
+/** `Lee’s claim that “thousands” …` */
+function owned(tokens: readonly Token[], sentence: Sentence, at: number): Attribution | null {
+  const cue = nounCueBefore(tokens, sentence, at);
+  return cue && made(tokens, cue.speaker, { from: cue.noun, to: cue.noun + 1 }, 'before');
 }

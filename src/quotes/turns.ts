@@ -1,72 +1,150 @@
 import type { Block, PlainText } from '../article/plain-text.ts';
 import type { Span } from '../text/position.ts';
 import type { Mention, Quotation } from './analysis.ts';
-import type { Frames } from './frame.ts';
-import { findVerb } from './mention.ts';
+import type { Frame, Frames } from './frame.ts';
+import { type Clause, readClauses } from './grammar/clause.ts';
+import { phraseEndingAt, phraseStartingAt } from './grammar/noun-phrase.ts';
+import type { Sentence } from './grammar/sentence.ts';
+import { QUOTED, type Token } from './grammar/token.ts';
 
 /**
- * Gives a quotation without an attribution of its own the speaker whose turn it is: that of the first half
- * of an interrupted sentence, that of the paragraph before where the reporter adds nothing, or the one whom
- * a line ending in a colon announces.
+ * Gives a quotation without an attribution in its own sentence the speaker whose turn it is: that of the first
+ * half of an interrupted sentence, the one a sentence before it is about, that of the paragraph before where the
+ * reporter adds nothing, or the one whom a line ending in a colon announces.
  */
 export function linkTurns(plain: PlainText, frames: Frames, quotations: Quotation[]): void {
   quotations.forEach((quotation, index) => {
-    const previous = quotations[index - 1];
-    if (previous && interrupts(plain, previous, quotation)) quotation.utterance = previous.utterance;
-    if (quotation.speaker) return;
-    if (
-      previous?.speaker &&
-      (sameBlock(previous, quotation) || carriesOn(plain, frames, previous, quotation))
-    )
-      take(quotation, previous);
-    else announced(plain, frames, quotation);
+    let at = index - 1;
+    // A title in between is nobody's turn.
+    while (at >= 0 && quotations[at]!.speaker === null && quotations[at]!.kind !== 'direct') at--;
+    const previous = quotations[at] ?? null;
+    if (previous && interrupts(frames, previous, quotation)) quotation.utterance = previous.utterance;
+    if (quotation.speaker || quotation.kind === 'title') return;
+    const found = inBlock(frames, previous, quotation) ?? acrossBlocks(plain, frames, previous, quotation);
+    if (found) Object.assign(quotation, found);
   });
 }
 
-function take(quotation: Quotation, from: Quotation): void {
-  quotation.speaker = from.speaker;
-  quotation.cue = from.cue;
-}
+type Linked = Pick<Quotation, 'speaker' | 'cue'>;
 
-const sameBlock = (a: Quotation, b: Quotation): boolean => a.parts.at(-1)!.block === b.parts[0]!.block;
+const blockOf = (quotation: Quotation): number => quotation.parts[0]!.block;
+const sameBlock = (a: Quotation, b: Quotation): boolean => a.parts.at(-1)!.block === blockOf(b);
 
 /** “First half,” she said. “Second half.”: nothing but the attribution stands between. */
-function interrupts(plain: PlainText, first: Quotation, second: Quotation): boolean {
-  if (!sameBlock(first, second)) return false;
-  const between = plain.words({ start: first.end, end: second.start });
-  return (
-    between.length < 120 &&
-    findVerb(between, 0, between.length) !== null &&
-    !/[.!?]\s+\p{Lu}[^.]*[.!?]/u.test(between)
+function interrupts(frames: Frames, first: Quotation, second: Quotation): boolean {
+  if (!sameBlock(first, second) || !first.cue || first.cue.start < first.end) return false;
+  const { text, block } = frames(blockOf(second));
+  const between = text.slice(first.end - block.start, second.start - block.start);
+  return between.length < 160 && !/[.!?]\s+\p{Lu}[^.]*[.!?]/u.test(between);
+}
+
+/** Index of the sentence of a block that holds an offset of the text; -1 if none does. */
+export function sentenceOf({ tokens, sentences, block }: Frame, offset: number): number {
+  return sentences.findIndex(
+    ({ from, to }) => tokens[from]!.start <= offset - block.start && offset - block.start < tokens[to - 1]!.end,
   );
 }
 
-/** The whole paragraph is quoted, and the one before it held somebody's words. */
-function carriesOn(plain: PlainText, frames: Frames, previous: Quotation, quotation: Quotation): boolean {
-  const block = quotation.parts[0]!.block;
-  if (previous.parts.at(-1)!.block !== block - 1) return false;
-  if (plain.blocks[block - 1]!.enclosure !== plain.blocks[block]!.enclosure) return false;
-  return frames(block).onlyQuoted;
+/** The reporter adds no word to the quotation in its sentence. */
+export const standsAlone = ({ tokens }: Frame, { from, to }: Sentence): boolean =>
+  tokens.slice(from, to).every((token) => !/[\p{L}\p{N}]/u.test(token.text));
+
+function inBlock(frames: Frames, previous: Quotation | null, quotation: Quotation): Linked | null {
+  const frame = frames(blockOf(quotation));
+  const at = sentenceOf(frame, quotation.start);
+  const sentence = frame.sentences[at];
+  if (!sentence || !(standsAlone(frame, sentence) || (previous && goesOn(frame, sentence, previous, quotation)))) return null;
+  const near = previous && sameBlock(previous, quotation) ? previous : null;
+  for (let index = at - 1; index >= 0; index--) {
+    const start = frame.block.start + frame.tokens[frame.sentences[index]!.from]!.start;
+    if (near && near.end > start) return near.speaker && { speaker: near.speaker, cue: near.cue };
+    const named = subjectOf(frame, frame.sentences[index]!);
+    if (named) return named;
+  }
+  return sloppyAfter(frame, at);
 }
+
+/** `“A,” she said. “B” and some more of the reporter's words.`: the sentence opens with the words of the same speaker. */
+function goesOn({ tokens, block }: Frame, { from }: Sentence, previous: Quotation, quotation: Quotation): boolean {
+  const first = tokens[from]!;
+  const opens = first.tag === 'conjunction' ? tokens[from + 1] : first;
+  return sameBlock(previous, quotation) && opens?.tag === 'quoted' && opens.start + block.start === quotation.start && quotation.kind !== 'title';
+}
+
+/** `“We lost.” Ann Lee said.`: the full stop inside the marks should have been a comma. */
+function sloppyAfter(frame: Frame, at: number): Linked | null {
+  const next = frame.sentences[at + 1];
+  if (!next) return null;
+  const clause = readClauses(frame.tokens, next)[0];
+  const end = clause && frame.tokens[clause.verb + 1];
+  if (!clause?.cue || !clause.subject || clause.from !== next.from || (end && end.tag !== 'stop')) return null;
+  return linked(frame, clause);
+}
+
+/** Whom a sentence is about: the one who speaks in it, else its subject. */
+function subjectOf(frame: Frame, sentence: Sentence): Linked | null {
+  const clauses = readClauses(frame.tokens, sentence).filter((clause) => clause.subject && !clause.parent);
+  const clause = clauses.find((candidate) => candidate.cue) ?? clauses.find((candidate) => !candidate.subordinate);
+  return clause ? linked(frame, clause) : null;
+}
+
+function linked({ tokens, block, text }: Frame, clause: Clause): Linked {
+  const { from, to } = clause.subject!;
+  const mention = (span: Span): Mention => ({
+    start: block.start + span.start,
+    end: block.start + span.end,
+    text: text.slice(span.start, span.end),
+  });
+  const verb = tokens[clause.verb]!;
+  return { speaker: mention({ start: tokens[from]!.start, end: tokens[to - 1]!.end }), cue: mention(verb) };
+}
+
+function acrossBlocks(
+  plain: PlainText,
+  frames: Frames,
+  previous: Quotation | null,
+  quotation: Quotation,
+): Linked | null {
+  const block = blockOf(quotation);
+  const frame = frames(block);
+  const sentence = frame.sentences[sentenceOf(frame, quotation.start)];
+  if (!sentence || !standsAlone(frame, sentence)) return null;
+  const before = plain.blocks[block - 1];
+  if (!before || !sameRoom(before, plain.blocks[block]!)) return signedBelow(plain, frames, quotation);
+  const earlier = frames(block - 1);
+  const announced = announcedBy(earlier);
+  if (announced) return announced;
+  if (frame.onlyQuoted && previous?.speaker && previous.parts.at(-1)!.block === block - 1 && !frames(block).hasCue)
+    return { speaker: previous.speaker, cue: previous.cue };
+  // What somebody is reported as saying, then the words themselves in a paragraph of their own.
+  return frame.onlyQuoted && earlier.hasCue && !earlier.text.includes(QUOTED)
+    ? subjectOf(earlier, earlier.sentences.at(-1)!)
+    : signedBelow(plain, frames, quotation);
+}
+
+/** `— Ann Lee` on a line of its own under the words. */
+function signedBelow(plain: PlainText, frames: Frames, quotation: Quotation): Linked | null {
+  const block = quotation.parts.at(-1)!.block + 1;
+  const below = plain.blocks[block];
+  if (!below || below.end - below.start > 120) return null;
+  const { tokens, sentences } = frames(block);
+  if (tokens[0]?.tag !== 'dash' || !sentences[0]) return null;
+  const subject = phraseStartingAt(tokens, 1, sentences[0].to);
+  return subject && linked(frames(block), { verb: 0, subject } as Clause);
+}
+
+const sameRoom = (a: Block, b: Block): boolean => a.zone === b.zone || b.zone === 'block-quote';
 
 /** `She told the meeting:` on a line of its own. */
-function announced(plain: PlainText, frames: Frames, quotation: Quotation): void {
-  const block = quotation.parts[0]!.block;
-  const before = plain.blocks[block - 1];
-  if (!before || before.zone !== plain.blocks[block]!.zone || !frames(block).onlyQuoted) return;
-  const words = plain.words(before);
-  const name = /^[^:,]{2,80}/.exec(words)?.[0];
-  if (name === undefined || !/:\s*$/.test(words)) return;
-  const verb = findVerb(words, 0, words.length);
-  const cue = verb ?? { start: words.length - 1, end: words.length };
-  const speaker = { start: 0, end: Math.min(verb?.start ?? name.length, name.length) };
-  quotation.cue = mentionIn(before, words, cue);
-  quotation.speaker = mentionIn(before, words, speaker);
-}
-
-/** A stretch of a block as a mention, blanks at its end left out. */
-function mentionIn(block: Block, words: string, span: Span): Mention {
-  const text = words.slice(span.start, span.end).trimEnd();
-  const start = block.start + span.start;
-  return { start, end: start + text.length, text };
+function announcedBy(frame: Frame): Linked | null {
+  const { tokens, sentences } = frame;
+  if (tokens.at(-1)?.tag !== 'colon') return null;
+  const sentence = sentences.at(-1)!;
+  const clauses = readClauses(tokens, sentence).filter((clause) => clause.subject);
+  const clause = clauses.findLast((candidate) => candidate.cue && !candidate.parent) ?? clauses.at(-1);
+  if (clause) return linked(frame, clause);
+  const phrase = phraseEndingAt(tokens as Token[], tokens.length - 2, sentence.from);
+  if (!phrase) return null;
+  const verb = tokens.length - 1;
+  return linked(frame, { verb, subject: phrase } as Clause);
 }
