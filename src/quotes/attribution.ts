@@ -21,9 +21,11 @@ export interface Attribution {
 export function attribute(frame: Frame, sentence: Sentence, at: number): Attribution | null {
   const { tokens } = frame;
   const clauses = readClauses(tokens, sentence);
+  const opening = sourcePhrase(tokens, sentence, sentence.from);
   return (
     adjacent(tokens, sentence, clauses, at) ??
     rightAfter(tokens, sentence, clauses, at) ??
+    (opening ? { ...opening, place: 'before' } : null) ??
     introduced(tokens, sentence, clauses, at) ??
     governing(tokens, sentence, clauses, at) ??
     trailing(tokens, sentence, clauses, at) ??
@@ -60,10 +62,14 @@ function rightAfter(
   const clause = clauses.find((candidate) => candidate.from === next && candidate.subject && candidate.verb > at);
   if (!clause?.subject || clause.form === 'participle' || clause.form === 'infinitive' || clause.form === 'relative') return null;
   if (clause.form === 'coordinated' || clause.form === 'passive') return null;
+  // `Although he said he was “happy,” he claimed they had …` tells something else.
+  if (!clause.inverted && opensClause(tokens[clause.verb + 1]) && clauses.some((other) => other.cue && other.verb < at)) return null;
   if (clause.cue && !speaksDirectly(clause) && !endsClause(tokens, clause.verb + 1, sentence)) return null;
   if (clause.cue === null && !(tokens[at]!.last === ',' && endsClause(tokens, clause.verb + 1, sentence))) return null;
   return made(tokens, clause.subject, verbPhrase(clause), 'after');
 }
+
+const opensClause = (token: Token | undefined): boolean => token !== undefined && (token.tag === 'pronoun' || token.lower === 'that');
 
 const speaksDirectly = ({ cue }: Clause): boolean => cue !== null && (cue.verb.frames.has('D') || cue.verb.frames.has('M'));
 
@@ -169,8 +175,9 @@ function trailing(
 ): Attribution | null {
   for (const clause of clauses) {
     if (clause.verb < at || !clause.cue || !clause.subject || clause.form !== 'finite') continue;
-    const lead = tokens[clause.from - 1]?.tag;
-    if (lead !== 'comma' && lead !== 'quoted' && lead !== 'dash') continue;
+    const lead = tokens[clause.from - 1];
+    const parted = lead?.tag === 'comma' || lead?.tag === 'dash' || (lead?.tag === 'quoted' && /[,.?!]/.test(lead.last));
+    if (!parted) continue;
     if (endsClause(tokens, clause.inverted ? clause.subject.to : clause.verb + 1, sentence))
       return made(tokens, clause.subject, verbPhrase(clause), 'trailing');
   }

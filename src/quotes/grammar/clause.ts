@@ -141,7 +141,8 @@ function attachParticiple(
   // `a sign reading “…”`: the noun right before says it; `, calling it “…”` is said by whom the sentence is about.
   const own = noun && (main === null || main.verb >= noun.from || tokens[noun.from]!.tag === 'name' || tokens[noun.from - 1]?.lower === 'with') ? noun : null;
   const made: Clause = { ...clause, form: 'participle', subordinate: main?.subordinate ?? false };
-  if (own) return { ...made, subject: own, parent: holderOf(before) ?? main };
+  const absolute = own && (own.from === sentence.from || /^(?:dash|preposition)$/.test(tokens[own.from - 1]!.tag)) && tokens[own.from]!.tag === 'name';
+  if (own) return { ...made, subject: own, parent: absolute ? null : (holderOf(before) ?? main) };
   if (main === null) return { ...made, subject: laterSubject(tokens, clause, sentence) };
   return { ...made, subject: main.subject, parent: clause.cue ? main.parent : previous };
 }
@@ -187,6 +188,7 @@ function finite(tokens: readonly Token[], clause: Clause, sentence: Sentence, be
   const subject = subjectBefore(tokens, clause.verb, sentence.from);
   if (!subject || isTaken(tokens, subject, clause, before)) return coordinate(clause, before);
   const from = Math.min(subject.from, clause.from);
+  if (isReduced(tokens, clause, subject, before)) return { ...clause, subject, from, cue: null, form: 'participle', parent: before.at(-1)! };
   if (subject.relative) {
     const holder = holderOf(before) ?? before.at(-1);
     return { ...clause, subject, from, form: 'relative', parent: holder && holder.verb < subject.from ? holder : null };
@@ -194,11 +196,24 @@ function finite(tokens: readonly Token[], clause: Clause, sentence: Sentence, be
   const lead = tokens[from - 1];
   const subordinate = from > sentence.from && lead?.tag === 'subordinator';
   // `railed against what he calls …`: the content of the clause before, whatever its verb.
+  const apart = tokens[from - 2]?.tag === 'comma' && /^whom?|which$/.test(lead?.lower ?? '');
+  if (apart) return { ...clause, subject, from };
   const parent = FREE_RELATIVE.test(lead?.lower ?? '') ? (before.at(-1) ?? null) : parentOf(tokens, clause, from, before);
   return { ...clause, subject, from, subordinate, parent };
 }
 
-const FREE_RELATIVE = /^(?:what|whom|which|that|whether|how|why)$/;
+/** `criticised a deal adopted in Paris`, `a lawsuit filed by …`: the participle says which, nobody does it. */
+function isReduced(tokens: readonly Token[], clause: Clause, subject: Phrase, before: readonly Clause[]): boolean {
+  const previous = before.at(-1);
+  if (clause.from !== clause.verb || !tokens[clause.verb]!.lower.endsWith('ed') || tokens[subject.from]!.tag === 'pronoun') return false;
+  const next = tokens[clause.verb + 1];
+  const circumstance = next?.tag === 'preposition' || next?.tag === 'to';
+  if (next?.lower === 'by') return previous !== undefined;
+  if (!previous || previous.verb !== subject.from - 1) return false;
+  return circumstance || (previous.cue !== null && !takesClause(previous.cue));
+}
+
+const FREE_RELATIVE = /^(?:what|who|whom|which|that|whether|how|why)$/;
 
 /** The noun before this verb is the object of the verb before it: `[Lee] blamed the plan and called it …` has none of its own. */
 function isTaken(tokens: readonly Token[], subject: Phrase, clause: Clause, before: readonly Clause[]): boolean {
@@ -250,7 +265,7 @@ function holderOf(before: readonly Clause[]): Clause | null {
 }
 
 export const takesClause = ({ verb }: VerbForm): boolean =>
-  verb.frames.has('T') || verb.frames.has('W') || verb.frames.has('P') || verb.frames.has('O');
+  verb.frames.has('T') || verb.frames.has('W') || verb.frames.has('P');
 
 /** `With the vote lost, Lee said`: what stands before the comma is an introduction, unless it is itself inside the content: Lee said if …, */
 function resumes(tokens: readonly Token[], holder: number, from: number): boolean {

@@ -1,4 +1,4 @@
-import { endsPhrase, inPhrase, type Phrase, phraseEndingAt } from './noun-phrase.ts';
+import { endsPhrase, inPhrase, type Phrase, phraseEndingAt, phraseStartingAt } from './noun-phrase.ts';
 import type { Tag, Token } from './token.ts';
 
 /** Who does what a verb says, with the part of it that the name or noun stands in. */
@@ -22,6 +22,8 @@ export function subjectBefore(tokens: readonly Token[], verb: number, floor: num
   const lowest = Math.max(floor, verb - REACH);
   let last = overVerbGroup(tokens, verb - 1, lowest);
   const end = last + 1;
+  const opening = openingSubject(tokens, last, lowest === floor ? floor : verb);
+  if (opening) return opening;
   for (let step = 0; step < 6; step++) {
     if (last < lowest) return null;
     const token = tokens[last]!;
@@ -61,21 +63,61 @@ function nameAtEnd(tokens: readonly Token[], { from, to }: Subject): Subject | n
   return at > from && at < to && tokens[at - 1]!.tag === 'noun' ? { from: at, to, relative: false } : null;
 }
 
+/**
+ * `Ann Lee, a teacher who taught in Leeds, Hull and York, one of the plan's critics, said`: the name that opens the sentence,
+ * if each stretch between commas up to the verb only says who it is or on what occasion.
+ */
+function openingSubject(tokens: readonly Token[], closing: number, floor: number): Subject | null {
+  if (tokens[closing]?.tag !== 'comma') return null;
+  let first = floor;
+  while (first < closing && /^(?:conjunction|adverb|dash|stop)$/.test(tokens[first]!.tag)) first++;
+  if (tokens[first]?.tag !== 'name') return null;
+  const core = phraseStartingAt(tokens, first, closing);
+  if (!core || tokens[core.to]?.tag !== 'comma') return null;
+  const commas = [];
+  for (let at = core.to; at <= closing; at++) if (tokens[at]!.tag === 'comma') commas.push(at);
+  for (let i = 0; i + 1 < commas.length; i++) if (!isAside(tokens, commas[i]! + 1, commas[i + 1]!)) return null;
+  const described = commas.length === 1 || isDescription(tokens, core.to + 1, floor);
+  return { from: first, to: described ? closing : core.to, relative: false };
+}
+
+/** A stretch between commas that has no clause of its own, or one that depends on the name: who, whose, which, as, when. */
+function isAside(tokens: readonly Token[], from: number, to: number): boolean {
+  const { tag, lower } = tokens[from]!;
+  if (/^(?:who|whose|which|where|whom)$/.test(lower) || tag === 'participle' || tag === 'preposition' || tag === 'subordinator') return true;
+  if (tag === 'pronoun' || tag === 'conjunction') return false;
+  if (tag === 'cue' && lower.endsWith('ing')) return true;
+  for (let at = from; at < to; at++) {
+    if (tokens[at]!.lower === 'who') return true;
+    if (/^(?:auxiliary|verb|quoted)$/.test(tokens[at]!.tag) || (tokens[at]!.tag === 'cue' && !tokens[at]!.lower.endsWith('ing'))) return false;
+  }
+  return true;
+}
+
 /** Steps left over `has also`, `later`, `on Monday`. */
 function overVerbGroup(tokens: readonly Token[], from: number, lowest: number): number {
   let at = from;
   while (at >= lowest) {
     const token = tokens[at]!;
-    if (PASSED_OVER.has(token.tag) || token.lower === 'himself' || token.lower === 'herself') at--;
+    if (PASSED_OVER.has(token.tag) || (DAY_PART.test(token.lower) && dated(tokens, at))) at--;
     else if (token.tag === 'preposition' && tokens[at + 1]?.tag === 'time') at--;
     else break;
   }
   return at;
 }
 
+/** `late Thursday night`, `this week`, `last month`. */
+const DAY_PART = /^(?:late|early|this|last|next|morning|afternoon|evening|night|week|weekend|month|year)$/;
+const dated = (tokens: readonly Token[], at: number): boolean =>
+  [tokens[at - 1], tokens[at + 1]].some((token) => token !== undefined && (token.tag === 'time' || DAY_PART.test(token.lower)));
+
 /** A pronoun, a relative, or a noun phrase that ends with a token. */
 function simpleSubject(tokens: readonly Token[], last: number, lowest: number): Subject | null {
   const { tag, lower } = tokens[last]!;
+  if (/sel(?:f|ves)$/.test(lower)) {
+    const itself = last > lowest ? simpleSubject(tokens, last - 1, lowest) : null;
+    return itself && { ...itself, to: last + 1 };
+  }
   if (tag === 'pronoun') return { from: last, to: last + 1, relative: false };
   if (lower === 'who' || lower === 'which' || (lower === 'that' && endsPhrase(tokens[last - 1])))
     return { from: last, to: last + 1, relative: true };
@@ -119,7 +161,8 @@ function openingOfParenthesis(tokens: readonly Token[], closing: number, lowest:
  */
 function whole(tokens: readonly Token[], phrase: Phrase, last: number, end: number, lowest: number): Phrase {
   const to = end - 1 > last && isDescription(tokens, last + 2, lowest) ? withoutSign(tokens, end) : phrase.to;
-  const from = end - 1 > last ? apposedName(tokens, phrase, lowest) : titledName(tokens, phrase, lowest);
+  const apposed = end - 1 > last || tokens[last + 2]?.tag !== 'comma' ? apposedName(tokens, phrase, lowest) : phrase.from;
+  const from = end - 1 > last || apposed === lowest ? apposed : titledName(tokens, phrase, lowest);
   return { from, to: Math.max(to, phrase.to) };
 }
 

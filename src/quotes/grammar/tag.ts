@@ -107,8 +107,17 @@ function openClass(tokens: readonly Token[], index: number): Tag {
   if (isAdverb(lower)) return 'adverb';
   if (isIrregularVerb(lower)) return afterDeterminer ? 'noun' : 'verb';
   if (lower.length > 3 && lower.endsWith('ed') && !lower.endsWith('eed')) return afterDeterminer ? 'noun' : 'verb';
-  return 'noun';
+  return followsModal(tokens, index) ? 'verb' : 'noun';
 }
+
+/** `did not release`, `could hardly wait`: after such an auxiliary comes a verb, whatever it is. */
+function followsModal(tokens: readonly Token[], index: number): boolean {
+  let at = index - 1;
+  while (at >= 0 && tokens[at]!.tag === 'adverb') at--;
+  return at >= 0 && tokens[at]!.tag === 'auxiliary' && MODAL.test(tokens[at]!.lower);
+}
+
+const MODAL = /^(?:do|does|did|will|would|shall|should|can|could|may|might|must|cannot|['’]ll|(?:do|does|did|wo|would|ca|could|should)n['’]t)$/;
 
 /** A form such as `report` or `claims` is a verb only where a subject, an auxiliary or `to` comes before it. */
 function readsAsVerb(tokens: readonly Token[], index: number, forms: readonly VerbForm[]): boolean {
@@ -128,7 +137,6 @@ function readsAsVerb(tokens: readonly Token[], index: number, forms: readonly Ve
   // Lee claims, voters claim; but the Lee campaign, the claims.
   const agrees = shapes.has('present') ? tag === 'name' || !isPlural(before) : isPlural(before);
   if (forms.some((form) => form.verb.particle !== null && form.verb.particle === next?.lower)) return true;
-  if (next?.tag === 'comma' && tag === 'noun' && tokens[index - 2]?.tag !== 'determiner') return false;
   return agrees && (!alsoNoun || afterQuoted(tokens, index) || at < index - 1 || opensContent(next));
 }
 
@@ -138,4 +146,4 @@ const isPlural = ({ lower }: Token): boolean => /[^s’'iu]s$|^(?:people|police|
 const opensContent = (next: Token | undefined): boolean =>
   next !== undefined && (CONTENT.has(next.tag) || next.lower === 'that' || next.lower === 'how');
 
-const CONTENT: ReadonlySet<Tag> = new Set<Tag>(['quoted', 'colon', 'comma', 'determiner', 'possessive', 'pronoun', 'object', 'name']);
+const CONTENT: ReadonlySet<Tag> = new Set<Tag>(['quoted', 'colon', 'determiner', 'possessive', 'pronoun', 'object', 'name']);
