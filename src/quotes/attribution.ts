@@ -27,6 +27,7 @@ export function attribute(frame: Frame, sentence: Sentence, at: number): Attribu
     rightAfter(tokens, sentence, clauses, at) ??
     (opening ? { ...opening, place: 'before' } : null) ??
     introduced(tokens, sentence, clauses, at) ??
+    credited(tokens, sentence, at) ??
     governing(tokens, sentence, clauses, at) ??
     trailing(tokens, sentence, clauses, at) ??
     owned(tokens, sentence, at)
@@ -152,7 +153,9 @@ function outermost(tokens: readonly Token[], nearest: Clause | null): Clause | n
   let best: Clause | null = null;
   for (let clause = nearest; clause; clause = clause.parent) {
     if (!clause.cue || !clause.subject) continue;
-    if (best === null || takesClause(clause.cue) || isPronoun(tokens, best.subject!)) best = clause;
+    if (best === null) best = clause;
+    else if (best.free && !isPronoun(tokens, best.subject!)) return best;
+    else if (takesClause(clause.cue) || isPronoun(tokens, best.subject!)) best = clause;
   }
   return best;
 }
@@ -181,6 +184,11 @@ function trailing(
     if (endsClause(tokens, clause.inverted ? clause.subject.to : clause.verb + 1, sentence))
       return made(tokens, clause.subject, verbPhrase(clause), 'trailing');
   }
+  return null;
+}
+
+/** `… “mad”, officials say, according to Lee.` */
+function credited(tokens: readonly Token[], sentence: Sentence, at: number): Attribution | null {
   for (let i = at + 1; i < sentence.to; i++) {
     const phrase = sourcePhrase(tokens, sentence, i);
     if (phrase) return { ...phrase, place: 'trailing' };

@@ -111,6 +111,8 @@ function acrossBlocks(
   if (!sentence || !standsAlone(frame, sentence)) return null;
   const before = plain.blocks[block - 1];
   if (!before || !sameRoom(before, plain.blocks[block]!)) return signedBelow(plain, frames, quotation);
+  const signed = signedBelow(plain, frames, quotation);
+  if (signed) return signed;
   const earlier = frames(block - 1);
   const announced = announcedBy(earlier);
   if (announced) return announced;
@@ -119,7 +121,7 @@ function acrossBlocks(
   // What somebody is reported as saying, then the words themselves in a paragraph of their own.
   return frame.onlyQuoted && earlier.hasCue && !earlier.text.includes(QUOTED)
     ? subjectOf(earlier, earlier.sentences.at(-1)!)
-    : signedBelow(plain, frames, quotation);
+    : null;
 }
 
 /** `— Ann Lee` on a line of its own under the words. */

@@ -22,6 +22,8 @@ export interface Clause {
   inverted: boolean;
   /** Opens with when, if, because …: it says nothing about what comes after its comma. */
   subordinate: boolean;
+  /** Opens with what: it names a thing in the words of its own subject. */
+  free: boolean;
 }
 
 /** Reads the clauses of a sentence from left to right, each with its subject and with the clause it depends on. */
@@ -91,6 +93,7 @@ function readClause(tokens: readonly Token[], verb: number, sentence: Sentence, 
     from: group.from,
     inverted: false,
     subordinate: false,
+    free: false,
   };
   const ing = tokens[verb]!.lower.endsWith('ing') && tokens[verb]!.tag !== 'verb';
   if (group.to) return attachInfinitive(clause, before);
@@ -151,6 +154,7 @@ function attachParticiple(
 function participleHolder(tokens: readonly Token[], clause: Clause, before: readonly Clause[]): Clause | null {
   const previous = before.at(-1);
   if (previous?.verb === clause.from - 1) return previous;
+  if (previous?.cue?.verb.frames.has('D') && previous.verb === clause.from - 2 && tokens[clause.from - 1]?.tag === 'comma') return previous;
   if (previous?.cue && previous.subordinate && tokens[clause.from - 1]?.tag === 'comma' && before.length > 1) return previous;
   return mainClause(before);
 }
@@ -196,10 +200,11 @@ function finite(tokens: readonly Token[], clause: Clause, sentence: Sentence, be
   const lead = tokens[from - 1];
   const subordinate = from > sentence.from && lead?.tag === 'subordinator';
   // `railed against what he calls …`: the content of the clause before, whatever its verb.
+  const free = lead?.lower === 'what';
   const apart = tokens[from - 2]?.tag === 'comma' && /^whom?|which$/.test(lead?.lower ?? '');
   if (apart) return { ...clause, subject, from };
   const parent = FREE_RELATIVE.test(lead?.lower ?? '') ? (before.at(-1) ?? null) : parentOf(tokens, clause, from, before);
-  return { ...clause, subject, from, subordinate, parent };
+  return { ...clause, subject, from, subordinate, parent, free };
 }
 
 /** `criticised a deal adopted in Paris`, `a lawsuit filed by …`: the participle says which, nobody does it. */
@@ -234,6 +239,9 @@ function invertedSubject(tokens: readonly Token[], clause: Clause, sentence: Sen
     lead && clause.verb > sentence.from && (lead.tag === 'quoted' || (lead.tag === 'comma' && tokens[clause.verb - 2]?.tag === 'quoted'));
   const subject = phraseStartingAt(tokens, clause.verb + 1, sentence.to);
   if (!subject || !clause.cue.verb.frames.has('D')) return null;
+  // `citing “…,” said the candidate could win`: what follows has a verb of its own, so it is what was said.
+  const after = subject.to < sentence.to ? tokens[subject.to]! : null;
+  if (after && (/^(?:auxiliary|verb)$/.test(after.tag) || (after.tag === 'cue' && !after.lower.endsWith('ing')))) return null;
   if (afterQuoted || clause.verb === sentence.from) return subject;
   // `The plan was “mad” in many ways, said Ann Lee.`
   const end = tokens[subject.to];

@@ -178,7 +178,7 @@ const LONGEST_APPOSITIVE = 45;
 
 /** Takes in what follows as long as it says who the person is, not what happened next. */
 function withAppositives(tokens: readonly Token[], first: number, core: number, end: number): number {
-  let to = restrictive(tokens, core, end);
+  let to = restrictive(tokens, first, core, end);
   if (tokens[first]!.tag === 'pronoun') return core;
   // A bare surname is somebody the reader has met: what follows tells something new rather than who it is.
   const known = core === first + 1 && tokens[first]!.tag === 'name';
@@ -191,11 +191,13 @@ function withAppositives(tokens: readonly Token[], first: number, core: number, 
   return to;
 }
 
-/** `a man who lost his barn`, `voters gathered outside`: without a comma. */
-function restrictive(tokens: readonly Token[], at: number, end: number): number {
+/** `a man who lost his barn`, `a voter involved in the campaign`: without a comma. */
+function restrictive(tokens: readonly Token[], first: number, at: number, end: number): number {
   const token = tokens[at];
-  if (!token || at >= end || (token.lower !== 'who' && token.lower !== 'whose')) return at;
-  return closeOf(tokens, at, end);
+  if (!token || at >= end) return at;
+  const relative = token.lower === 'who' || token.lower === 'whose';
+  const reduced = tokens[first]!.tag === 'determiner' && /^(?:verb|participle)$/.test(token.tag) && /^(?:preposition|determiner|to)$/.test(tokens[at + 1]?.tag ?? '');
+  return relative || reduced ? closeOf(tokens, at, end) : at;
 }
 
 /** Whether the words after a comma say who somebody is: the chair, 54, who …, a nurse, of Leeds, D-Fla. */

@@ -1,5 +1,6 @@
 import { endsPhrase, inPhrase, type Phrase, phraseEndingAt, phraseStartingAt } from './noun-phrase.ts';
 import type { Tag, Token } from './token.ts';
+import { isState } from './word-classes.ts';
 
 /** Who does what a verb says, with the part of it that the name or noun stands in. */
 export interface Subject extends Phrase {
@@ -133,7 +134,7 @@ function relativeSubject(tokens: readonly Token[], last: number, lowest: number)
       return null;
     if (lower === 'who' || lower === 'whose' || tag === 'participle' || (tag === 'cue' && lower.endsWith('ing'))) {
       const phrase = phraseEndingAt(tokens, at - 1, lowest);
-      if (phrase) return { from: phrase.from, to: last + 1, relative: false };
+      if (phrase) return { from: titledName(tokens, phrase, lowest), to: last + 1, relative: false };
     }
   }
   return null;
@@ -196,14 +197,14 @@ function apposedName(tokens: readonly Token[], phrase: Phrase, lowest: number): 
 
 /** `“…,” another neighbour, Ann Lee said`: the description comes first, and nobody minds the second comma. */
 function titledName(tokens: readonly Token[], { from }: Phrase, lowest: number): number {
-  if (tokens[from]!.tag !== 'name' || from - 2 < lowest || tokens[from - 1]!.tag !== 'comma') return from;
+  if (from - 2 < lowest || tokens[from - 1]!.tag !== 'comma') return from;
   const title = phraseEndingAt(tokens, from - 2, lowest);
-  if (!title || title.from <= lowest || tokens[title.from]!.tag === 'name') return from;
+  if (!title || title.from <= lowest || (tokens[title.from]!.tag === 'name') === (tokens[from]!.tag === 'name')) return from;
   return tokens[title.from - 1]!.tag === 'quoted' ? title.from : from;
 }
 
 const describesName = ({ tag, text }: Token): boolean =>
-  tag === 'number' || tag === 'determiner' || tag === 'possessive' || tag === 'noun' || /^(?:\p{Lu}\.){2,}$|^\p{Lu}\p{Ll}+\.$/u.test(text);
+  tag === 'number' || tag === 'determiner' || tag === 'possessive' || tag === 'noun' || /^(?:\p{Lu}\.){2,}$/u.test(text) || isState(text);
 
 /** Nothing before a phrase makes it part of another: a name after a verb or a preposition is no subject. */
 const beginsClause = (tokens: readonly Token[], at: number, lowest: number): boolean =>

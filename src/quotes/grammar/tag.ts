@@ -137,7 +137,7 @@ function readsAsVerb(tokens: readonly Token[], index: number, forms: readonly Ve
   // Lee claims, voters claim; but the Lee campaign, the claims.
   const agrees = shapes.has('present') ? tag === 'name' || !isPlural(before) : isPlural(before);
   if (forms.some((form) => form.verb.particle !== null && form.verb.particle === next?.lower)) return true;
-  return agrees && (!alsoNoun || afterQuoted(tokens, index) || at < index - 1 || opensContent(next));
+  return agrees && (!alsoNoun || (afterQuoted(tokens, index) && (tag === 'noun' || shapes.has('present'))) || at < index - 1 || opensContent(next));
 }
 
 const isPlural = ({ lower }: Token): boolean => /[^s’'iu]s$|^(?:people|police|men|women|children|percent)$/.test(lower);

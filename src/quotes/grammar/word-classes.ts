@@ -68,5 +68,11 @@ const TITLES = new Set(
   bros dept univ assn ave blvd rd calif fla ill mass conn ariz colo ga ala ark del ind kan ky la md mich minn miss mo mont neb
   nev okla ore pa tenn tex va vt wash wis wyo dist`),
 );
+/** Written abbreviations of American states that are words of several letters. */
+const STATES = new Set(
+  words('Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Ky. La. Mass. Md. Mich. Minn. Miss. Mo. Mont. Neb. Nev. Okla. Ore. Pa. Tenn. Tex. Va. Vt. Wash. Wis. Wyo.'),
+);
+export const isState = (text: string): boolean => STATES.has(text);
+
 /** Whether a word with a full stop after it is an abbreviation. */
 export const isAbbreviation = (lower: string): boolean => TITLES.has(lower);
