@@ -19,7 +19,7 @@ export function kindOf(
   attribution: Attribution['place'] | null,
 ): QuotationKind {
   const tokens = words.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? [];
-  if (attribution !== 'after' && isTitle(tokens, words, before)) return 'title';
+  if (isTitle(tokens, words, before)) return 'title';
   if (isFullSentence(words, before, after)) return 'direct';
   if (attribution !== null) return 'mixed';
   if (tokens.length <= MAX_NAME && capitalised(tokens)) return 'title';
