@@ -23,6 +23,7 @@ export function attribute(frame: Frame, sentence: Sentence, at: number): Attribu
   const clauses = readClauses(tokens, sentence);
   const opening = sourcePhrase(tokens, sentence, sentence.from);
   return (
+    signed(frame, sentence, at) ??
     adjacent(tokens, sentence, clauses, at) ??
     rightAfter(tokens, sentence, clauses, at) ??
     (opening ? { ...opening, place: 'before' } : null) ??
@@ -200,4 +201,21 @@ function credited(tokens: readonly Token[], sentence: Sentence, at: number): Att
 function owned(tokens: readonly Token[], sentence: Sentence, at: number): Attribution | null {
   const cue = nounCueBefore(tokens, sentence, at);
   return cue && made(tokens, cue.speaker, { from: cue.noun, to: cue.noun + 1 }, 'before');
+}
+
+/** `“…” — Ann Lee, teacher, on Monday`: a dash and a name, and no verb up to the end of the line. */
+function signed({ tokens, text }: Frame, sentence: Sentence, at: number): Attribution | null {
+  const name = tokens[at + 2];
+  const opens = at === sentence.from || /[.?!…]/.test(tokens[at]!.last);
+  if (!opens || tokens[at + 1]?.tag !== 'dash' || name?.tag !== 'name') return null;
+  const end = endOfLine(tokens, text, at + 2, sentence.to);
+  if (tokens.slice(at + 2, end).some(({ tag }) => tag === 'auxiliary' || tag === 'cue' || tag === 'verb' || tag === 'quoted')) return null;
+  const subject = phraseStartingAt(tokens, at + 2, end);
+  return subject && made(tokens, subject, { from: at + 1, to: at + 2 }, 'after');
+}
+
+/** Index of the first token after a line end, at most the end of the sentence. */
+function endOfLine(tokens: readonly Token[], text: string, from: number, to: number): number {
+  for (let at = from + 1; at < to; at++) if (text.slice(tokens[at - 1]!.end, tokens[at]!.start).includes('\n')) return at;
+  return to;
 }

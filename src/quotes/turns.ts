@@ -54,6 +54,8 @@ function inBlock(frames: Frames, previous: Quotation | null, quotation: Quotatio
   const at = sentenceOf(frame, quotation.start);
   const sentence = frame.sentences[at];
   if (!sentence || !(standsAlone(frame, sentence) || (previous && goesOn(frame, sentence, previous, quotation)))) return null;
+  const signed = signedOnNextLine(frame, at);
+  if (signed) return signed;
   const near = previous && sameBlock(previous, quotation) ? previous : null;
   for (let index = at - 1; index >= 0; index--) {
     const start = frame.block.start + frame.tokens[frame.sentences[index]!.from]!.start;
@@ -122,6 +124,20 @@ function acrossBlocks(
   return frame.onlyQuoted && earlier.hasCue && !earlier.text.includes(QUOTED)
     ? subjectOf(earlier, earlier.sentences.at(-1)!)
     : null;
+}
+
+/** A line under the words that holds a name and nothing else, as lists of quotations have it. */
+function signedOnNextLine(frame: Frame, at: number): Linked | null {
+  const { tokens, text } = frame;
+  const next = frame.sentences[at + 1];
+  const words = frame.sentences[at]!;
+  if (!next || !text.slice(tokens[words.to - 1]!.end, tokens[next.from]!.start).includes('\n')) return null;
+  const dashed = tokens[next.from]!.tag === 'dash';
+  const first = dashed ? next.from + 1 : next.from;
+  if (!dashed && !tokens[first]?.capital) return null;
+  const subject = phraseStartingAt(tokens, first, next.to);
+  if (!subject || tokens.slice(subject.to, next.to).some((token) => token.tag !== 'stop')) return null;
+  return linked(frame, { verb: next.from, subject } as Clause);
 }
 
 /** `— Ann Lee` on a line of its own under the words. */

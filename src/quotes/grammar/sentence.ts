@@ -37,7 +37,7 @@ function endsSentence(tokens: readonly Token[], index: number, text: string): bo
   if (STOPS.test(token.text)) return mayBegin(next) || /\n/.test(text.slice(token.end, next.start));
   if (token.tag !== 'quoted' || !next.spaced) return false;
   const { last } = token;
-  if (/[.?!…]/.test(last) && /\n/.test(text.slice(token.end, next.start))) return true;
+  if (/\n/.test(text.slice(token.end, next.start)) && (/[.?!…]/.test(last) || next.capital)) return true;
   if (next.tag === 'quoted') return /[.?!…]/.test(last);
   return /[.?!]/.test(last) && next.capital && !(last !== '.' && namesSpeaker(tokens, index + 1));
 }
