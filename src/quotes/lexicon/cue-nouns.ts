@@ -1,0 +1,107 @@
+/**
+ * Nouns that can hold someone’s words:
+ * an utterance belongs to its speaker (her reply: “…”), a document can speak itself (the report says “…”), an
+ * opinion is held rather than uttered (in his view “…”).
+ */
+export type NounClass = 'utterance' | 'document' | 'opinion';
+
+export const NOUNS: Readonly<Record<NounClass, string>> = {
+  utterance: `accolade accusation adage address admission admonition advice affirmation allegation allusion
+anecdote announcement answer aphorism apology appeal applause argument aside assertion assurance attack
+avowal backlash banter barb bark blast blessing boast bombshell briefing broadside call call-out catchphrase
+catchword caution censure challenge chant cheer claim clamor clamour clarification comeback command
+commendation comment commentary commitment complaint compliment concession conclusion condemnation
+confession confirmation congratulation contention correction criticism cry curse declamation declaration
+defence defense demand denial denunciation depiction description diatribe dictum dig disavowal disclaimer
+disclosure discourse dismissal endorsement enquiry entreaty epithet estimate eulogy euphemism exclamation
+exhortation explanation expletive expression farewell fib forecast gag gasp gibe greeting gripe groan
+grumble grunt harangue heckle hint homily howl incantation inquiry insinuation instruction insult
+interjection interruption interview invective invitation invocation jeer jest jibe joke keynote label lament
+lamentation lecture lie line litany mantra maxim mention message moniker monologue motto mumble murmur
+mutter name nickname nod oath objection obloquy observation offer one-liner opening order outburst outcry
+paean parable paraphrase phrase platitude plea pledge point praise prayer prediction proclamation prognosis
+promise pronouncement proposal proposition protest protestation proverb punchline put-down qualification
+query question quip quotation quote rant reaction reassurance rebuff rebuke rebuttal recollection
+recommendation refrain refusal rejection rejoinder remark reminder remonstrance repartee reply reprimand
+reproach reproof request response retort retraction revelation rhetoric riposte roar salvo sarcasm saying
+scream sermon shot shout shout-out shriek sigh slander slogan slur sneer snub sob sobriquet soliloquy
+soundbite speech spiel statement story suggestion summary summons tag talk taunt term testament testimony
+thanks threat tirade toast tribute truism ultimatum utterance verdict vow wail warning whimper whisper
+wisecrack wish witticism word yell`,
+  document: `account act advert advertisement advisory affidavit agenda agreement alert amendment analysis
+annotation appendix appraisal article assessment audit autobiography ballad ban banner bill billboard
+biography blackboard blog blogpost blurb book booklet brief broadcast brochure bulletin bylaw byline cable
+caption cartoon catalog catalogue caveat chapter charge-sheet charter chronicle circular citation clause
+code column communication communique communiqué constitution contract correspondence coverage critique data
+database decision decree deed deposition despatch diary dictionary directive dispatch document documentary
+dossier draft e-mail ebook edict editorial email encyclopaedia encyclopedia entry epigraph epilogue epitaph
+essay evaluation exposition exposé factsheet fax feature file filing finding flier flyer footnote foreword
+form gazette graffiti gravestone guidance guide guideline handbill handbook handout hashtag headline
+headstone hymn indictment inquest inscription invoice journal judgement judgment law leader leaflet letter
+letterhead licence license listing log lyric magazine mail mail-out manifesto manual manuscript memo memoir
+memorandum missive monograph motion narrative newsletter newspaper note notebook notice notification novel
+obituary op-ed ordinance outline pamphlet paper paragraph passage petition placard plaque playbook podcast
+poem policy poll post post-it postcard poster preamble preface press-release profile program programme
+prologue prospectus protocol provision publication questionnaire readout receipt record recording referendum
+regulation release report reprint research resolution retweet review rider rubric rule rulebook ruling
+scrapbook screed screenshot script scripture scroll sheet sign signage signboard signpost song sonnet
+specification spreadsheet standfirst statute sticker strapline study subhead subheading subpoena subtitle
+supplement survey syllabus synopsis t-shirt tabloid tattoo telegram testimonial text textbook thesis thread
+timeline title tombstone toolkit tract transcript transcription translation treatise treaty tweet verse
+video vlog voicemail warrant webpage website whiteboard will wire wording writ write-up writing yearbook`,
+  opinion: `ambition anger anxiety appreciation approach assumption attitude belief bet calculation
+conception concern confidence conviction creed delight diagnosis disbelief dismay doctrine doubt dream
+estimation ethos expectation faith fear feeling frustration grievance guess hope hunch idea ideal ideology
+impression inkling instinct intention interpretation logic longing memory mind mindset misgiving mood
+nightmare notion opinion outlook perception perspective philosophy position preference premonition
+presumption principle qualm rationale reading reasoning reckoning regard regret resentment reservation
+scepticism sentiment skepticism speculation stance stand standpoint suspicion take theory thinking thought
+understanding view viewpoint vision worry`,
+};
+
+/** Nouns whose plural the rules get wrong. */
+export const IRREGULAR_PLURALS: Readonly<Record<string, string>> = {
+  analysis: 'analyses',
+  appendix: 'appendices',
+  diagnosis: 'diagnoses',
+  dictum: 'dicta',
+  memorandum: 'memoranda',
+  prognosis: 'prognoses',
+  synopsis: 'synopses',
+  thesis: 'theses',
+};
+
+/** What follows the phrase: the one quoted, or the quoted words. */
+export interface CuePhrase {
+  /** In lower case, `…` standing for one to a few words (a name or a possessive). */
+  phrase: string;
+  /** Where the one whose words they are stands: after the phrase, in its gap, or before it as subject. */
+  source: 'after' | 'gap' | 'before';
+}
+
+/** Fixed phrases, other than verbs, that say whose words stand nearby. */
+export const CUE_PHRASES: readonly CuePhrase[] = [
+  ...`according to|as per|per|in the words of|in the view of|in the opinion of|in the eyes of|to quote|to paraphrase
+quoting|citing|paraphrasing|as told by|as told to|as described by|as reported by|as stated by|as stated in|as quoted by
+as quoted in|as seen by|as written by|as defined by|attributed to|credited to|courtesy of|a spokesman for|a spokeswoman for
+a spokesperson for|spokespeople for|a source close to|sources close to|in a statement from|a statement from|a letter from
+an email from|a post by|a tweet from|a tweet by|a report by|a report from`
+    .split(/[|\n]/)
+    .map((phrase): CuePhrase => ({ phrase, source: 'after' })),
+  ...`in … words|in … own words|in … view|in … opinion|in … eyes|in … telling|in … estimation|in … judgment|in … judgement
+by … account|by … own account|by … own admission|on … account|to … mind|to use … words|to use … phrase|to borrow … phrase
+to quote … words|as … put it|as … puts it|as … has put it|as … would have it|as … says|as … said|as … tells it|as … told it
+as … calls it|as … called it|as … call it|as … described it|as … describes it|as … wrote|as … writes|as … sees it|as … saw it
+as … likes to say|as … once said|what … calls|what … called|what … call|what … described as|what … describes as|what … termed
+what … dubbed|what … has called|what … refers to as|what … referred to as`
+    .split(/[|\n]/)
+    .map((phrase): CuePhrase => ({ phrase, source: 'gap' })),
+  ...`quoted as saying|quoted as telling|reported as saying|reported to have said|alleged to have said|said to have told
+recorded as saying|heard to say|heard saying|heard shouting|heard telling|known to say|cited as saying|on record as saying
+went on record|with the words|in the following words|in so many words|words to the effect that|words to that effect
+in a statement|in a letter|in an email|in a post|in a tweet|in an interview|in a speech|in a report|in a message|in a ruling
+in a press release|in a joint statement|in a written statement|in a news release|in a memo|in a video|in an open letter
+in a blog|in an article|in a reply|in a submission|in a judgment|in a judgement|under the headline|under the title|by the name of`
+    .split(/[|\n]/)
+    .map((phrase): CuePhrase => ({ phrase, source: 'before' })),
+];
