@@ -213,7 +213,7 @@ export const VERB_CLASSES: readonly string[] = [
    NA call_out:+as,for,on,over
    INA ban:+from,as prohibit:+from,as veto:+as bar:+from,as
    DTIN threaten:+with,to,over
-   DTIONR warn:+of,about,against,on,over,to
+   DTIONR warn:of,about,against,on,over,to
    DN bark_out shout_out:to,for bawl_out:+for,over
    DNA lay_into:+as,over,for`,
 

@@ -1,6 +1,7 @@
 import { CUE_PHRASES, type CuePhrase, IRREGULAR_PLURALS, type NounClass, NOUNS } from './cue-nouns.ts';
 import { ALSO_NOUN, LOADED, VERB_CLASSES } from './cue-verbs.ts';
-import { formsOf } from './verb-forms.ts';
+import { possibleLemmas } from './stems.ts';
+import { type Forms, formsOf } from './verb-forms.ts';
 
 export { CUE_PHRASES, type CuePhrase, type NounClass };
 
@@ -40,34 +41,21 @@ export interface CueNoun {
   class: NounClass;
 }
 
-/** The verbs that begin with one word; they are only spelled out when someone asks for one of them. */
-interface Head {
-  /** Frames and entry of each as the table writes them, in turn. */
-  written: string[];
-  verbs: readonly CueVerb[] | null;
-}
-
-/** One form of such a word. */
-interface Slot {
-  head: Head;
-  /** One bit for each shape. */
-  mask: number;
-  /** The same word as a form of another: `found`. */
-  next: Slot | null;
-  readings: readonly VerbForm[] | null;
-}
-
 const NONE: readonly VerbForm[] = Object.freeze([]);
 
-let heads: Map<string, Head> | null = null;
-let slots: Map<string, Slot> | null = null;
+/** The table of verbs as one text, in which they are looked up, and the first words of them all. */
+let table: { text: string; heads: ReadonlySet<string> } | null = null;
+/** Readings already made, by the word that was asked for, in lower case. */
+const known = new Map<string, readonly VerbForm[]>();
+const verbsOfHead = new Map<string, readonly CueVerb[]>();
 let flags: { loaded: ReadonlySet<string>; alsoNoun: ReadonlySet<string> } | null = null;
 let nouns: Map<string, CueNoun> | null = null;
 
 /** Every cue verb, phrasal ones included; each spelling of a verb is one of its own. */
 export function cueVerbs(): readonly CueVerb[] {
-  heads ??= readHeads();
-  return [...heads.values()].flatMap(verbsOf);
+  table ??= readTable();
+  const { text, heads } = table;
+  return [...heads].flatMap((head) => verbsOf(head, text));
 }
 
 /**
@@ -75,11 +63,12 @@ export function cueVerbs(): readonly CueVerb[] {
  * its `particle` follows is for the caller to see.
  */
 export function verbForms(word: string): readonly VerbForm[] {
-  slots ??= readSlots();
-  const slot = slots.get(word) ?? slots.get(word.toLowerCase());
-  if (!slot) return NONE;
-  slot.readings ??= readingsOf(slot);
-  return slot.readings;
+  const ready = known.get(word);
+  if (ready) return ready;
+  const lower = word.toLowerCase();
+  const made = known.get(lower) ?? readingsOf(lower);
+  if (made.length > 0) known.set(lower, made);
+  return made;
 }
 
 /** The noun of saying or writing that a word is, in singular or plural, or null. */
@@ -88,37 +77,42 @@ export function cueNoun(word: string): CueNoun | null {
   return nouns.get(word) ?? nouns.get(word.toLowerCase()) ?? null;
 }
 
-function readHeads(): Map<string, Head> {
-  const found = new Map<string, Head>();
-  for (const table of VERB_CLASSES)
-    for (const line of table.split('\n')) {
-      const [frames, ...entries] = line.trim().split(' ');
-      for (const entry of entries)
-        for (const spelling of spellingsOf(entry)) addEntry(found, frames!, spelling);
-    }
-  return found;
+/**
+ * Only marks the first words in the table. Forms are not made ahead, nor entries read: to do so for all takes
+ * longer than the analysis of an article, which asks for a few hundred.
+ */
+function readTable(): { text: string; heads: ReadonlySet<string> } {
+  const text = VERB_CLASSES.join('\n').replace(OPEN_LETTER, '$1s$2 $1z$2');
+  const heads = new Set(text.replace(NO_HEAD, '').split(/\s+/));
+  heads.delete('');
+  return { text: `${text}\n`, heads };
 }
 
-function addEntry(found: Map<string, Head>, frames: string, entry: string): void {
-  const word = /^[^_:]+/.exec(entry)![0];
-  const head = found.get(word);
-  if (head) head.written.push(frames, entry);
-  else found.set(word, { written: [frames, entry], verbs: null });
-}
+const OPEN_LETTER = /(\S*)S(\S*)/g;
+/** The frames in front of a line, and what follows the first word of an entry. */
+const NO_HEAD = /[A-Z]+|[_:]\S+/g;
 
-function verbsOf(head: Head): readonly CueVerb[] {
-  if (!head.verbs) {
-    const verbs: CueVerb[] = [];
-    for (let at = 0; at < head.written.length; at += 2)
-      verbs.push(verbOf(head.written[at]!, head.written[at + 1]!));
-    head.verbs = Object.freeze(verbs);
+function verbsOf(head: string, text: string): readonly CueVerb[] {
+  const ready = verbsOfHead.get(head);
+  if (ready) return ready;
+  const verbs: CueVerb[] = [];
+  for (let at = text.indexOf(` ${head}`); at >= 0; at = text.indexOf(` ${head}`, at + 1)) {
+    const after = at + 1 + head.length;
+    if (!'_: \n'.includes(text[after]!)) continue;
+    const line = text.slice(text.lastIndexOf('\n', at) + 1, at).trimStart();
+    const frames = line.slice(0, `${line} `.indexOf(' '));
+    verbs.push(verbOf(frames, /\S+/.exec(text.slice(at, after + LONGEST_REST))![0]));
   }
-  return head.verbs;
+  verbsOfHead.set(head, Object.freeze(verbs));
+  return verbs;
 }
+
+/** No entry has more than this after its first word. */
+const LONGEST_REST = 80;
 
 function verbOf(letters: string, entry: string): CueVerb {
   flags ??= {
-    loaded: new Set(LOADED.split(/\s+/).flatMap(spellingsOf)),
+    loaded: new Set(LOADED.replace(OPEN_LETTER, '$1s$2 $1z$2').split(/\s+/)),
     alsoNoun: new Set(ALSO_NOUN.split(/\s+/)),
   };
   const [written, object] = entry.split(':') as [string, string?];
@@ -146,40 +140,28 @@ function objectOf(
   return { prepositions: Object.freeze(object.slice(bare ? 1 : 0).split(',')), bareObject: bare };
 }
 
-/** British and American spelling of an entry where the table leaves the letter open. */
-const spellingsOf = (entry: string): string[] =>
-  entry.includes('S') ? [entry.replace('S', 's'), entry.replace('S', 'z')] : [entry];
-
-const SHAPES: readonly VerbShape[] = ['base', 'present', 'past', 'participle', 'ing'];
-
-function readSlots(): Map<string, Slot> {
-  heads ??= readHeads();
-  const found = new Map<string, Slot>();
-  for (const [word, head] of heads) {
-    const { base, present, past, participle, ing } = formsOf(word);
-    addForm(found, head, base, 0);
-    addForm(found, head, present, 1);
-    for (const form of past) addForm(found, head, form, 2);
-    for (const form of participle) addForm(found, head, form, 3);
-    for (const form of ing) addForm(found, head, form, 4);
-  }
-  return found;
+function readingsOf(word: string): readonly VerbForm[] {
+  table ??= readTable();
+  const { text, heads } = table;
+  let readings: VerbForm[] | null = null;
+  possibleLemmas(word, (lemma) => {
+    if (!heads.has(lemma)) return;
+    const shapes = shapesOf(word, formsOf(lemma));
+    if (shapes.length === 0) return;
+    readings ??= [];
+    for (const verb of verbsOf(lemma, text)) readings.push(Object.freeze({ verb, shapes }));
+  });
+  return readings ? Object.freeze(readings) : NONE;
 }
 
-function addForm(found: Map<string, Slot>, head: Head, form: string, shape: number): void {
-  const there = found.get(form);
-  if (there?.head === head) there.mask |= 1 << shape;
-  else found.set(form, { head, mask: 1 << shape, next: there ?? null, readings: null });
-}
-
-function readingsOf(slot: Slot): readonly VerbForm[] {
-  const readings: VerbForm[] = [];
-  for (let at: Slot | null = slot; at; at = at.next) {
-    const { mask } = at;
-    const shapes = Object.freeze(SHAPES.filter((_, shape) => mask & (1 << shape)));
-    for (const verb of verbsOf(at.head)) readings.push(Object.freeze({ verb, shapes }));
-  }
-  return Object.freeze(readings);
+function shapesOf(word: string, forms: Forms): readonly VerbShape[] {
+  const shapes: VerbShape[] = [];
+  if (forms.base === word) shapes.push('base');
+  if (forms.present === word) shapes.push('present');
+  if (forms.past.includes(word)) shapes.push('past');
+  if (forms.participle.includes(word)) shapes.push('participle');
+  if (forms.ing.includes(word)) shapes.push('ing');
+  return Object.freeze(shapes);
 }
 
 function readNouns(): Map<string, CueNoun> {

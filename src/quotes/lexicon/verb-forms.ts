@@ -31,24 +31,37 @@ undercut undercut undercut|understand understood understood|undertake undertook 
 withdraw withdrew withdrawn|withhold withheld withheld|write wrote written|podcast podcast/podcasted podcast/podcasted
 misunderstand misunderstood misunderstood|overhear overheard overheard|wind wound wound|rise rose risen`;
 
-const IRREGULAR = new Map<string, string>();
+const IRREGULAR_LINES = `|${IRREGULAR_TABLE.replaceAll('\n', '|')}|`;
 
-function irregular(lemma: string): string | undefined {
-  if (IRREGULAR.size === 0)
-    for (const line of IRREGULAR_TABLE.replaceAll('\n', '|').split('|')) {
-      const space = line.indexOf(' ');
-      IRREGULAR.set(line.slice(0, space), line.slice(space + 1));
-    }
-  return IRREGULAR.get(lemma);
+/** The part of the table for one verb, or undefined if it is regular: past and participle, with their variants. */
+function irregular(lemma: string): string[][] | undefined {
+  const at = IRREGULAR_LINES.indexOf(`|${lemma} `);
+  if (at < 0) return undefined;
+  const start = at + lemma.length + 2;
+  const forms = IRREGULAR_LINES.slice(start, IRREGULAR_LINES.indexOf('|', start)).split(' ');
+  return forms.map((form) => form.split('/'));
 }
 
-const IRREGULAR_PRESENT: Readonly<Record<string, string>> = { have: 'has' };
+let irregularForms: Set<string> | null = null;
+const NO_LEMMAS: readonly string[] = [];
+
+/** The verbs that have a word as one of their irregular forms. */
+export function irregularLemmas(form: string): readonly string[] {
+  irregularForms ??= new Set(IRREGULAR_LINES.split(/[|/ ]/));
+  if (form === 'has') return ['have'];
+  if (form === '' || !irregularForms.has(form)) return NO_LEMMAS;
+  return IRREGULAR_LINES.split('|')
+    .filter((line) => line.split(/[/ ]/).includes(form, 1))
+    .map((line) => line.slice(0, line.indexOf(' ')));
+}
 
 /** Longer verbs stressed on the last syllable (or built on a short one): the last consonant doubles everywhere. */
 const ALWAYS_DOUBLE = new Set(
   `abet abhor acquit ad-lib admit allot annul appal aver begin commit compel concur confer control defer demur deter dispel distil
-eavesdrop enrol enthral expel extol forget fulfil handicap impel incur infer input instil kidnap leapfrog name-drop nitpick outwit omit patrol permit
-propel recap rebel rebut refer regret remit repel submit transmit tut-tut unzip whatsapp zigzag`.split(/\s+/),
+eavesdrop enrol enthral expel extol forbid forget fulfil handicap impel incur infer input instil kidnap leapfrog name-drop nitpick outwit omit patrol permit
+propel recap rebel rebut refer regret remit repel submit transmit tut-tut undercut unzip whatsapp zigzag`.split(
+    /\s+/,
+  ),
 );
 
 /** The last consonant doubles in British use and stays single in American use, or papers print both. */
@@ -75,8 +88,7 @@ function isShortSyllable(lemma: string): boolean {
 }
 
 function presentOf(lemma: string): string {
-  const special = IRREGULAR_PRESENT[lemma];
-  if (special !== undefined) return special;
+  if (lemma === 'have') return 'has';
   const last = lemma.at(-1)!;
   const before = lemma.at(-2);
   if (last === 'y' && !isVowel(before)) return `${lemma.slice(0, -1)}ies`;
@@ -119,8 +131,8 @@ function pastOf(lemma: string): readonly string[] {
 
 /** Makes all forms of a verb of one word, by the rules of English spelling and a table of those that break them. */
 export function formsOf(lemma: string): Forms {
-  const parts = irregular(lemma)?.split(' ');
-  const past = parts ? parts[0]!.split('/') : pastOf(lemma);
-  const participle = parts ? parts[1]!.split('/') : past;
+  const verb = irregular(lemma);
+  const past = verb?.[0] ?? pastOf(lemma);
+  const participle = verb?.[1] ?? past;
   return { base: lemma, present: presentOf(lemma), past, participle, ing: ingOf(lemma) };
 }
