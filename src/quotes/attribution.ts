@@ -24,6 +24,7 @@ export function attribute(frame: Frame, sentence: Sentence, at: number): Attribu
   const opening = sourcePhrase(tokens, sentence, sentence.from);
   return (
     signed(frame, sentence, at) ??
+    named(tokens, clauses, at) ??
     adjacent(tokens, sentence, clauses, at) ??
     rightAfter(tokens, sentence, clauses, at) ??
     (opening ? { ...opening, place: 'before' } : null) ??
@@ -61,6 +62,8 @@ function rightAfter(
   if (!ends && tokens[next]!.tag === 'noun') return null;
   const phrase = sourcePhrase(tokens, sentence, next);
   if (phrase) return { ...phrase, place: 'after' };
+  // `“mad”, as Ann Lee put it`
+  if (tokens[next]!.lower === 'as' && parted) next++;
   const clause = clauses.find((candidate) => candidate.from === next && candidate.subject && candidate.verb > at);
   if (!clause?.subject || clause.form === 'participle' || clause.form === 'infinitive' || clause.form === 'relative') return null;
   if (clause.form === 'coordinated' || clause.form === 'passive') return null;
@@ -92,6 +95,13 @@ function sourcePhrase(tokens: readonly Token[], sentence: Sentence, at: number):
   return name && { speaker: span(tokens, name), cue: span(tokens, { from: at, to: at + length }) };
 }
 
+/** `what his employer called “…”`: whatever follows, these are the employer's words. */
+function named(tokens: readonly Token[], clauses: readonly Clause[], at: number): Attribution | null {
+  const clause = clauses.findLast((candidate) => candidate.verb < at);
+  if (!clause?.free || !clause.cue?.verb.frames.has('A') || !clause.subject || isPronoun(tokens, clause.subject)) return null;
+  return made(tokens, clause.subject, verbPhrase(clause), 'before');
+}
+
 /** `Lee said, “…”`: the verb and a comma or colon right before the marks. */
 function adjacent(
   tokens: readonly Token[],
@@ -118,7 +128,7 @@ function introduced(
   const sign = tokens[at - 1];
   if (at - 1 <= sentence.from || (sign?.tag !== 'colon' && sign?.tag !== 'comma')) return null;
   // `Not a good week - Ann Lee: “…”`
-  const own = sign.tag === 'colon' ? phraseEndingAt(tokens, at - 2, sentence.from) : null;
+  const own = sign.tag === 'colon' ? namedBefore(tokens, sentence, at - 1) : null;
   if (own && (own.from === sentence.from || tokens[own.from - 1]!.tag === 'dash') && tokens[own.from]!.tag === 'name')
     return made(tokens, own, { from: at - 1, to: at }, 'before');
   const clause = clauses.findLast((candidate) => candidate.verb < at);
@@ -130,6 +140,14 @@ function introduced(
   if (clause?.subject && sign.tag === 'colon' && clause.parent === null) return made(tokens, clause.subject, verbPhrase(clause), 'before');
   if (clause || !own) return null;
   return made(tokens, own, { from: at - 1, to: at }, 'before');
+}
+
+/** `Ann Lee, 54, of Leeds: “…”`, `Ann Lee (three Bs): “…”`: the name that a colon ends. */
+function namedBefore(tokens: readonly Token[], sentence: Sentence, colon: number): Phrase | null {
+  const whole = phraseStartingAt(tokens, sentence.from, sentence.to);
+  if (whole?.to === colon) return whole;
+  if (whole && tokens[whole.to]?.tag === 'open' && tokens[colon - 1]!.tag === 'close') return whole;
+  return phraseEndingAt(tokens, colon - 1, sentence.from);
 }
 
 /** The clause that a quotation stands in, or whose content it is part of. */

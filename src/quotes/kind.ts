@@ -2,7 +2,7 @@ import type { QuotationKind } from './analysis.ts';
 import type { Attribution } from './attribution.ts';
 
 const WORK =
-  /\b(?:titled|entitled|called|named|dubbed|headlined|film|movie|book|novel|song|album|single|play|series|show|programme|painting|exhibition|podcast|report|paper|poem|track|documentary|musical|opera|campaign|nicknamed|known as)\s*,?\s*$/i;
+  /\b(?:titled|entitled|called|named|dubbed|headlined|film|movie|book|novel|song|album|single|play|series|show|programme|painting|exhibition|podcast|report|paper|poem|track|documentary|musical|opera|campaign|nicknamed|christened|(?:known|knew|goes by|going by|went by)(?: [\p{L}]+){0,3} as|goes by|going by|went by|known as)\s*,?\s*$/iu;
 const SMALL_WORD = /^(?:a|an|the|of|and|or|in|on|at|to|for|by|from|with|is|as|but|not|my|your|our)$/i;
 
 /** What stands in front of the name of a thing: on CBS’s “…”, in “…”, the host of “…”. */
@@ -20,11 +20,15 @@ export function kindOf(
 ): QuotationKind {
   const tokens = words.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu) ?? [];
   if (isTitle(tokens, words, before)) return 'title';
+  if (tokens.length <= 2 && WORD.test(before)) return 'title';
   if (isFullSentence(words, before, after)) return 'direct';
   if (attribution !== null) return 'mixed';
   if (tokens.length <= MAX_NAME && capitalised(tokens)) return 'title';
   return tokens.length <= 3 ? 'scare' : 'mixed';
 }
+
+/** A word that is talked about rather than said: the word “…”, the verb “…”. */
+const WORD = /\b(?:words?|verb|noun|adjective|adverb|letters?|nickname|initials|syllable|prefix|suffix)\s*,?\s*$/i;
 
 /** Names of things are rarely longer. */
 const MAX_NAME = 8;

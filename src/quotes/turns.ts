@@ -4,6 +4,7 @@ import type { Mention, Quotation } from './analysis.ts';
 import type { Frame, Frames } from './frame.ts';
 import { type Clause, readClauses } from './grammar/clause.ts';
 import { phraseEndingAt, phraseStartingAt } from './grammar/noun-phrase.ts';
+import { isPerson } from './grammar/person-noun.ts';
 import type { Sentence } from './grammar/sentence.ts';
 import { QUOTED, type Token } from './grammar/token.ts';
 
@@ -19,6 +20,7 @@ export function linkTurns(plain: PlainText, frames: Frames, quotations: Quotatio
     while (at >= 0 && quotations[at]!.speaker === null && quotations[at]!.kind !== 'direct') at--;
     const previous = quotations[at] ?? null;
     if (previous && interrupts(frames, previous, quotation)) quotation.utterance = previous.utterance;
+    if (previous && splits(frames, previous, quotation)) quotation.kind = 'direct';
     if (quotation.speaker || quotation.kind === 'title') return;
     const found = inBlock(frames, previous, quotation) ?? acrossBlocks(plain, frames, previous, quotation);
     if (found) Object.assign(quotation, found);
@@ -36,6 +38,14 @@ function interrupts(frames: Frames, first: Quotation, second: Quotation): boolea
   const { text, block } = frames(blockOf(second));
   const between = text.slice(first.end - block.start, second.start - block.start);
   return between.length < 160 && !/[.!?]\s+\p{Lu}[^.]*[.!?]/u.test(between);
+}
+
+/** “First half,” she said, “second half.”: one sentence of hers, with the attribution inside. */
+function splits(frames: Frames, first: Quotation, second: Quotation): boolean {
+  if (first.kind !== 'direct' || !first.cue || !sameBlock(first, second)) return false;
+  const { text, block } = frames(blockOf(second));
+  const between = text.slice(first.end - block.start, second.start - block.start);
+  return first.cue.start >= first.end && first.cue.end <= second.start && /[,—–-]\s*$/.test(between) && between.length < 160;
 }
 
 /** Index of the sentence of a block that holds an offset of the text; -1 if none does. */
@@ -86,9 +96,11 @@ function sloppyAfter(frame: Frame, at: number): Linked | null {
 /** Whom a sentence is about: the one who speaks in it, else its subject. */
 function subjectOf(frame: Frame, sentence: Sentence): Linked | null {
   const clauses = readClauses(frame.tokens, sentence).filter((clause) => clause.subject && !clause.parent);
-  const clause = clauses.find((candidate) => candidate.cue) ?? clauses.find((candidate) => !candidate.subordinate);
+  const clause = clauses.find(speaks) ?? clauses.find((candidate) => !candidate.subordinate && isPerson(frame.tokens, candidate.subject!));
   return clause ? linked(frame, clause) : null;
 }
+
+const speaks = ({ cue }: Clause): boolean => cue !== null && (cue.verb.frames.has('D') || cue.verb.frames.has('T'));
 
 function linked({ tokens, block, text }: Frame, clause: Clause): Linked {
   const { from, to } = clause.subject!;

@@ -2,7 +2,7 @@ import { type VerbForm, verbForms } from '../lexicon/index.ts';
 import type { Phrase } from './noun-phrase.ts';
 import { phraseEndingAt, phraseStartingAt } from './noun-phrase.ts';
 import type { Sentence } from './sentence.ts';
-import { subjectBefore } from './subject.ts';
+import { openingSubject, subjectBefore } from './subject.ts';
 import type { Token } from './token.ts';
 import { isBe } from './word-classes.ts';
 
@@ -97,11 +97,16 @@ function readClause(tokens: readonly Token[], verb: number, sentence: Sentence, 
   };
   const ing = tokens[verb]!.lower.endsWith('ing') && tokens[verb]!.tag !== 'verb';
   if (group.to) return attachInfinitive(clause, before);
+  if (verb === sentence.from && ASKED.test(tokens[verb]!.lower))
+    return { ...clause, cue: null, form: 'participle', subject: laterSubject(tokens, clause, sentence), subordinate: true };
   if (ing && !group.be) return attachParticiple(tokens, clause, sentence, before);
   if (group.be && !ing && (tokens[verb]!.tag === 'verb' || hasShape(clause.cue, 'participle')) && tokens[verb]!.tag !== 'auxiliary')
     return passive(tokens, clause, sentence, before);
   return finite(tokens, clause, sentence, before);
 }
+
+/** `Asked whether …, Lee said`: who asked is not told. */
+const ASKED = /^(?:asked|pressed|told|questioned|quizzed|challenged|given|faced|confronted|prompted|urged|described|called|known|accused|invited|reminded)$/;
 
 const hasShape = (form: VerbForm | null, shape: VerbForm['shapes'][number]): boolean => form?.shapes.includes(shape) ?? false;
 
@@ -145,6 +150,9 @@ function attachParticiple(
   const own = noun && (main === null || main.verb >= noun.from || tokens[noun.from]!.tag === 'name' || tokens[noun.from - 1]?.lower === 'with') ? noun : null;
   const made: Clause = { ...clause, form: 'participle', subordinate: main?.subordinate ?? false };
   const absolute = own && (own.from === sentence.from || /^(?:dash|preposition)$/.test(tokens[own.from - 1]!.tag)) && tokens[own.from]!.tag === 'name';
+  // `The union, calling it “mad”, said …`
+  const ahead = main === null && tokens[clause.from - 1]?.tag === 'comma' ? phraseEndingAt(tokens, clause.from - 2, sentence.from) : null;
+  if (ahead?.from === sentence.from) return { ...made, subject: ahead };
   if (own) return { ...made, subject: own, parent: absolute ? null : (holderOf(before) ?? main) };
   if (main === null) return { ...made, subject: laterSubject(tokens, clause, sentence) };
   return { ...made, subject: main.subject, parent: clause.cue ? main.parent : previous };
@@ -242,6 +250,7 @@ function invertedSubject(tokens: readonly Token[], clause: Clause, sentence: Sen
   // `citing “…,” said the candidate could win`: what follows has a verb of its own, so it is what was said.
   const after = subject.to < sentence.to ? tokens[subject.to]! : null;
   if (after && (/^(?:auxiliary|verb)$/.test(after.tag) || (after.tag === 'cue' && !after.lower.endsWith('ing')))) return null;
+  if (afterQuoted && tokens[sentence.from]!.tag !== 'quoted' && openingSubject(tokens, clause.verb - 1, sentence.from)) return null;
   if (afterQuoted || clause.verb === sentence.from) return subject;
   // `The plan was “mad” in many ways, said Ann Lee.`
   const end = tokens[subject.to];

@@ -218,7 +218,7 @@ function hasOwnVerb(tokens: readonly Token[], at: number, end: number): boolean 
     const { tag, lower } = tokens[i]!;
     if (tag === 'comma' || tag === 'relative' || lower === 'who') return false;
     if (tag === 'quoted' || tag === 'stop' || tag === 'semicolon' || tag === 'dash') return false;
-    if (tag === 'auxiliary' || (tag === 'cue' && !tokens[i]!.lower.endsWith('ing'))) return true;
+    if (tag === 'auxiliary' || (tag === 'cue' && !tokens[i]!.lower.endsWith('ing') && tokens[i - 1]?.tag !== 'to')) return true;
   }
   return false;
 }

@@ -68,11 +68,11 @@ function nameAtEnd(tokens: readonly Token[], { from, to }: Subject): Subject | n
  * `Ann Lee, a teacher who taught in Leeds, Hull and York, one of the plan's critics, said`: the name that opens the sentence,
  * if each stretch between commas up to the verb only says who it is or on what occasion.
  */
-function openingSubject(tokens: readonly Token[], closing: number, floor: number): Subject | null {
+export function openingSubject(tokens: readonly Token[], closing: number, floor: number): Subject | null {
   if (tokens[closing]?.tag !== 'comma') return null;
   let first = floor;
   while (first < closing && /^(?:conjunction|adverb|dash|stop)$/.test(tokens[first]!.tag)) first++;
-  if (tokens[first]?.tag !== 'name') return null;
+  if (!/^(?:name|determiner|possessive)$/.test(tokens[first]?.tag ?? '')) return null;
   const core = phraseStartingAt(tokens, first, closing);
   if (!core || tokens[core.to]?.tag !== 'comma') return null;
   const commas = [];
@@ -132,12 +132,19 @@ function relativeSubject(tokens: readonly Token[], last: number, lowest: number)
     const { tag, lower } = tokens[at]!;
     if (tag === 'comma' || tag === 'quoted' || tag === 'semicolon' || tag === 'stop' || tag === 'colon' || tag === 'dash')
       return null;
-    if (lower === 'who' || lower === 'whose' || tag === 'participle' || (tag === 'cue' && lower.endsWith('ing'))) {
+    if (lower === 'who' || lower === 'whose' || reduces(tokens, at)) {
       const phrase = phraseEndingAt(tokens, at - 1, lowest);
       if (phrase) return { from: titledName(tokens, phrase, lowest), to: last + 1, relative: false };
     }
   }
   return null;
+}
+
+/** `a letter signed by …`, `a man holding a sign`: a participle right after its noun. */
+function reduces(tokens: readonly Token[], at: number): boolean {
+  const { tag, lower } = tokens[at]!;
+  if (tag === 'participle' || (tag === 'cue' && lower.endsWith('ing'))) return true;
+  return (tag === 'verb' || tag === 'cue') && lower.endsWith('ed') && tokens[at + 1]?.tag === 'preposition';
 }
 
 /** Index of the sign that opens what a closing comma, dash or bracket ends; null if that is no parenthesis. */

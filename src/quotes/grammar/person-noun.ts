@@ -1,0 +1,28 @@
+import type { Phrase } from './noun-phrase.ts';
+import type { Token } from './token.ts';
+
+/** Endings of nouns for people by what they do or where they come from: driver, editor, pianist, librarian, spokeswoman. */
+const AGENT = /(?:[^e]er|or|ist|ian|ant|ent|man|woman|men|women|person|people|ess|eer|ee|ite|ster)s?$/;
+const NOT_PEOPLE =
+  /^(?:water|river|number|weather|matter|letter|order|paper|summer|winter|corner|flower|tower|power|centre|center|theatre|floor|door|motor|factor|error|mirror|government|parliament|department|statement|document|agreement|parent|event|moment|comment|president|plant|restaurant|list|business|process|committee|site|website|suite|minute|dinner|shower|counter|poster|master|barrier|water|error|apartment|movement|treatment|payment|agent|student|patient|resident)s?$/;
+/** People whose name for what they are has no such ending, and those that the endings above would lose. */
+const PEOPLE = new Set(
+  `mother father mum dad mom parent parents brother sister son daughter wife husband widow widower aunt uncle niece nephew cousin
+  grandmother grandfather grandson granddaughter gran nan boy girl boys girls child children kid kids baby teenager adult
+  friend friends neighbour neighbours neighbor neighbors guest host judge clerk mayor mayoress nurse doctor chef cook guard guide
+  coach captain chief head boss witness victim defendant accused suspect source sources aide official officials expert experts
+  critic critics fan fans crowd public president agent agents student students patient patients resident residents pilot vet
+  priest monk nun bishop vicar bride groom pair couple family two three others man woman men women lawyer solicitor member members
+  chair star hero pupil pupils relative relatives survivor`.split(/\s+/),
+);
+
+/** Whether a noun phrase names somebody who can speak: a pronoun, a name, or a noun for a person. */
+export function isPerson(tokens: readonly Token[], { from, to }: Phrase): boolean {
+  const first = tokens[from]!;
+  if (first.tag === 'pronoun') return first.lower !== 'it';
+  let head = from;
+  for (let at = from; at < to && (at === from || /^(?:name|noun|number|determiner|possessive)$/.test(tokens[at]!.tag)); at++) head = at;
+  const { tag, lower } = tokens[head]!;
+  if (tag === 'name') return first.tag !== 'determiner' || head > from + 1;
+  return PEOPLE.has(lower) || (AGENT.test(lower) && !NOT_PEOPLE.test(lower));
+}
