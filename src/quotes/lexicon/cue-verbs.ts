@@ -336,7 +336,7 @@ export const VERB_CLASSES: readonly string[] = [
    DNA round_on:for,over,as lash:+as,for,over lacerate:+as,for
    N reprove:+for hurl:+at dish_out:to,on mete_out:to point_finger:at,over point_the_finger:at,over
    N call_time:on pass_judgment:on pass_judgement:on dress_down:+for carpet:+for,over ape impersonate
-   N barrack:+with,over pull_up:+on,over,for call_to_task take_to_task:for,over,on lay_in:to light_into
+   N barrack:+with,over pull_up:+on,over,for call_to_task take_to_task:for,over,on light_into
    N sue:+for,over convict:+of,on discipline:+for,over snitch:on,to
    DN needle:+about,over,with rag:+about,on josh:+about,with razz:+about,for jibe:at,about,over
    DN gibe:at,about,over poke_fun:at,over make_fun:of take_the_mickey:of lash_out:at,against,over

@@ -40,6 +40,9 @@ const NONE: readonly VerbForm[] = Object.freeze([]);
 let table: { text: string; heads: ReadonlySet<string> } | null = null;
 /** Readings already made, by the word that was asked for, in lower case. */
 const known = new Map<string, readonly VerbForm[]>();
+/** Words lately asked for that are no cue verbs; a newspaper’s worth of them, or a watch would never let go of any. */
+const others = new Set<string>();
+const MOST_OTHERS = 20_000;
 const verbsOfHead = new Map<string, readonly CueVerb[]>();
 let flags: { loaded: string; alsoNoun: string } | null = null;
 
@@ -52,14 +55,19 @@ export function cueVerbs(): readonly CueVerb[] {
 
 /**
  * Every reading of a word as a form of a cue verb, in any case. A phrasal verb is found by its first word: that
- * its `particle` follows is for the caller to see.
+ * its `particle` follows is for the caller to see; a verb without one comes first.
  */
 export function verbForms(word: string): readonly VerbForm[] {
   const ready = known.get(word);
   if (ready) return ready;
   const lower = word.toLowerCase();
+  if (others.has(lower)) return NONE;
   const made = known.get(lower) ?? readingsOf(lower);
   if (made.length > 0) known.set(lower, made);
+  else {
+    if (others.size >= MOST_OTHERS) others.clear();
+    others.add(lower);
+  }
   return made;
 }
 
@@ -102,6 +110,7 @@ function verbsOf(head: string, text: string): readonly CueVerb[] {
     const frames = line.slice(0, `${line} `.indexOf(' '));
     verbs.push(verbOf(frames, /\S+/.exec(text.slice(at, after + LONGEST_REST))![0]));
   }
+  verbs.sort((a, b) => Number(a.particle !== null) - Number(b.particle !== null));
   verbsOfHead.set(head, Object.freeze(verbs));
   return verbs;
 }

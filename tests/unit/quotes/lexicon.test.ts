@@ -223,6 +223,11 @@ describe('verbForms', () => {
     'constructor',
   ])('finds nothing in “%s”', (word) => expect(verbForms(word)).toEqual([]));
 
+  it('puts the plain verb before its phrasal verbs', () => {
+    expect(verbForms('called').map(({ verb }) => verb.lemma)[0]).toBe('call');
+    expect(verbForms('read').map(({ verb }) => verb.lemma)[0]).toBe('read');
+  });
+
   it('takes any case, and hands out one frozen list', () => {
     expect(verbForms('SAID')).toBe(verbForms('said'));
     expect(Object.isFrozen(verbForms('said'))).toBe(true);
