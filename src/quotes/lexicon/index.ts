@@ -1,9 +1,9 @@
-import { CUE_PHRASES, type CuePhrase, IRREGULAR_PLURALS, type NounClass, NOUNS } from './cue-nouns.ts';
 import { ALSO_NOUN, LOADED, VERB_CLASSES } from './cue-verbs.ts';
 import { possibleLemmas } from './stems.ts';
 import { type Forms, formsOf } from './verb-forms.ts';
 
-export { CUE_PHRASES, type CuePhrase, type NounClass };
+export { CUE_PHRASES, type CuePhrase } from './cue-phrases.ts';
+export { type CueNoun, cueNoun, type NounClass } from './nouns.ts';
 
 /** What a cue verb takes beside it; each letter is explained over the table of verbs. */
 export type Frame = 'D' | 'T' | 'W' | 'I' | 'O' | 'N' | 'A' | 'M' | 'P' | 'R';
@@ -17,7 +17,7 @@ export interface CueVerb {
   prepositions: readonly string[];
   /** Whether its object may also follow without a preposition. False where it takes none. */
   bareObject: boolean;
-  /** What follows the first word of a phrasal verb, an object perhaps in between: `out`. */
+  /** What follows the first word of a phrasal verb, an object or article perhaps in between: `out`, `case`. */
   particle: string | null;
   /** Whether style guides warn that it adds doubt, guilt or triumph. */
   loaded: boolean;
@@ -34,22 +34,17 @@ export interface VerbForm {
   shapes: readonly VerbShape[];
 }
 
-/** A noun that can hold someone’s words. */
-export interface CueNoun {
-  /** In the singular. */
-  noun: string;
-  class: NounClass;
-}
-
 const NONE: readonly VerbForm[] = Object.freeze([]);
 
 /** The table of verbs as one text, in which they are looked up, and the first words of them all. */
 let table: { text: string; heads: ReadonlySet<string> } | null = null;
 /** Readings already made, by the word that was asked for, in lower case. */
 const known = new Map<string, readonly VerbForm[]>();
+/** Words lately asked for that are no cue verbs; a newspaper’s worth of them, or a watch would never let go of any. */
+const others = new Set<string>();
+const MOST_OTHERS = 20_000;
 const verbsOfHead = new Map<string, readonly CueVerb[]>();
-let flags: { loaded: ReadonlySet<string>; alsoNoun: ReadonlySet<string> } | null = null;
-let nouns: Map<string, CueNoun> | null = null;
+let flags: { loaded: string; alsoNoun: string } | null = null;
 
 /** Every cue verb, phrasal ones included; each spelling of a verb is one of its own. */
 export function cueVerbs(): readonly CueVerb[] {
@@ -60,21 +55,20 @@ export function cueVerbs(): readonly CueVerb[] {
 
 /**
  * Every reading of a word as a form of a cue verb, in any case. A phrasal verb is found by its first word: that
- * its `particle` follows is for the caller to see.
+ * its `particle` follows is for the caller to see; a verb without one comes first.
  */
 export function verbForms(word: string): readonly VerbForm[] {
   const ready = known.get(word);
   if (ready) return ready;
   const lower = word.toLowerCase();
+  if (others.has(lower)) return NONE;
   const made = known.get(lower) ?? readingsOf(lower);
   if (made.length > 0) known.set(lower, made);
+  else {
+    if (others.size >= MOST_OTHERS) others.clear();
+    others.add(lower);
+  }
   return made;
-}
-
-/** The noun of saying or writing that a word is, in singular or plural, or null. */
-export function cueNoun(word: string): CueNoun | null {
-  nouns ??= readNouns();
-  return nouns.get(word) ?? nouns.get(word.toLowerCase()) ?? null;
 }
 
 /**
@@ -82,15 +76,28 @@ export function cueNoun(word: string): CueNoun | null {
  * longer than the analysis of an article, which asks for a few hundred.
  */
 function readTable(): { text: string; heads: ReadonlySet<string> } {
-  const text = VERB_CLASSES.join('\n').replace(OPEN_LETTER, '$1s$2 $1z$2');
+  const text = spellOut(VERB_CLASSES.join('\n'));
   const heads = new Set(text.replace(NO_HEAD, '').split(/\s+/));
   heads.delete('');
   return { text: `${text}\n`, heads };
 }
 
-const OPEN_LETTER = /(\S*)S(\S*)/g;
 /** The frames in front of a line, and what follows the first word of an entry. */
 const NO_HEAD = /[A-Z]+|[_:]\S+/g;
+
+/** Puts the British and the American entry where the table leaves the letter open. */
+function spellOut(entries: string): string {
+  let spelt = '';
+  let done = 0;
+  for (let at = entries.indexOf('S'); at >= 0; at = entries.indexOf('S', at + 1)) {
+    const start = Math.max(entries.lastIndexOf(' ', at), entries.lastIndexOf('\n', at)) + 1;
+    const rest = /^\S*/.exec(entries.slice(at + 1, at + LONGEST_REST))![0];
+    const stem = entries.slice(start, at);
+    spelt += `${entries.slice(done, at)}s${rest} ${stem}z${rest}`;
+    done = at + 1 + rest.length;
+  }
+  return spelt + entries.slice(done);
+}
 
 function verbsOf(head: string, text: string): readonly CueVerb[] {
   const ready = verbsOfHead.get(head);
@@ -103,6 +110,7 @@ function verbsOf(head: string, text: string): readonly CueVerb[] {
     const frames = line.slice(0, `${line} `.indexOf(' '));
     verbs.push(verbOf(frames, /\S+/.exec(text.slice(at, after + LONGEST_REST))![0]));
   }
+  verbs.sort((a, b) => Number(a.particle !== null) - Number(b.particle !== null));
   verbsOfHead.set(head, Object.freeze(verbs));
   return verbs;
 }
@@ -111,10 +119,7 @@ function verbsOf(head: string, text: string): readonly CueVerb[] {
 const LONGEST_REST = 80;
 
 function verbOf(letters: string, entry: string): CueVerb {
-  flags ??= {
-    loaded: new Set(LOADED.replace(OPEN_LETTER, '$1s$2 $1z$2').split(/\s+/)),
-    alsoNoun: new Set(ALSO_NOUN.split(/\s+/)),
-  };
+  flags ??= { loaded: listOf(spellOut(LOADED)), alsoNoun: listOf(ALSO_NOUN) };
   const [written, object] = entry.split(':') as [string, string?];
   const frames: ReadonlySet<Frame> = new Set(letters as Iterable<Frame>);
   const space = written.indexOf('_');
@@ -123,10 +128,13 @@ function verbOf(letters: string, entry: string): CueVerb {
     frames,
     ...objectOf(frames, object),
     particle: space < 0 ? null : written.slice(space + 1).replaceAll('_', ' '),
-    loaded: flags.loaded.has(written),
-    alsoNoun: flags.alsoNoun.has(space < 0 ? written : written.slice(0, space)),
+    loaded: flags.loaded.includes(` ${written} `),
+    alsoNoun: flags.alsoNoun.includes(` ${space < 0 ? written : written.slice(0, space)} `),
   });
 }
+
+/** A text in which a word of a list is found between spaces. */
+const listOf = (words: string): string => ` ${words.replaceAll('\n', ' ')} `;
 
 const NO_PREPOSITIONS: readonly string[] = Object.freeze([]);
 
@@ -162,24 +170,4 @@ function shapesOf(word: string, forms: Forms): readonly VerbShape[] {
   if (forms.participle.includes(word)) shapes.push('participle');
   if (forms.ing.includes(word)) shapes.push('ing');
   return Object.freeze(shapes);
-}
-
-function readNouns(): Map<string, CueNoun> {
-  const found = new Map<string, CueNoun>();
-  for (const [nounClass, words] of Object.entries(NOUNS) as [NounClass, string][])
-    for (const noun of words.split(/\s+/)) {
-      const entry = Object.freeze({ noun, class: nounClass });
-      found.set(noun, entry);
-      const plural = pluralOf(noun);
-      if (plural !== null && !found.has(plural)) found.set(plural, entry);
-    }
-  return found;
-}
-
-function pluralOf(noun: string): string | null {
-  const irregular = IRREGULAR_PLURALS[noun];
-  if (irregular !== undefined) return irregular;
-  if (/(?:[^s]s|graffiti)$/.test(noun) && !/us$/.test(noun)) return null;
-  if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
-  return /(?:s|x|sh|ch)$/.test(noun) ? `${noun}es` : `${noun}s`;
 }

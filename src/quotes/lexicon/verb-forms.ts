@@ -1,4 +1,4 @@
-/** The forms of one verb; those with more than one accepted spelling list them all, the British one first. */
+/** The forms of one verb; those with more than one accepted spelling list them all. */
 export interface Forms {
   base: string;
   present: string;
@@ -42,17 +42,22 @@ function irregular(lemma: string): string[][] | undefined {
   return forms.map((form) => form.split('/'));
 }
 
-let irregularForms: Set<string> | null = null;
 const NO_LEMMAS: readonly string[] = [];
 
 /** The verbs that have a word as one of their irregular forms. */
 export function irregularLemmas(form: string): readonly string[] {
-  irregularForms ??= new Set(IRREGULAR_LINES.split(/[|/ ]/));
+  if (form === '') return NO_LEMMAS;
   if (form === 'has') return ['have'];
-  if (form === '' || !irregularForms.has(form)) return NO_LEMMAS;
-  return IRREGULAR_LINES.split('|')
-    .filter((line) => line.split(/[/ ]/).includes(form, 1))
-    .map((line) => line.slice(0, line.indexOf(' ')));
+  let lemmas: string[] | null = null;
+  for (let at = IRREGULAR_LINES.indexOf(form); at >= 0; at = IRREGULAR_LINES.indexOf(form, at + 1)) {
+    const end = at + form.length;
+    if (!' /'.includes(IRREGULAR_LINES[at - 1]!) || !' /|'.includes(IRREGULAR_LINES[end] ?? '')) continue;
+    const line = IRREGULAR_LINES.lastIndexOf('|', at) + 1;
+    const lemma = IRREGULAR_LINES.slice(line, IRREGULAR_LINES.indexOf(' ', line));
+    lemmas ??= [];
+    if (!lemmas.includes(lemma)) lemmas.push(lemma);
+  }
+  return lemmas ?? NO_LEMMAS;
 }
 
 /** Longer verbs stressed on the last syllable (or built on a short one): the last consonant doubles everywhere. */
@@ -66,7 +71,7 @@ propel recap rebel rebut refer regret remit repel submit transmit tut-tut underc
 
 /** The last consonant doubles in British use and stays single in American use, or papers print both. */
 const MAY_DOUBLE = new Set(
-  `backpedal cancel catcall cavil channel counsel dial duel fuel grovel initial label
+  `backpedal cancel cavil channel counsel dial duel fuel grovel initial label
 level libel marvel model quarrel rival signal snivel spiral total travel
 worship benefit bias combat focus soft-pedal`.split(/\s+/),
 );
