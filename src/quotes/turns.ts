@@ -3,7 +3,8 @@ import type { Span } from '../text/position.ts';
 import type { Mention, Quotation } from './analysis.ts';
 import type { Frame, Frames } from './frame.ts';
 import { type Clause, readClauses } from './grammar/clause.ts';
-import { phraseEndingAt, phraseStartingAt } from './grammar/noun-phrase.ts';
+import { type Phrase, phraseEndingAt, phraseStartingAt } from './grammar/noun-phrase.ts';
+import { cueNoun } from './lexicon/index.ts';
 import { isPerson } from './grammar/person-noun.ts';
 import type { Sentence } from './grammar/sentence.ts';
 import { QUOTED, type Token } from './grammar/token.ts';
@@ -96,11 +97,15 @@ function sloppyAfter(frame: Frame, at: number): Linked | null {
 /** Whom a sentence is about: the one who speaks in it, else its subject. */
 function subjectOf(frame: Frame, sentence: Sentence): Linked | null {
   const clauses = readClauses(frame.tokens, sentence).filter((clause) => clause.subject && !clause.parent);
-  const clause = clauses.find(speaks) ?? clauses.find((candidate) => !candidate.subordinate && isPerson(frame.tokens, candidate.subject!));
+  const clause = clauses.find((candidate) => speaks(candidate) && canSpeak(frame.tokens, candidate.subject!)) ?? clauses.find((candidate) => !candidate.subordinate && isPerson(frame.tokens, candidate.subject!));
   return clause ? linked(frame, clause) : null;
 }
 
 const speaks = ({ cue }: Clause): boolean => cue !== null && (cue.verb.frames.has('D') || cue.verb.frames.has('T'));
+
+/** A person, or a thing that holds words: the report, a letter. */
+const canSpeak = (tokens: readonly Token[], subject: Phrase): boolean =>
+  isPerson(tokens, subject) || tokens.slice(subject.from, subject.to).some((token) => cueNoun(token.lower)?.class === 'document');
 
 function linked({ tokens, block, text }: Frame, clause: Clause): Linked {
   const { from, to } = clause.subject!;

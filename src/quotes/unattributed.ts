@@ -17,7 +17,7 @@ export function warnUnattributed(plain: PlainText, frames: Frames, quotations: Q
     if (quotation.warn) {
       const around = blocksAround(plain, quotation);
       quotation.warn =
-        !around.some((block) => answers.has(block) || frames(block).hasCue) &&
+        !around.some((block) => answers.has(block)) &&
         !inTurn(last, quotation) &&
         !attributed.includes(quotation.words.replace(/[.,]$/, ''));
     }

@@ -503,4 +503,4 @@ squabble squawk squeak squeal stammer stamp stand start state step stereotype st
 stutter style subtitle support surmise survey suspect tag talk tar taunt tease telegraph telephone term text
 thunder tip title toast toot torch trash tremble triumph troll trumpet trust turn tweet twitter underline
 update venture veto view voice volunteer vote vouch vow wager wail want warble warrant wave weigh welcome
-whimper whine whinge whisper whoop wink wire wish witness wonder word worry wrangle write yap yell yelp zoom`;
+whimper whine whinge whisper whoop wink wire wish witness wonder word worry wrangle yap yell yelp zoom`;
