@@ -65,16 +65,16 @@ function inBlock(frames: Frames, previous: Quotation | null, quotation: Quotatio
   const at = sentenceOf(frame, quotation.start);
   const sentence = frame.sentences[at];
   if (!sentence || !(standsAlone(frame, sentence) || (previous && goesOn(frame, sentence, previous, quotation)))) return null;
-  const signed = signedOnNextLine(frame, at);
+  const signed = signedOnNextLine(frame, at, true);
   if (signed) return signed;
   const near = previous && sameBlock(previous, quotation) ? previous : null;
   for (let index = at - 1; index >= 0; index--) {
     const start = frame.block.start + frame.tokens[frame.sentences[index]!.from]!.start;
     if (near && near.end > start) return near.speaker && { speaker: near.speaker, cue: near.cue };
-    const named = subjectOf(frame, frame.sentences[index]!);
+    const named = subjectOf(frame, frame.sentences[index]!, true);
     if (named) return named;
   }
-  return sloppyAfter(frame, at);
+  return signedOnNextLine(frame, at, false) ?? sloppyAfter(frame, at);
 }
 
 /** `“A,” she said. “B” and some more of the reporter's words.`: the sentence opens with the words of the same speaker. */
@@ -94,10 +94,15 @@ function sloppyAfter(frame: Frame, at: number): Linked | null {
   return linked(frame, clause);
 }
 
-/** Whom a sentence is about: the one who speaks in it, else its subject. */
-function subjectOf(frame: Frame, sentence: Sentence): Linked | null {
+/**
+ * Who speaks in a sentence; else, if that is enough, the person it is about.
+ * @param acting whether any person who does something will do: `He shrugged. “Not at all.”`
+ */
+function subjectOf(frame: Frame, sentence: Sentence, acting: boolean): Linked | null {
   const clauses = readClauses(frame.tokens, sentence).filter((clause) => clause.subject && !clause.parent);
-  const clause = clauses.find((candidate) => speaks(candidate) && canSpeak(frame.tokens, candidate.subject!)) ?? clauses.find((candidate) => !candidate.subordinate && isPerson(frame.tokens, candidate.subject!));
+  const speaking = clauses.find((clause) => speaks(clause) && canSpeak(frame.tokens, clause.subject!));
+  const clause =
+    speaking ?? (acting ? clauses.find((one) => !one.subordinate && isPerson(frame.tokens, one.subject!)) : null);
   return clause ? linked(frame, clause) : null;
 }
 
@@ -139,19 +144,19 @@ function acrossBlocks(
     return { speaker: previous.speaker, cue: previous.cue };
   // What somebody is reported as saying, then the words themselves in a paragraph of their own.
   return frame.onlyQuoted && earlier.hasCue && !earlier.text.includes(QUOTED)
-    ? subjectOf(earlier, earlier.sentences.at(-1)!)
+    ? subjectOf(earlier, earlier.sentences.at(-1)!, false)
     : null;
 }
 
 /** A line under the words that holds a name and nothing else, as lists of quotations have it. */
-function signedOnNextLine(frame: Frame, at: number): Linked | null {
+function signedOnNextLine(frame: Frame, at: number, withDash: boolean): Linked | null {
   const { tokens, text } = frame;
   const next = frame.sentences[at + 1];
   const words = frame.sentences[at]!;
   if (!next || !text.slice(tokens[words.to - 1]!.end, tokens[next.from]!.start).includes('\n')) return null;
   const dashed = tokens[next.from]!.tag === 'dash';
   const first = dashed ? next.from + 1 : next.from;
-  if (!dashed && !tokens[first]?.capital) return null;
+  if (dashed !== withDash || !tokens[first]?.capital) return null;
   const subject = phraseStartingAt(tokens, first, next.to);
   if (!subject || tokens.slice(subject.to, next.to).some((token) => token.tag !== 'stop')) return null;
   return linked(frame, { verb: next.from, subject } as Clause);
@@ -164,7 +169,7 @@ function signedBelow(plain: PlainText, frames: Frames, quotation: Quotation): Li
   if (!below || below.end - below.start > 120) return null;
   const { tokens, sentences } = frames(block);
   if (tokens[0]?.tag !== 'dash' || !sentences[0]) return null;
-  const subject = phraseStartingAt(tokens, 1, sentences[0].to);
+  const subject = tokens.at(-1)!.tag === 'dash' ? null : phraseStartingAt(tokens, 1, sentences[0].to);
   return subject && linked(frames(block), { verb: 0, subject } as Clause);
 }
 

@@ -132,6 +132,10 @@ const mainClause = (before: readonly Clause[]): Clause | null =>
   before[0] ??
   null;
 
+/** The clause that `and said` goes on: the last one that is not what somebody says. */
+const besideClause = (before: readonly Clause[]): Clause | null =>
+  before.findLast((clause) => clause.parent === null && /^(?:finite|passive|coordinated)$/.test(clause.form)) ?? mainClause(before);
+
 function attachInfinitive(clause: Clause, before: readonly Clause[]): Clause {
   const holder = before.at(-1) ?? null;
   return { ...clause, form: 'infinitive', subject: holder?.subject ?? null, parent: holder, subordinate: holder?.subordinate ?? false };
@@ -164,6 +168,8 @@ function participleHolder(tokens: readonly Token[], clause: Clause, before: read
   if (previous?.verb === clause.from - 1) return previous;
   if (previous?.cue?.verb.frames.has('D') && previous.verb === clause.from - 2 && tokens[clause.from - 1]?.tag === 'comma') return previous;
   if (previous?.cue && previous.subordinate && tokens[clause.from - 1]?.tag === 'comma' && before.length > 1) return previous;
+  // `with Lee calling it “mad” and asking …`
+  if (previous?.form === 'participle' && previous.subject && tokens[clause.from - 1]?.tag === 'conjunction') return previous;
   return mainClause(before);
 }
 
@@ -235,7 +241,7 @@ function isTaken(tokens: readonly Token[], subject: Phrase, clause: Clause, befo
 }
 
 function coordinate(clause: Clause, before: readonly Clause[]): Clause {
-  const main = clause.cue ? mainClause(before) : lastFinite(before);
+  const main = clause.cue ? besideClause(before) : lastFinite(before);
   return { ...clause, form: 'coordinated', subject: main?.subject ?? null, parent: clause.cue ? (main?.parent ?? null) : (before.at(-1) ?? null), subordinate: main?.subordinate ?? false };
 }
 
@@ -255,7 +261,7 @@ function invertedSubject(tokens: readonly Token[], clause: Clause, sentence: Sen
   // `The plan was “mad” in many ways, said Ann Lee.`
   const end = tokens[subject.to];
   const closes = subject.to >= sentence.to || /^(?:stop|comma|colon)$/.test(end?.tag ?? '');
-  return lead?.tag === 'comma' && closes && clause.cue.verb.frames.has('D') && !clause.cue.verb.frames.has('O') ? subject : null;
+  return lead?.tag === 'comma' && tokens[subject.from]!.tag !== 'pronoun' && closes && clause.cue.verb.frames.has('D') && !clause.cue.verb.frames.has('O') ? subject : null;
 }
 
 /** The verb of saying or thinking whose content a new clause belongs to. */
@@ -263,7 +269,8 @@ function parentOf(tokens: readonly Token[], clause: Clause, from: number, before
   const previous = before.at(-1);
   if (!previous) return null;
   const holder = holderOf(before);
-  if (!holder) return null;
+  // `Lee, who spoke to say no, said`: the subject stands before the verb in between.
+  if (!holder || (from <= holder.verb && holder.subject?.from !== from)) return null;
   // A new speaker after `, but`, `while` or a semicolon stands beside the one before, not inside what he said.
   const speaks = clause.cue !== null && !clause.cue.verb.frames.has('P');
   if (speaks && (breaks(tokens, holder.verb, from) || resumes(tokens, holder.verb, from))) return null;

@@ -57,10 +57,18 @@ function fixedTag(tokens: readonly Token[], index: number, starts: boolean): Tag
   if (/^[.\-–—]{2,}$/.test(text)) return text[0] === '.' ? 'stop' : 'dash';
   if (/^[@#]\p{L}/u.test(text)) return 'name';
   if (/^[$£€#]?\p{N}/u.test(text)) return /-\p{L}/u.test(text) ? 'noun' : 'number';
-  const closed = closedClass(lower);
-  if (closed && (closed === 'time' || !token.capital || starts || lower === 'i' || opensAnew(tokens[index - 1]))) return closed;
+  const closed = isMonthInName(tokens, index) ? 'name' : closedClass(lower);
+  if (closed && (closed === 'name' || closed === 'time' || !token.capital || starts || lower === 'i' || opensAnew(tokens[index - 1]))) return closed;
   return token.capital && !(starts && startsClause(tokens, index)) ? 'name' : null;
 }
+
+/** `Ann April said`: a month between a forename and a small word is a surname. */
+function isMonthInName(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1];
+  return MONTH.test(tokens[index]!.text) && before?.tag === 'name' && !/^\p{N}/u.test(tokens[index + 1]?.text ?? '');
+}
+
+const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)$/;
 
 /** `For instance: That plan …`: a capital after such a sign shows a beginning, not a name. */
 const opensAnew = (before: Token | undefined): boolean => before === undefined || /^[:—–~•*([-]+$/.test(before.text);
