@@ -30,8 +30,9 @@ export function attribute(frame: Frame, sentence: Sentence, at: number): Attribu
     (opening ? { ...opening, place: 'before' } : null) ??
     introduced(tokens, sentence, clauses, at) ??
     credited(tokens, sentence, at) ??
+    trailing(tokens, sentence, clauses, at, true) ??
     governing(tokens, sentence, clauses, at) ??
-    trailing(tokens, sentence, clauses, at) ??
+    trailing(tokens, sentence, clauses, at, false) ??
     owned(tokens, sentence, at)
   );
 }
@@ -67,11 +68,18 @@ function rightAfter(
   const clause = clauses.find((candidate) => candidate.from === next && candidate.subject && candidate.verb > at);
   if (!clause?.subject || clause.form === 'participle' || clause.form === 'infinitive' || clause.form === 'relative') return null;
   if (clause.form === 'coordinated' || clause.form === 'passive') return null;
+  if (at > sentence.from && announcesNext(tokens, clause, sentence)) return null;
   // `Although he said he was “happy,” he claimed they had …` tells something else.
   if (!clause.inverted && opensClause(tokens[clause.verb + 1]) && clauses.some((other) => other.cue && other.verb < at)) return null;
   if (clause.cue && !speaksDirectly(clause) && !endsClause(tokens, clause.verb + 1, sentence)) return null;
   if (clause.cue === null && !(tokens[at]!.last === ',' && endsClause(tokens, clause.verb + 1, sentence))) return null;
   return made(tokens, clause.subject, verbPhrase(clause), 'after');
+}
+
+/** `After Lee said no to “ifs,” Roe said: “Yes.”`: these words introduce the next quotation. */
+function announcesNext(tokens: readonly Token[], { verb, inverted }: Clause, sentence: Sentence): boolean {
+  const sign = tokens[verb + 1];
+  return !inverted && verb + 2 < sentence.to && sign?.tag === 'colon' && tokens[verb + 2]!.tag === 'quoted';
 }
 
 const opensClause = (token: Token | undefined): boolean => token !== undefined && (token.tag === 'pronoun' || token.lower === 'that');
@@ -194,13 +202,16 @@ function trailing(
   sentence: Sentence,
   clauses: readonly Clause[],
   at: number,
+  closing: boolean,
 ): Attribution | null {
   for (const clause of clauses) {
     if (clause.verb < at || !clause.cue || !clause.subject || clause.form !== 'finite') continue;
     const lead = tokens[clause.from - 1];
     const parted = lead?.tag === 'comma' || lead?.tag === 'dash' || (lead?.tag === 'quoted' && /[,.?!]/.test(lead.last));
     if (!parted) continue;
-    if (endsClause(tokens, clause.inverted ? clause.subject.to : clause.verb + 1, sentence))
+    const end = clause.inverted ? clause.subject.to : clause.verb + 1;
+    if (closing && !(clause.cue.verb.frames.has('D') && (end >= sentence.to || tokens[end]!.tag === 'stop'))) continue;
+    if (endsClause(tokens, end, sentence))
       return made(tokens, clause.subject, verbPhrase(clause), 'trailing');
   }
   return null;

@@ -245,12 +245,18 @@ function coordinate(clause: Clause, before: readonly Clause[]): Clause {
   return { ...clause, form: 'coordinated', subject: main?.subject ?? null, parent: clause.cue ? (main?.parent ?? null) : (before.at(-1) ?? null), subordinate: main?.subordinate ?? false };
 }
 
+/** Right after quoted words that are over: “…,” said; not “liberals” allowed. */
+function followsWords(tokens: readonly Token[], verb: number, sentence: Sentence): boolean {
+  const lead = tokens[verb - 1]!;
+  if (lead.tag === 'comma') return tokens[verb - 2]?.tag === 'quoted';
+  return lead.tag === 'quoted' && (verb - 1 === sentence.from || /[,.?!…—–-]/.test(lead.last));
+}
+
 /** `“…,” said Ann Lee`, `Said Ann Lee: “…”`: the verb right after the quotation, or first in its sentence. */
 function invertedSubject(tokens: readonly Token[], clause: Clause, sentence: Sentence): Phrase | null {
   if (clause.cue === null || hasShape(clause.cue, 'ing') || clause.from !== clause.verb) return null;
   const lead = tokens[clause.verb - 1];
-  const afterQuoted =
-    lead && clause.verb > sentence.from && (lead.tag === 'quoted' || (lead.tag === 'comma' && tokens[clause.verb - 2]?.tag === 'quoted'));
+  const afterQuoted = clause.verb > sentence.from && followsWords(tokens, clause.verb, sentence);
   const subject = phraseStartingAt(tokens, clause.verb + 1, sentence.to);
   if (!subject || !clause.cue.verb.frames.has('D')) return null;
   // `citing “…,” said the candidate could win`: what follows has a verb of its own, so it is what was said.

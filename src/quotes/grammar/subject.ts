@@ -90,7 +90,7 @@ function isAside(tokens: readonly Token[], from: number, to: number): boolean {
   if (tag === 'cue' && lower.endsWith('ing')) return true;
   for (let at = from; at < to; at++) {
     if (tokens[at]!.lower === 'who') return true;
-    if (/^(?:auxiliary|verb|quoted)$/.test(tokens[at]!.tag) || (tokens[at]!.tag === 'cue' && !tokens[at]!.lower.endsWith('ing'))) return false;
+    if (/^(?:auxiliary|verb)$/.test(tokens[at]!.tag) || (tokens[at]!.tag === 'cue' && !tokens[at]!.lower.endsWith('ing'))) return false;
   }
   return true;
 }
@@ -128,6 +128,7 @@ function simpleSubject(tokens: readonly Token[], last: number, lowest: number): 
 
 /** `a woman who asked not to be named`: the phrase in front of the relative, to the end of its clause. */
 function relativeSubject(tokens: readonly Token[], last: number, lowest: number): Subject | null {
+  if (tokens[last]?.tag === 'conjunction') return null;
   for (let at = last; at > lowest; at--) {
     const { tag, lower } = tokens[at]!;
     if (tag === 'comma' || tag === 'quoted' || tag === 'semicolon' || tag === 'stop' || tag === 'colon' || tag === 'dash')

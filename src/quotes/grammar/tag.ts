@@ -57,10 +57,24 @@ function fixedTag(tokens: readonly Token[], index: number, starts: boolean): Tag
   if (/^[.\-–—]{2,}$/.test(text)) return text[0] === '.' ? 'stop' : 'dash';
   if (/^[@#]\p{L}/u.test(text)) return 'name';
   if (/^[$£€#]?\p{N}/u.test(text)) return /-\p{L}/u.test(text) ? 'noun' : 'number';
+  if (isDated(tokens, index)) return 'time';
   const closed = isMonthInName(tokens, index) ? 'name' : closedClass(lower);
   if (closed && (closed === 'name' || closed === 'time' || !token.capital || starts || lower === 'i' || opensAnew(tokens[index - 1]))) return closed;
   return token.capital && !(starts && startsClause(tokens, index)) ? 'name' : null;
 }
+
+/** `late last month`, `this week`, `Thursday night`: when, not who. */
+function isDated(tokens: readonly Token[], index: number): boolean {
+  const { lower } = tokens[index]!;
+  const before = tokens[index - 1]?.lower ?? '';
+  const after = tokens[index + 1]?.lower ?? '';
+  if (WHEN.test(lower)) return PERIOD.test(after) || (WHEN.test(after) && PERIOD.test(tokens[index + 2]?.lower ?? ''));
+  return PERIOD.test(lower) && (WHEN.test(before) || closedClass(before) === 'time');
+}
+
+const WHEN = /^(?:late|early|last|next|this|earlier|later)$/;
+const PERIOD =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|weekend|month|year|morning|afternoon|evening|night|summer|spring|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)$/;
 
 /** `Ann April said`: a month between a forename and a small word is a surname. */
 function isMonthInName(tokens: readonly Token[], index: number): boolean {
