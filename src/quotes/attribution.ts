@@ -32,6 +32,7 @@ export function attribute(frame: Frame, sentence: Sentence, at: number): Attribu
     credited(tokens, sentence, at) ??
     trailing(tokens, sentence, clauses, at, true) ??
     governing(tokens, sentence, clauses, at) ??
+    parenthetical(tokens, clauses, at) ??
     trailing(tokens, sentence, clauses, at, false) ??
     owned(tokens, sentence, at)
   );
@@ -195,6 +196,14 @@ function isClosed(tokens: readonly Token[], clause: Clause, at: number): boolean
 }
 
 const isPronoun = (tokens: readonly Token[], { from, to }: Phrase): boolean => to === from + 1 && tokens[from]!.tag === 'pronoun';
+
+/** `The plan, Lee said, has created a “strange” mood.` */
+function parenthetical(tokens: readonly Token[], clauses: readonly Clause[], at: number): Attribution | null {
+  const clause = clauses.findLast(
+    ({ verb, cue, subject, from }) => verb < at && cue?.verb.frames.has('D') && subject && tokens[from - 1]?.tag === 'comma' && tokens[verb + 1]?.tag === 'comma',
+  );
+  return clause ? made(tokens, clause.subject!, verbPhrase(clause), 'before') : null;
+}
 
 /** `The plan was “mad” and cost a lot, Lee said.` */
 function trailing(

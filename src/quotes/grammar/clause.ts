@@ -96,6 +96,7 @@ function readClause(tokens: readonly Token[], verb: number, sentence: Sentence, 
     free: false,
   };
   const ing = tokens[verb]!.lower.endsWith('ing') && tokens[verb]!.tag !== 'verb';
+  if (tokens[group.from]!.lower === 'having' || tokens[group.from]!.lower === 'being') return attachParticiple(tokens, clause, sentence, before);
   if (group.to) return attachInfinitive(clause, before);
   if (verb === sentence.from && ASKED.test(tokens[verb]!.lower))
     return { ...clause, cue: null, form: 'participle', subject: laterSubject(tokens, clause, sentence), subordinate: true };
@@ -208,7 +209,8 @@ function finite(tokens: readonly Token[], clause: Clause, sentence: Sentence, be
   const from = Math.min(subject.from, clause.from);
   if (isReduced(tokens, clause, subject, before)) return { ...clause, subject, from, cue: null, form: 'participle', parent: before.at(-1)! };
   if (subject.relative) {
-    const holder = holderOf(before) ?? before.at(-1);
+    const previous = before.at(-1);
+    const holder = previous?.cue ? previous : (holderOf(before) ?? previous);
     return { ...clause, subject, from, form: 'relative', parent: holder && holder.verb < subject.from ? holder : null };
   }
   const lead = tokens[from - 1];

@@ -125,7 +125,7 @@ export function phraseStartingAt(tokens: readonly Token[], first: number, end: n
 }
 
 /** End of the bare noun phrase: Ann Lee; the head of the school; a spokesman for the club. */
-function coreFrom(tokens: readonly Token[], first: number, end: number): number | null {
+export function coreFrom(tokens: readonly Token[], first: number, end: number): number | null {
   const token = tokens[first];
   if (!token || first >= end) return null;
   if (token.tag === 'pronoun') return first + 1;

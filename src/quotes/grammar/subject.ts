@@ -1,4 +1,5 @@
-import { endsPhrase, inPhrase, type Phrase, phraseEndingAt, phraseStartingAt } from './noun-phrase.ts';
+import { verbForms } from '../lexicon/index.ts';
+import { coreFrom, endsPhrase, inPhrase, type Phrase, phraseEndingAt } from './noun-phrase.ts';
 import type { Tag, Token } from './token.ts';
 import { isState } from './word-classes.ts';
 
@@ -47,8 +48,13 @@ export function subjectBefore(tokens: readonly Token[], verb: number, floor: num
 }
 
 /** `an official who relayed the exchange said`: the noun before the verb is what the verb before it acts on. */
-const isObject = (tokens: readonly Token[], { from, relative }: Subject, lowest: number): boolean =>
-  !relative && from > lowest && /^(?:verb|cue|participle)$/.test(tokens[from - 1]!.tag);
+function isObject(tokens: readonly Token[], { from, relative }: Subject, lowest: number): boolean {
+  if (relative || from <= lowest || tokens[from]!.tag === 'pronoun') return false;
+  const before = tokens[from - 1]!;
+  // `saying the council took …`: a verb of saying is followed by a clause of its own.
+  const says = before.tag === 'cue' && verbForms(before.lower).some(({ verb }) => verb.particle === null && verb.frames.has('T'));
+  return /^(?:verb|cue|participle)$/.test(before.tag) && !says;
+}
 
 /** `in a statement`, `on Fox News`: what stands after a preposition does nothing itself. */
 function isCircumstance(tokens: readonly Token[], { from, relative }: Subject, lowest: number): boolean {
@@ -73,13 +79,13 @@ export function openingSubject(tokens: readonly Token[], closing: number, floor:
   let first = floor;
   while (first < closing && /^(?:conjunction|adverb|dash|stop)$/.test(tokens[first]!.tag)) first++;
   if (!/^(?:name|determiner|possessive)$/.test(tokens[first]?.tag ?? '')) return null;
-  const core = phraseStartingAt(tokens, first, closing);
-  if (!core || tokens[core.to]?.tag !== 'comma') return null;
+  const core = coreFrom(tokens, first, closing);
+  if (core === null || tokens[core]?.tag !== 'comma') return null;
   const commas = [];
-  for (let at = core.to; at <= closing; at++) if (tokens[at]!.tag === 'comma') commas.push(at);
+  for (let at = core; at <= closing; at++) if (tokens[at]!.tag === 'comma') commas.push(at);
   for (let i = 0; i + 1 < commas.length; i++) if (!isAside(tokens, commas[i]! + 1, commas[i + 1]!)) return null;
-  const described = commas.length === 1 || isDescription(tokens, core.to + 1, floor);
-  return { from: first, to: described ? closing : core.to, relative: false };
+  const described = commas.length === 1 || isDescription(tokens, core + 1, floor);
+  return { from: first, to: described ? closing : core, relative: false };
 }
 
 /** A stretch between commas that has no clause of its own, or one that depends on the name: who, whose, which, as, when. */

@@ -58,10 +58,16 @@ function fixedTag(tokens: readonly Token[], index: number, starts: boolean): Tag
   if (/^[@#]\p{L}/u.test(text)) return 'name';
   if (/^[$£€#]?\p{N}/u.test(text)) return /-\p{L}/u.test(text) ? 'noun' : 'number';
   if (isDated(tokens, index)) return 'time';
+  if (ROUGHLY.test(lower) && isNumber(tokens[index + 1])) return 'determiner';
   const closed = isMonthInName(tokens, index) ? 'name' : closedClass(lower);
   if (closed && (closed === 'name' || closed === 'time' || !token.capital || starts || lower === 'i' || opensAnew(tokens[index - 1]))) return closed;
   return token.capital && !(starts && startsClause(tokens, index)) ? 'name' : null;
 }
+
+/** `about four in ten`, `nearly 60`: a number that is not exact. */
+const ROUGHLY = /^(?:about|around|nearly|almost|roughly|over|under|some|approximately)$/;
+const isNumber = (token: Token | undefined): boolean =>
+  token !== undefined && (/^[$£€]?\p{N}/u.test(token.text) || /^(?:two|three|four|five|six|seven|eight|nine|ten|half|dozens|a)$/.test(token.lower));
 
 /** `late last month`, `this week`, `Thursday night`: when, not who. */
 function isDated(tokens: readonly Token[], index: number): boolean {
