@@ -66,9 +66,8 @@ function rightAfter(
   if (phrase) return { ...phrase, place: 'after' };
   // `“mad”, as Ann Lee put it`
   if (tokens[next]!.lower === 'as' && parted) next++;
-  const clause = clauses.find((candidate) => candidate.from === next && candidate.subject && candidate.verb > at);
-  if (!clause?.subject || clause.form === 'participle' || clause.form === 'infinitive' || clause.form === 'relative') return null;
-  if (clause.form === 'coordinated' || clause.form === 'passive') return null;
+  const clause = clauses.find((candidate) => candidate.from === next && candidate.subject && candidate.verb > at && (candidate.form === 'finite' || candidate.inverted));
+  if (!clause?.subject) return null;
   if (at > sentence.from && announcesNext(tokens, clause, sentence)) return null;
   // `Although he said he was “happy,” he claimed they had …` tells something else.
   if (!clause.inverted && opensClause(tokens[clause.verb + 1]) && clauses.some((other) => other.cue && other.verb < at)) return null;
@@ -191,7 +190,7 @@ function outermost(tokens: readonly Token[], nearest: Clause | null): Clause | n
 /** `Lee, who won, said “…”`: a relative clause between commas is over. */
 function isClosed(tokens: readonly Token[], clause: Clause, at: number): boolean {
   if (clause.form !== 'relative' || tokens[clause.from - 1]?.tag !== 'comma') return false;
-  for (let i = clause.verb + 1; i < at; i++) if (tokens[i]!.tag === 'comma') return true;
+  for (let i = clause.verb + 1; i < at - 1; i++) if (tokens[i]!.tag === 'comma') return true;
   return false;
 }
 

@@ -99,7 +99,7 @@ function sloppyAfter(frame: Frame, at: number): Linked | null {
  * @param acting whether any person who does something will do: `He shrugged. “Not at all.”`
  */
 function subjectOf(frame: Frame, sentence: Sentence, acting: boolean): Linked | null {
-  const clauses = readClauses(frame.tokens, sentence).filter((clause) => clause.subject && !clause.parent);
+  const clauses = readClauses(frame.tokens, sentence).filter((clause) => clause.subject && (!clause.parent || clause.form === 'infinitive'));
   const speaking = clauses.find((clause) => speaks(clause) && canSpeak(frame.tokens, clause.subject!));
   const clause =
     speaking ?? (acting ? clauses.find((one) => !one.subordinate && isPerson(frame.tokens, one.subject!)) : null);

@@ -11,6 +11,8 @@ export interface Clause {
   /** Index of the main verb. */
   verb: number;
   subject: Phrase | null;
+  /** Of a passive: the one it is done to. */
+  patient: Phrase | null;
   /** Reading as a verb of the lexicon; null for any other verb. */
   cue: VerbForm | null;
   form: 'finite' | 'passive' | 'participle' | 'infinitive' | 'coordinated' | 'relative';
@@ -87,6 +89,7 @@ function readClause(tokens: readonly Token[], verb: number, sentence: Sentence, 
   const clause: Clause = {
     verb,
     subject: null,
+    patient: null,
     cue: chooseForm(tokens, verb, forms),
     form: 'finite',
     parent: null,
@@ -160,7 +163,7 @@ function attachParticiple(
   if (ahead?.from === sentence.from) return { ...made, subject: ahead };
   if (own) return { ...made, subject: own, parent: absolute ? null : (holderOf(before) ?? main) };
   if (main === null) return { ...made, subject: laterSubject(tokens, clause, sentence) };
-  return { ...made, subject: main.subject, parent: clause.cue ? main.parent : previous };
+  return { ...made, subject: main.subject ?? main.patient, parent: clause.cue ? main.parent : previous };
 }
 
 /** The clause whose subject a participle shares: that of `kept asking`, of `as she rose, saying`, else the main one. */
@@ -198,7 +201,7 @@ function passive(tokens: readonly Token[], clause: Clause, sentence: Sentence, b
     }
     if (/^(?:comma|stop|semicolon|cue|verb)$/.test(tokens[at]!.tag)) break;
   }
-  return { ...made, subject: agent, form: 'passive', cue: agent ? clause.cue : null };
+  return { ...made, subject: agent, patient: made.subject, form: 'passive', cue: agent ? clause.cue : null };
 }
 
 function finite(tokens: readonly Token[], clause: Clause, sentence: Sentence, before: readonly Clause[]): Clause {
@@ -260,7 +263,7 @@ function invertedSubject(tokens: readonly Token[], clause: Clause, sentence: Sen
   const lead = tokens[clause.verb - 1];
   const afterQuoted = clause.verb > sentence.from && followsWords(tokens, clause.verb, sentence);
   const subject = phraseStartingAt(tokens, clause.verb + 1, sentence.to);
-  if (!subject || !clause.cue.verb.frames.has('D')) return null;
+  if (!subject || !clause.cue.verb.frames.has('D') || /^(?:it|this|that)$/.test(tokens[subject.to - 1]!.lower)) return null;
   // `citing “…,” said the candidate could win`: what follows has a verb of its own, so it is what was said.
   const after = subject.to < sentence.to ? tokens[subject.to]! : null;
   if (after && (/^(?:auxiliary|verb)$/.test(after.tag) || (after.tag === 'cue' && !after.lower.endsWith('ing')))) return null;

@@ -44,7 +44,7 @@ function walkLeft(tokens: readonly Token[], last: number, floor: number): number
       from--;
     } else if (ties(tokens, from - 1, floor)) from--;
     else if (bracketed(tokens, from - 1, floor)) from = openingOf(tokens, from - 1, floor);
-    else if (modifies(tokens, from - 1)) from--;
+    else if (modifies(tokens, from - 1) || datesNoun(tokens, from - 1)) from--;
     else break;
   }
   return from;
@@ -95,6 +95,10 @@ const modifies = (tokens: readonly Token[], at: number): boolean => {
   return before !== undefined && (before.tag === 'determiner' || before.tag === 'possessive');
 };
 
+/** `a Monday editorial` */
+const datesNoun = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]!.tag === 'time' && /^(?:determiner|possessive)$/.test(tokens[at - 1]?.tag ?? '');
+
 /** A phrase that begins with a preposition is a circumstance; the person stands after it: In Leeds the mayor … */
 function afterCircumstance(tokens: readonly Token[], phrase: Phrase): Phrase | null {
   let { from } = phrase;
@@ -138,6 +142,8 @@ export function coreFrom(tokens: readonly Token[], first: number, end: number): 
     if (inPhrase(next)) {
       if (startsPhrase(tokens, at) && endsPhrase(tokens[at - 1]) && !/^(?:both|all|half)$/.test(tokens[at - 1]!.lower)) break;
       named ||= next.tag === 'name';
+    } else if (next.tag === 'time' && inPhrase(tokens[at + 1])) {
+      // `a Monday editorial`
     } else if (!continues(tokens, at, end, named)) break;
     else if (next.tag === 'open') at = closingOf(tokens, at, end);
     at++;

@@ -24,5 +24,9 @@ export function isPerson(tokens: readonly Token[], { from, to }: Phrase): boolea
   for (let at = from; at < to && (at === from || /^(?:name|noun|number|determiner|possessive)$/.test(tokens[at]!.tag)); at++) head = at;
   const { tag, lower } = tokens[head]!;
   if (tag === 'name') return first.tag !== 'determiner' || head > from + 1;
-  return PEOPLE.has(lower) || (AGENT.test(lower) && !NOT_PEOPLE.test(lower));
+  return isPersonNoun(lower);
 }
+
+/** Whether a noun names a person by what he or she is. */
+export const isPersonNoun = (lower: string): boolean =>
+  PEOPLE.has(lower) || (AGENT.test(lower) && !NOT_PEOPLE.test(lower));

@@ -38,6 +38,7 @@ export function subjectBefore(tokens: readonly Token[], verb: number, floor: num
     }
     const holder = phrase && isObject(tokens, phrase, lowest) ? relativeSubject(tokens, last, lowest) : null;
     if (holder) return holder;
+    if (phrase?.relative) return phrase;
     if (phrase) return { ...phrase, ...whole(tokens, phrase, last, end, lowest) };
     if (token.tag !== 'comma' && token.tag !== 'dash' && token.tag !== 'close') return relativeSubject(tokens, last, lowest);
     const opening = openingOfParenthesis(tokens, last, lowest);
@@ -213,7 +214,7 @@ function apposedName(tokens: readonly Token[], phrase: Phrase, lowest: number): 
 function titledName(tokens: readonly Token[], { from }: Phrase, lowest: number): number {
   if (from - 2 < lowest || tokens[from - 1]!.tag !== 'comma') return from;
   const title = phraseEndingAt(tokens, from - 2, lowest);
-  if (!title || title.from <= lowest || (tokens[title.from]!.tag === 'name') === (tokens[from]!.tag === 'name')) return from;
+  if (!title || title.from <= lowest || tokens[title.from]!.tag === 'noun' || (tokens[title.from]!.tag === 'name') === (tokens[from]!.tag === 'name')) return from;
   return tokens[title.from - 1]!.tag === 'quoted' ? title.from : from;
 }
 

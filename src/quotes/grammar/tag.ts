@@ -1,5 +1,6 @@
 import { type VerbForm, verbForms } from '../lexicon/index.ts';
 import { STANDS_ALONE } from './noun-phrase.ts';
+import { isPersonNoun } from './person-noun.ts';
 import type { Tag, Token } from './token.ts';
 import { closedClass, isIrregularVerb } from './word-classes.ts';
 
@@ -57,7 +58,7 @@ function fixedTag(tokens: readonly Token[], index: number, starts: boolean): Tag
   if (/^[.\-–—]{2,}$/.test(text)) return text[0] === '.' ? 'stop' : 'dash';
   if (/^[@#]\p{L}/u.test(text)) return 'name';
   if (/^[$£€#]?\p{N}/u.test(text)) return /-\p{L}/u.test(text) ? 'noun' : 'number';
-  if (isDated(tokens, index)) return 'time';
+  if ((!token.capital || starts) && isDated(tokens, index)) return 'time';
   if (ROUGHLY.test(lower) && isNumber(tokens[index + 1])) return 'determiner';
   const closed = isMonthInName(tokens, index) ? 'name' : closedClass(lower);
   if (closed && (closed === 'name' || closed === 'time' || !token.capital || starts || lower === 'i' || opensAnew(tokens[index - 1]))) return closed;
@@ -98,7 +99,8 @@ function startsClause(tokens: readonly Token[], index: number): boolean {
   const { lower } = tokens[index]!;
   const next = tokens[index + 1];
   if (next && /^(?:said|says|told|has|had|is|was)$/.test(next.lower)) return false;
-  if (lower.endsWith('ing') || isAdverb(lower)) return true;
+  if (isAdverb(lower)) return next?.text === ',';
+  if (lower.endsWith('ing')) return true;
   const forms = verbForms(lower);
   return forms.some((form) => form.shapes.includes('past') || form.shapes.includes('present'));
 }
@@ -131,7 +133,7 @@ function openClass(tokens: readonly Token[], index: number): Tag {
   const afterDeterminer = before !== undefined && ((NOMINAL_BEFORE.has(before.tag) && !standsAsSubject(tokens, index)) || (before.tag !== 'auxiliary' && /[’']s$|s[’']$/.test(before.text)));
   const forms = verbForms(lower);
   if (forms.length > 0) return !afterDeterminer && readsAsVerb(tokens, index, forms) ? 'cue' : 'noun';
-  if (lower.endsWith('ing') && lower.length > 4 && !ING_NOUNS.has(lower)) return afterDeterminer ? 'noun' : 'participle';
+  if (lower.endsWith('ing') && lower.length > 4 && !ING_NOUNS.has(lower)) return afterDeterminer || names(tokens, index) ? 'noun' : 'participle';
   if (isAdverb(lower)) return 'adverb';
   if (isIrregularVerb(lower)) return afterDeterminer ? 'noun' : 'verb';
   if (lower.length > 3 && lower.endsWith('ed') && !lower.endsWith('eed')) return afterDeterminer ? 'noun' : 'verb';
@@ -147,6 +149,10 @@ function followsModal(tokens: readonly Token[], index: number): boolean {
 
 const MODAL = /^(?:do|does|did|will|would|shall|should|can|could|may|might|must|cannot|['’]ll|(?:do|does|did|wo|would|ca|could|should)n['’]t)$/;
 
+/** `policy planning director`: part of what somebody is called. */
+const names = (tokens: readonly Token[], index: number): boolean =>
+  /^(?:name|noun)$/.test(tokens[index - 1]?.tag ?? '') && isPersonNoun(tokens[index + 1]?.lower ?? '');
+
 /** A form such as `report` or `claims` is a verb only where a subject, an auxiliary or `to` comes before it. */
 function readsAsVerb(tokens: readonly Token[], index: number, forms: readonly VerbForm[]): boolean {
   const shapes = new Set(forms.flatMap((form) => form.shapes));
@@ -161,6 +167,7 @@ function readsAsVerb(tokens: readonly Token[], index: number, forms: readonly Ve
   const alsoNoun = (forms.find((form) => form.verb.particle === null) ?? forms[0]!).verb.alsoNoun;
   const next = tokens[index + 1];
   if (tag === 'comma' || tag === 'close' || tag === 'conjunction' || tag === 'dash') return opensContent(next) || (!alsoNoun && shapes.has('present'));
+  if (tag === 'determiner') return true;
   if (tag !== 'name' && tag !== 'noun' && tag !== 'time') return false;
   // Lee claims, voters claim; but the Lee campaign, the claims.
   const agrees = shapes.has('present') ? tag === 'name' || !isPlural(before) : isPlural(before);

@@ -48,7 +48,7 @@ export interface Token extends Span {
 export const QUOTED = '\uE000';
 
 const PIECES =
-  /\uE000+|\p{Lu}(?:\.\p{Lu})+\.?(?:-\p{L}+)*|[ap]\.m\.|[@#][\p{L}\p{N}_]+|[\p{L}\p{M}]+(?:['’\-‑.][\p{L}\p{M}\p{N}]+)*(?:[’'](?!\p{L}))?|[$£€#]?\p{N}(?:[\p{N}.,:]*\p{N})?\p{L}*(?:-[\p{L}\p{N}]+)*%?|\.{2,}|…|--+|[^\s]/gu;
+  /\uE000+|\p{Lu}(?:\.\p{Lu})+\.?(?:-\p{L}[\p{L}.]*)*|[ap]\.m\.|[@#][\p{L}\p{N}_]+|[\p{L}\p{M}]+(?:['’\-‑.][\p{L}\p{M}\p{N}]+)*(?:[’'](?!\p{L}))?|[$£€#]?\p{N}(?:[\p{N}.,:]*\p{N})?\p{L}*(?:-[\p{L}\p{N}]+)*%?|\.{2,}|…|--+|[^\s]/gu;
 
 /** He’s, they're: a subject and its verb in one word. */
 const CONTRACTION = /^(?:he|she|it|they|we|i|you|who|that|there|what)(?=['’](?:s|re|m|ve|d|ll)$)/i;
