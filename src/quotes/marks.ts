@@ -1,138 +1,219 @@
 import type { Block } from '../article/plain-text.ts';
 import type { Span } from '../text/position.ts';
 import type { MarkStyle } from './analysis.ts';
-import { isElision } from './apostrophes.ts';
+import { isElision, maybeClipped, maybeElision } from './apostrophes.ts';
+import { type Shape, shapeOf } from './mark-signs.ts';
+import {
+  AFTER_CLOSING,
+  AFTER_OPENING,
+  BEFORE_OPENING,
+  BLANK,
+  DIGIT,
+  flagsOf,
+  LETTER,
+  MARK,
+  OPENER,
+  STOP,
+} from './neighbours.ts';
 
 /** A sign that may be a quotation mark, and what its neighbours allow it to be. */
 export interface Sign extends Span {
   style: MarkStyle;
   family: 'double' | 'single';
+  /** As it is typed. */
+  text: string;
+  /** What closes a passage that it opens. */
+  closing: string;
   canOpen: boolean;
   canClose: boolean;
-  /** The shape says so (curly marks, guillemets), not only the neighbours. */
-  certain: boolean;
+  /** Opens only if a mark that closes for certain comes next: ’ in front of a word, ‘cause’. */
+  doubtful: boolean;
   /** After a digit: feet and inches, or minutes and seconds, unless a passage is open. */
   maybeMeasure: boolean;
   /** Between letters, or in front of '90s and the like: no quotation mark. */
   apostrophe: boolean;
-  /** After a letter and before a blank, as in dogs’ and goin’: may be an apostrophe all the same. */
+  /** At the end of a word that may have an apostrophe there, as in dogs’ and goin’. */
   maybePossessive: boolean;
+  /** The first sign of a line that is not the first of its paragraph. */
+  startsLine: boolean;
+  /** A row of signs that can be no marks; it pairs with nothing. */
+  wall: boolean;
 }
 
-const SIGNS = /``|''|["“”„‟«»'‘’‚‛]/g;
-const BEFORE_OPEN = /[\s\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF([{\-–—―/\uFFFC"“„«‘']/;
-const AFTER_OPEN = /[^\s,.;:!?)\]}]/;
-const AFTER_CLOSE = /[\s)\]}\-–—―/.,;:?!…\uFFFC"”»’'*]/;
-const STOP = /[,.;:!?)\]}]/;
-const LETTER = /[\p{L}\p{N}]/u;
+/** Finds every sign that is, or might be taken for, a quotation mark, block by block. */
+export const findSigns = (text: string, blocks: readonly Block[]): Sign[][] =>
+  blocks.map((block) => (block.zone === 'code' ? [] : signsOf(text, block)));
 
-/** Finds every sign in a block that is, or might be taken for, a quotation mark. */
-export function findSigns(text: string, block: Block): Sign[] {
+function signsOf(text: string, block: Block): Sign[] {
   const signs: Sign[] = [];
-  SIGNS.lastIndex = block.start;
-  for (let match = SIGNS.exec(text); match && match.index < block.end; match = SIGNS.exec(text)) {
-    const start = match.index;
-    signs.push(readSign(text, block, { start, end: start + match[0].length }));
+  for (let at = block.start; at < block.end; ) {
+    if ((flagsOf(text.charCodeAt(at)) & MARK) === 0) {
+      at++;
+      continue;
+    }
+    const value = attributeEnd(text, at, block);
+    if (value > 0) {
+      at = value;
+      continue;
+    }
+    const end = signEnd(text, at, block.end);
+    // A single backtick is no mark.
+    if (end - at > 1 || text.charCodeAt(at) !== BACKTICK) signs.push(readSign(text, block, at, end));
+    at = end;
   }
   return signs;
 }
 
-function readSign(text: string, block: Block, span: Span): Sign {
-  const before = span.start > block.start ? text[span.start - 1]! : ' ';
-  const after = span.end < block.end ? text[span.end]! : ' ';
-  const { style, family, role } = shapeOf(text.slice(span.start, span.end));
-  const ways = edgeWays(block, span) ?? waysOf(text, span, before, after);
-  const either = role === 'either';
-  const sign: Sign = {
-    ...span,
-    style,
-    family,
-    certain: !either,
-    canOpen: role === 'open' || (either && ways.opens),
-    canClose: role === 'close' || (either && ways.closes),
-    maybeMeasure: either && /\d/.test(before) && !LETTER.test(after),
-    apostrophe: false,
-    maybePossessive: family === 'single' && /[szxn]/i.test(before) && /\s/.test(after),
-  };
-  if (!either && family === 'double') turnSwapped(sign, ways);
-  if (family === 'single') readSingle(sign, text, before, after, block);
+const BACKTICK = 0x60;
+const APOSTROPHE = 0x27;
+const EQUALS_SIGN = 0x3d;
+
+/** Longer than the value of an attribute in left-over markup is. */
+const LONGEST_VALUE = 300;
+const ATTRIBUTE_VALUE = /^(?:["“”][^"“”]*["“”]|'[^']*')/;
+
+/** Where the value ends that starts here in left-over markup, `date="1 May"`; 0 if none does. Nobody says it. */
+function attributeEnd(text: string, at: number, block: Block): number {
+  if (at < block.start + 2 || text.charCodeAt(at - 1) !== EQUALS_SIGN) return 0;
+  if ((flagsOf(text.charCodeAt(at - 2)) & LETTER) === 0) return 0;
+  const rest = text.slice(at, Math.min(block.end, at + LONGEST_VALUE));
+  return at + (ATTRIBUTE_VALUE.exec(rest)?.[0].length ?? -at);
+}
+
+/** Marks nest three or four deep at most; more signs than this in a row are a drawn line or a broken file. */
+const LONGEST_ROW = 6;
+
+/** Where the sign that starts at an offset ends: `''` and ` `` ` are one, and so is a wall of signs. */
+function signEnd(text: string, at: number, blockEnd: number): number {
+  let end = at + 1;
+  while (end < blockEnd && flagsOf(text.charCodeAt(end)) & MARK) end++;
+  const row = end - at;
+  if (row > LONGEST_ROW) return end;
+  const code = text.charCodeAt(at);
+  if (row < 2 || text.charCodeAt(at + 1) !== code) return at + 1;
+  if (code === BACKTICK) return at + 2;
+  if (code !== APOSTROPHE) return at + 1;
+  // In ‘go.'''’ the single mark comes first, at the start of a quotation it comes last.
+  const three = text.charCodeAt(at + 2) === APOSTROPHE && text.charCodeAt(at + 3) !== APOSTROPHE;
+  const opens = (flagsOf(text.charCodeAt(at - 1) || SPACE) & BEFORE_OPENING) !== 0;
+  return three && !opens ? at + 1 : at + 2;
+}
+
+const SPACE = 0x20;
+
+function readSign(text: string, block: Block, start: number, end: number): Sign {
+  const before = start > block.start ? text.charCodeAt(start - 1) : SPACE;
+  const after = end < block.end ? text.charCodeAt(end) : SPACE;
+  const shape = shapeOf(text.charCodeAt(start), end - start);
+  const sign = newSign(shape, start, end);
+  sign.startsLine = start > block.start && (before === 0x0a || before === 0x0d);
+  sign.wall = end - start > LONGEST_ROW;
+  if (sign.wall) return sign;
+  const ways = edgeWays(block, start, end) ?? waysOf(text, end, before, after);
+  setRoles(sign, shape, ways);
+  sign.maybeMeasure =
+    shape.role === 'either' && (flagsOf(before) & DIGIT) !== 0 && (flagsOf(after) & LETTER) === 0;
+  if (shape.family === 'single' && shape.style !== 'guillemet') readSingle(sign, text, block, before, after);
   return sign;
 }
 
-/** What the neighbours of a sign allow, whatever its shape. */
-interface Ways {
-  opens: boolean;
-  closes: boolean;
-}
+const newSign = ({ style, family, text, closing }: Shape, start: number, end: number): Sign => ({
+  start,
+  end,
+  style,
+  family,
+  text,
+  closing,
+  canOpen: false,
+  canClose: false,
+  doubtful: false,
+  maybeMeasure: false,
+  apostrophe: false,
+  maybePossessive: false,
+  startsLine: false,
+  wall: false,
+});
+
+/** What the neighbours of a sign allow, whatever its shape: bits. */
+type Ways = number;
+const OPENS = 1;
+const CLOSES = 2;
 
 /** The first sign of a block opens something and the last one closes something, whatever its shape. */
-function edgeWays(block: Block, span: Span): Ways | null {
-  if (block.end - block.start === span.end - span.start) return null;
-  if (span.start === block.start) return { opens: true, closes: false };
-  return span.end === block.end ? { opens: false, closes: true } : null;
+function edgeWays(block: Block, start: number, end: number): Ways | null {
+  if (block.end - block.start === end - start) return null;
+  if (start === block.start) return OPENS;
+  return end === block.end ? CLOSES : null;
 }
 
-function waysOf(text: string, span: Span, before: string, after: string): Ways {
-  const opens = BEFORE_OPEN.test(before) && (AFTER_OPEN.test(after) || text.startsWith('...', span.end));
-  const closes = (!/\s/.test(before) && AFTER_CLOSE.test(after)) || (STOP.test(after) && !opens);
-  return loose(before, after) ? { opens: true, closes: true } : { opens, closes };
+function waysOf(text: string, end: number, before: number, after: number): Ways {
+  const left = flagsOf(before);
+  const right = flagsOf(after);
+  if (left & right & (BLANK | LETTER)) return OPENS | CLOSES;
+  // Somebody forgot the blank: `he said,"We go` or `they left."He`.
+  if (left & STOP && right & LETTER) return before === COLON ? OPENS : OPENS | CLOSES;
+  const opens =
+    (left & BEFORE_OPENING) !== 0 && ((right & AFTER_OPENING) !== 0 || startsEllipsis(text, end, after));
+  const closes = (left & BLANK) === 0 && (right & AFTER_CLOSING) !== 0 && !(opens && left & OPENER);
+  return (opens ? OPENS : 0) | (closes || (right & STOP && !opens) ? CLOSES : 0);
 }
 
-/** A straight mark with a blank, or with letters, on both sides may be either. */
-const loose = (before: string, after: string): boolean =>
-  (/\s/.test(before) && /\s/.test(after)) || (LETTER.test(before) && LETTER.test(after));
+const COLON = 0x3a;
+const FULL_STOP = 0x2e;
 
-/** A closing curly mark at the start of a word, or an opening one at its end, was typed the wrong way round. */
-function turnSwapped(sign: Sign, ways: Ways): void {
-  if (ways.opens === ways.closes) return;
-  sign.canOpen = ways.opens;
-  sign.canClose = ways.closes;
+/** `...and so we left`, the stops close together or apart. */
+const startsEllipsis = (text: string, at: number, after: number): boolean =>
+  after === FULL_STOP && (text.startsWith('...', at) || text.startsWith('. . .', at));
+
+/**
+ * A mark without direction is what its neighbours say. One with a direction keeps it, unless it stands at the
+ * start of a word and closes, or at its end and opens: then it was typed the wrong way round, or is German.
+ */
+function setRoles(sign: Sign, shape: Shape, ways: Ways): void {
+  const sure = ways === OPENS || ways === CLOSES;
+  const turns = shape.text !== '’' && sure;
+  if (shape.role === 'either' || turns) {
+    sign.canOpen = (ways & OPENS) !== 0;
+    sign.canClose = (ways & CLOSES) !== 0;
+  } else {
+    sign.canOpen = shape.role === 'open';
+    sign.canClose = shape.role === 'close';
+  }
 }
 
-function readSingle(sign: Sign, text: string, before: string, after: string, block: Block): void {
-  const inWord = LETTER.test(before) && LETTER.test(after);
-  const elided = !LETTER.test(before) && isElision(text.slice(sign.end, Math.min(block.end, sign.end + 12)));
-  // The second sign of rock ’n’ roll.
-  const afterN = /(?:^|\s)['‘’]n$/i.test(text.slice(Math.max(block.start, sign.start - 3), sign.start));
-  sign.apostrophe = inWord || elided || afterN;
-  if (sign.apostrophe) {
+function readSingle(sign: Sign, text: string, block: Block, before: number, after: number): void {
+  const left = flagsOf(before);
+  const right = flagsOf(after);
+  if (isApostrophe(sign, text, block, left, right)) {
+    sign.apostrophe = true;
     sign.canOpen = false;
     sign.canClose = false;
     return;
   }
-  // ’ is both the closing mark and the apostrophe; at the start of a word it is neither sure to open nor to close.
-  if (sign.style === 'curly-single' && text[sign.start] === '’') {
-    sign.canOpen = false;
-    sign.canClose = !/\s/.test(before);
-    sign.apostrophe = !sign.canClose;
+  if (sign.text === '’') readCurlyApostrophe(sign, left, right);
+  else if (sign.style === 'straight-single') {
+    sign.canOpen &&= (right & BLANK) === 0;
+    sign.canClose &&= (left & BLANK) === 0;
   }
-  if (sign.style === 'straight-single') {
-    sign.canOpen &&= !/\s/.test(after);
-    sign.canClose &&= !/\s/.test(before);
-  }
+  if (sign.canOpen && right & LETTER) sign.doubtful ||= maybeElision(text, sign.end);
+  sign.maybePossessive =
+    sign.canClose && (right & (BLANK | STOP)) !== 0 && maybeClipped(text, block.start, sign.start);
 }
 
-interface Shape {
-  style: MarkStyle;
-  family: 'double' | 'single';
-  role: 'open' | 'close' | 'either';
+function isApostrophe(sign: Sign, text: string, block: Block, left: number, right: number): boolean {
+  if (left & LETTER) return (right & LETTER) !== 0 || endsAndN(text, block, sign.start);
+  return (right & LETTER) !== 0 && isElision(text, sign.end);
 }
 
-const SHAPES: Record<string, Shape> = {
-  '"': { style: 'straight-double', family: 'double', role: 'either' },
-  '“': { style: 'curly-double', family: 'double', role: 'open' },
-  '„': { style: 'curly-double', family: 'double', role: 'open' },
-  '‟': { style: 'curly-double', family: 'double', role: 'open' },
-  '”': { style: 'curly-double', family: 'double', role: 'close' },
-  '«': { style: 'guillemet', family: 'double', role: 'open' },
-  '»': { style: 'guillemet', family: 'double', role: 'close' },
-  '``': { style: 'doubled-single', family: 'double', role: 'open' },
-  "''": { style: 'doubled-single', family: 'double', role: 'either' },
-  "'": { style: 'straight-single', family: 'single', role: 'either' },
-  '‘': { style: 'curly-single', family: 'single', role: 'open' },
-  '‚': { style: 'curly-single', family: 'single', role: 'open' },
-  '‛': { style: 'curly-single', family: 'single', role: 'open' },
-  '’': { style: 'curly-single', family: 'single', role: 'close' },
-};
+/** The second sign of rock ’n’ roll. */
+const endsAndN = (text: string, block: Block, at: number): boolean =>
+  /n/i.test(text[at - 1]!) && /(?:^|\s)['‘’]n$/i.test(text.slice(Math.max(block.start, at - 3), at));
 
-const shapeOf = (sign: string): Shape => SHAPES[sign]!;
+/** ’ is both the closing mark and the apostrophe; in front of a word it is next to never a mark. */
+function readCurlyApostrophe(sign: Sign, left: number, right: number): void {
+  const atWord = (left & BEFORE_OPENING) !== 0 && (right & AFTER_OPENING) !== 0;
+  sign.canOpen = atWord && (right & BLANK) === 0;
+  sign.doubtful = sign.canOpen;
+  sign.canClose = !sign.canOpen && (left & BLANK) === 0;
+  sign.apostrophe = !sign.canOpen && !sign.canClose;
+}
