@@ -46,7 +46,8 @@ export class PlainText {
     const map = new TextMap();
     map.append(text, text, 0);
     const blocks: Block[] = [];
-    for (const span of paragraphsOf(text)) blocks.push({ ...span, ...PARAGRAPH });
+    for (const { start, end } of paragraphsOf(text))
+      blocks.push({ start, end, kind: 'paragraph', zone: 'narrative', enclosure: null, depth: 0 });
     return new PlainText(text, blocks, map);
   }
 
@@ -74,8 +75,6 @@ export class PlainText {
     return null;
   }
 }
-
-const PARAGRAPH = { kind: 'paragraph', zone: 'narrative', enclosure: null, depth: 0 } as const;
 
 const BLANK_LINES = /(?:\r\n|\r(?!\n)|\n)[ \t]*\r?\n\s*/g;
 

@@ -45,27 +45,40 @@ export const findSigns = (text: string, blocks: readonly Block[]): Sign[][] =>
   blocks.map((block) => (block.zone === 'code' ? [] : signsOf(text, block)));
 
 function signsOf(text: string, block: Block): Sign[] {
+  if (isWall(text, block)) return [newSign(shapeOf(QUOTATION_MARK, 1), block.start, block.end, true)];
   const signs: Sign[] = [];
-  for (let at = block.start; at < block.end; ) {
-    if ((flagsOf(text.charCodeAt(at)) & MARK) === 0) {
-      at++;
-      continue;
-    }
+  for (let at = nextMark(text, block.start, block.end); at < block.end; ) {
     const value = attributeEnd(text, at, block);
-    if (value > 0) {
-      at = value;
-      continue;
-    }
-    const end = signEnd(text, at, block.end);
+    const end = value > 0 ? value : signEnd(text, at, block.end);
     // A single backtick is no mark.
-    if (end - at > 1 || text.charCodeAt(at) !== BACKTICK) signs.push(readSign(text, block, at, end));
-    at = end;
+    if (value === 0 && (end - at > 1 || text.charCodeAt(at) !== BACKTICK))
+      signs.push(readSign(text, block, at, end));
+    at = nextMark(text, end, block.end);
   }
   return signs;
 }
 
+function nextMark(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && (flagsOf(text.charCodeAt(at)) & MARK) === 0) at++;
+  return at;
+}
+
+/** No paragraph of an article holds this many marks that stand this close together, counted in units. */
+const MOST_MARKS = 400;
+const CLOSEST = 6;
+
+/** Whether a paragraph is a broken file: it then has one sign, costs one finding and no time. */
+function isWall(text: string, { start, end }: Block): boolean {
+  if (end - start <= MOST_MARKS) return false;
+  let marks = 0;
+  for (let at = nextMark(text, start, end); at < end; at = nextMark(text, at + 1, end)) marks++;
+  return marks > MOST_MARKS && marks * CLOSEST > end - start;
+}
+
 const BACKTICK = 0x60;
 const APOSTROPHE = 0x27;
+const QUOTATION_MARK = 0x22;
 const EQUALS_SIGN = 0x3d;
 
 /** Longer than the value of an attribute in left-over markup is. */
@@ -105,10 +118,9 @@ function readSign(text: string, block: Block, start: number, end: number): Sign 
   const before = start > block.start ? text.charCodeAt(start - 1) : SPACE;
   const after = end < block.end ? text.charCodeAt(end) : SPACE;
   const shape = shapeOf(text.charCodeAt(start), end - start);
-  const sign = newSign(shape, start, end);
-  sign.startsLine = start > block.start && (before === 0x0a || before === 0x0d);
-  sign.wall = end - start > LONGEST_ROW;
+  const sign = newSign(shape, start, end, end - start > LONGEST_ROW);
   if (sign.wall) return sign;
+  sign.startsLine = start > block.start && (before === 0x0a || before === 0x0d);
   const ways = edgeWays(block, start, end) ?? waysOf(text, end, before, after);
   setRoles(sign, shape, ways);
   sign.maybeMeasure =
@@ -117,7 +129,12 @@ function readSign(text: string, block: Block, start: number, end: number): Sign 
   return sign;
 }
 
-const newSign = ({ style, family, text, closing }: Shape, start: number, end: number): Sign => ({
+const newSign = (
+  { style, family, text, closing }: Shape,
+  start: number,
+  end: number,
+  wall: boolean,
+): Sign => ({
   start,
   end,
   style,
@@ -131,7 +148,7 @@ const newSign = ({ style, family, text, closing }: Shape, start: number, end: nu
   apostrophe: false,
   maybePossessive: false,
   startsLine: false,
-  wall: false,
+  wall,
 });
 
 /** What the neighbours of a sign allow, whatever its shape: bits. */

@@ -32,7 +32,17 @@ export function findPassages(plain: PlainText): Passages {
 }
 
 const ofFamily = (signs: readonly Sign[][], family: Sign['family']): Sign[][] =>
-  signs.map((list) => list.filter((sign) => sign.family === family && !sign.apostrophe));
+  signs.map((list) => select(list, (sign) => sign.family === family && !sign.apostrophe));
+
+const NO_SIGNS: Sign[] = [];
+const NOTHING: Paired = { passages: [], faults: [] };
+const hasSigns = (signs: readonly Sign[][]): boolean => signs.some((list) => list.length > 0);
+
+/** Filters a list; the list itself where all of it stays, so that a hundred thousand short ones cost little. */
+function select(list: Sign[], keep: (sign: Sign) => boolean): Sign[] {
+  if (list.length === 0 || list.every(keep)) return list;
+  return list.some(keep) ? list.filter(keep) : NO_SIGNS;
+}
 
 interface Levels {
   outer: Paired;
@@ -45,16 +55,18 @@ interface Levels {
 /** Pairs the marks of one family, then those of the other that stand outside the passages found. */
 function pairLevels(plain: PlainText, signs: Sign[][], others: Sign[][]): Levels {
   const outer = pairFamily(plain, signs, 'outer', (block) => startOf(plain, block));
-  const index = new SpanIndex(partsOf(outer.passages));
-  const inside = others.map((list) => list.filter((sign) => index.touches(sign)));
+  if (!hasSigns(others)) return { outer, inside: others, aside: NOTHING };
+  const index = new SpanIndex(outer.passages.flatMap((passage) => passage.parts));
+  const inside = others.map((list) => select(list, (sign) => index.touches(sign)));
   const outside = others.map((list, block) =>
-    inside[block]!.length === 0 ? list : list.filter((sign) => !index.touches(sign)),
+    inside[block]!.length === 0 ? list : select(list, (sign) => !index.touches(sign)),
   );
   return { outer, inside, aside: pairFamily(plain, outside, 'aside', () => null) };
 }
 
 /** Pairs marks inside passages; one that is open when a paragraph ends reopens right after the outer mark. */
 function pairInside(plain: PlainText, outer: readonly Passage[], inside: Sign[][]): Passage[] {
+  if (!hasSigns(inside)) return [];
   const starts = new Map<number, number>();
   for (const { parts } of outer)
     for (let at = 1; at < parts.length; at++) {
@@ -103,14 +115,21 @@ function remember<T>(ask: (block: number) => T): (block: number) => T {
   };
 }
 
-/** What stands in a block before its first mark and after its last closing one: the reporter's words, as far as marks tell. */
+/** What stands in a block outside its marks, as far as their looks tell before they are paired: the reporter's words. */
 function unquotedWords(plain: PlainText, index: number, signs: readonly Sign[]): string {
   const block = plain.blocks[index]!;
-  const first = signs[0];
-  if (!first) return plain.words(block);
-  const last = signs.findLast((sign) => sign.canClose);
-  const before = plain.words({ start: block.start, end: first.start });
-  return last ? `${before} ${plain.words({ start: last.end, end: block.end })}` : before;
+  const words: string[] = [];
+  let from = block.start;
+  for (const sign of signs) {
+    // Between two opening marks, or two closing ones, nobody can tell yet: the first stretch is taken.
+    if (from >= 0 && sign.canOpen !== sign.canClose) {
+      if (sign.canOpen || words.length === 0) words.push(plain.words({ start: from, end: sign.start }));
+      from = -1;
+    }
+    if (sign.canClose) from = sign.end;
+  }
+  if (from >= 0) words.push(plain.words({ start: from, end: block.end }));
+  return words.join(' ');
 }
 
 const differ = (first: string[], second: string[]): boolean =>
@@ -134,10 +153,6 @@ const extent = (passage: Passage): Span => ({
   end: passage.parts.at(-1)!.end,
 });
 
-function* partsOf(passages: readonly Passage[]): Generator<Span> {
-  for (const passage of passages) yield* passage.parts;
-}
-
 /** Gives every passage those that stand inside it. Both lists are in order. */
 function nest(passages: readonly Passage[], inner: readonly Passage[]): void {
   let at = 0;
@@ -155,11 +170,12 @@ function nest(passages: readonly Passage[], inner: readonly Passage[]): void {
 
 /** A sign that opened nothing after all was an apostrophe: ’cause, ’phone. */
 function settleDoubtful(singles: readonly Sign[][], passages: readonly Passage[]): void {
-  const inPassage = new Set<number>();
+  const doubtful = singles.flatMap((list) => select(list, (sign) => sign.doubtful));
+  if (doubtful.length === 0) return;
+  const opening = new Set<number>();
   for (const { parts, nested } of passages) {
-    for (const part of parts) if (part.open) inPassage.add(part.open.start);
-    for (const span of nested) inPassage.add(span.start);
+    for (const part of parts) if (part.open) opening.add(part.open.start);
+    for (const span of nested) opening.add(span.start);
   }
-  for (const list of singles)
-    for (const sign of list) if (sign.doubtful && !inPassage.has(sign.start)) sign.apostrophe = true;
+  for (const sign of doubtful) if (!opening.has(sign.start)) sign.apostrophe = true;
 }
