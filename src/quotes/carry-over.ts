@@ -1,6 +1,6 @@
 import type { Block } from '../article/plain-text.ts';
 import type { MarkStyle } from './analysis.ts';
-import type { Sign } from './marks.ts';
+import type { Sign } from './sign.ts';
 
 /** What pairing needs to know about the text around the marks. */
 export interface PairingText {

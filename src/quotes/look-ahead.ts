@@ -1,5 +1,5 @@
 import type { MarkStyle } from './analysis.ts';
-import type { Sign } from './marks.ts';
+import type { Sign } from './sign.ts';
 
 const NONE = -1;
 

@@ -2,7 +2,7 @@ import type { Span } from '../text/position.ts';
 import type { MarkFault, QuotationMark, QuotationPart } from './analysis.ts';
 import { CarryOver, type PairingText } from './carry-over.ts';
 import { LookAhead } from './look-ahead.ts';
-import type { Sign } from './marks.ts';
+import type { Sign } from './sign.ts';
 
 /** A passage between two marks of one family, over as many blocks as it runs. */
 export interface Passage {

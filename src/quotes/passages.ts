@@ -4,8 +4,9 @@ import { SpanIndex } from '../text/span-index.ts';
 import type { MarkFault } from './analysis.ts';
 import type { PairingRole } from './carry-over.ts';
 import { hasCue } from './cues.ts';
-import { findSigns, type Sign } from './marks.ts';
+import { findSigns } from './marks.ts';
 import { type Paired, type Passage, pairMarks } from './pairing.ts';
+import type { Sign } from './sign.ts';
 import { speakerNames } from './speaker-names.ts';
 
 /** The marked passages of a text: the outermost ones, with those inside them. */
