@@ -130,8 +130,13 @@ function unquotedWords(plain: PlainText, index: number, signs: readonly Sign[]):
     if (sign.canClose) from = sign.end;
   }
   if (from >= 0) words.push(plain.words({ start: from, end: block.end }));
-  return words.join(' ');
+  return clip(words.join(' '));
 }
+
+/** In UTF-16 units. No paragraph of an article is longer, and who speaks stands near its start or its end. */
+const MOST_WORDS = 4_000;
+const clip = (words: string): string =>
+  words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS / 2)} ${words.slice(-MOST_WORDS / 2)}` : words;
 
 const differ = (first: string[], second: string[]): boolean =>
   first.length > 0 && second.length > 0 && !second.some((name) => first.includes(name));
