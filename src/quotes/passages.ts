@@ -8,6 +8,7 @@ import { findSigns } from './marks.ts';
 import { type Paired, type Passage, pairMarks } from './pairing.ts';
 import type { Sign } from './sign.ts';
 import { speakerNames } from './speaker-names.ts';
+import { unquotedWords } from './unquoted-words.ts';
 
 /** The marked passages of a text: the outermost ones, with those inside them. */
 export interface Passages {
@@ -25,8 +26,7 @@ export function findPassages(plain: PlainText): Passages {
   let levels = pairLevels(plain, doubles, singles);
   if (quotesInSingles(plain, levels)) levels = pairLevels(plain, singles, doubles);
   const { outer, aside } = levels;
-  const passages = aside.passages.length > 0 ? [...outer.passages, ...aside.passages] : outer.passages;
-  passages.sort((a, b) => a.parts[0]!.start - b.parts[0]!.start);
+  const passages = merge(outer.passages, aside.passages);
   nest(passages, pairInside(plain, outer.passages, levels.inside));
   settleDoubtful(singles, passages);
   return { passages, faults: [...outer.faults, ...aside.faults], signs };
@@ -116,28 +116,6 @@ function remember<T>(ask: (block: number) => T): (block: number) => T {
   };
 }
 
-/** What stands in a block outside its marks, as far as their looks tell before they are paired: the reporter's words. */
-function unquotedWords(plain: PlainText, index: number, signs: readonly Sign[]): string {
-  const block = plain.blocks[index]!;
-  const words: string[] = [];
-  let from = block.start;
-  for (const sign of signs) {
-    // Between two opening marks, or two closing ones, nobody can tell yet: the first stretch is taken.
-    if (from >= 0 && sign.canOpen !== sign.canClose) {
-      if (sign.canOpen || words.length === 0) words.push(plain.words({ start: from, end: sign.start }));
-      from = -1;
-    }
-    if (sign.canClose) from = sign.end;
-  }
-  if (from >= 0) words.push(plain.words({ start: from, end: block.end }));
-  return clip(words.join(' '));
-}
-
-/** In UTF-16 units. No paragraph of an article is longer, and who speaks stands near its start or its end. */
-const MOST_WORDS = 4_000;
-const clip = (words: string): string =>
-  words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS / 2)} ${words.slice(-MOST_WORDS / 2)}` : words;
-
 const differ = (first: string[], second: string[]): boolean =>
   first.length > 0 && second.length > 0 && !second.some((name) => first.includes(name));
 
@@ -158,6 +136,25 @@ const extent = (passage: Passage): Span => ({
   start: passage.parts[0]!.start,
   end: passage.parts.at(-1)!.end,
 });
+
+/** Both kinds in order. One that holds another is the outer of the two, whichever marks it has. */
+function merge(outer: Passage[], aside: readonly Passage[]): Passage[] {
+  if (aside.length === 0) return outer;
+  const index = new SpanIndex(outer.map(extent));
+  // Straight single marks around a quotation in double ones were apostrophes, as far as anybody can tell.
+  const sure = aside.filter(
+    (passage) => passage.parts[0]!.open!.style !== 'straight-single' || !index.touches(extent(passage)),
+  );
+  const merged: Passage[] = [];
+  for (const passage of [...outer, ...sure].sort((a, b) => a.parts[0]!.start - b.parts[0]!.start)) {
+    const last = merged.at(-1);
+    const { start, end } = extent(passage);
+    if (!last || start >= extent(last).end) merged.push(passage);
+    else if (end <= extent(last).end) last.nested.push({ start, end }, ...passage.nested);
+    else merged[merged.length - 1] = passage;
+  }
+  return merged;
+}
 
 /** Gives every passage those that stand inside it. Both lists are in order. */
 function nest(passages: readonly Passage[], inner: readonly Passage[]): void {

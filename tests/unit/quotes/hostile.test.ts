@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PlainText } from '../../../src/article/plain-text.ts';
 import { analyse } from '../../../src/quotes/analyse.ts';
@@ -59,4 +60,69 @@ describe('hostile texts', () => {
       expect(time(32_000) / small).toBeLessThan(10);
     },
   );
+});
+
+describe('passages of any text', () => {
+  const pieces = [
+    '"',
+    "'",
+    '“',
+    '”',
+    '‘',
+    '’',
+    '„',
+    '«',
+    '»',
+    '‹',
+    "''",
+    '``',
+    ' ',
+    ' ',
+    '.',
+    ',',
+    '—',
+    '(',
+    ')',
+    '6',
+    'a',
+    'dogs',
+    'Ada Brook said',
+    '\n',
+    '\n\n',
+    '\n\n“',
+    'a="',
+  ];
+  const texts = fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((list) => list.join(''));
+
+  it('stand in order, apart from each other, each part in its paragraph', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const plain = PlainText.of(text);
+        let end = 0;
+        for (const quotation of analyse(plain).quotations)
+          for (const part of quotation.parts) {
+            const block = plain.blocks[part.block]!;
+            expect(part.start).toBeGreaterThanOrEqual(Math.max(end, block.start));
+            expect(part.end).toBeGreaterThan(part.start);
+            expect(part.end).toBeLessThanOrEqual(block.end);
+            end = part.end;
+          }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('hold those inside them, in order', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        for (const { start, end, nested } of analyse(PlainText.of(text)).quotations)
+          nested.forEach((span, index) => {
+            expect(span.start).toBeGreaterThan(start);
+            expect(span.end).toBeLessThanOrEqual(end);
+            expect(span.start).toBeGreaterThanOrEqual(nested[index - 1]?.start ?? 0);
+          });
+      }),
+      { numRuns: 1_000 },
+    );
+  });
 });
