@@ -46,10 +46,8 @@ export class PlainText {
     const map = new TextMap();
     map.append(text, text, 0);
     const blocks: Block[] = [];
-    for (const match of text.matchAll(/[^\s](?:[^\r\n]|\r\n?(?![ \t]*\r?\n)|\n(?![ \t]*\r?\n))*/g)) {
-      const words = match[0].trimEnd();
-      blocks.push({ start: match.index, end: match.index + words.length, ...PARAGRAPH });
-    }
+    for (const { start, end } of paragraphsOf(text))
+      blocks.push({ start, end, kind: 'paragraph', zone: 'narrative', enclosure: null, depth: 0 });
     return new PlainText(text, blocks, map);
   }
 
@@ -78,7 +76,23 @@ export class PlainText {
   }
 }
 
-const PARAGRAPH = { kind: 'paragraph', zone: 'narrative', enclosure: null, depth: 0 } as const;
+const BLANK_LINES = /(?:\r\n|\r(?!\n)|\n)[ \t]*\r?\n\s*/g;
+
+/** The stretches between blank lines, blanks around them left out. */
+function* paragraphsOf(text: string): Generator<Span> {
+  let start = text.length - text.trimStart().length;
+  for (const gap of text.matchAll(BLANK_LINES)) {
+    if (gap.index < start) continue;
+    yield trimmed(text, start, gap.index);
+    start = gap.index + gap[0].length;
+  }
+  if (start < text.length) yield trimmed(text, start, text.length);
+}
+
+const trimmed = (text: string, start: number, end: number): Span => ({
+  start,
+  end: start + text.slice(start, end).trimEnd().length,
+});
 
 /** Gathers blocks one after another. */
 export class PlainTextBuilder {

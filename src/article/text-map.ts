@@ -3,13 +3,19 @@ import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 /**
  * Ties every UTF-16 unit of a text as a reader sees it to its place in the source. Markdown escapes
  * (`\"`), character references (`&quot;`), the markers of enclosing blocks (`> `) and YAML escapes all make the
- * two differ.
+ * two differ. Nearly all units stand beside their neighbours in both, so what is kept is runs, not units.
  */
 export class TextMap {
+  /** Where each run starts in the text. */
+  private readonly starts: number[] = [];
+  /** Where each run starts in the source. */
   private readonly offsets: number[] = [];
+  /** How far the source moves with each unit of a run: by one, or not at all. */
+  private readonly steps: (0 | 1)[] = [];
+  private units = 0;
 
   get length(): number {
-    return this.offsets.length;
+    return this.units;
   }
 
   /**
@@ -19,26 +25,51 @@ export class TextMap {
    * @param base offset of `source` in the file
    */
   append(value: string, source: string, base: number): void {
-    if (value === source) {
-      for (let i = 0; i < value.length; i++) this.offsets.push(base + i);
-      return;
-    }
-    align(value, source, (offset) => this.offsets.push(base + offset));
+    if (value === source) this.addRun(value.length, base, 1);
+    else align(value, source, (offset) => this.addRun(1, base + offset, 1));
   }
 
   /** Adds text that has no counterpart in the source, at one place. */
   appendAt(length: number, offset: number): void {
-    for (let i = 0; i < length; i++) this.offsets.push(offset);
+    this.addRun(length, offset, 0);
   }
 
   /** Source offset of a unit of the text. */
   at(index: number): number {
-    return this.offsets[index] ?? (this.offsets.at(-1) ?? -1) + 1;
+    if (index >= 0 && index < this.units) return this.offsetOf(index);
+    return this.units === 0 ? 0 : this.offsetOf(this.units - 1) + 1;
   }
 
   /** Source offset just after a unit of the text: where a span that ends there ends. */
   after(index: number): number {
-    return (this.offsets[index] ?? -1) + 1;
+    return index >= 0 && index < this.units ? this.offsetOf(index) + 1 : 0;
+  }
+
+  /** Adds a run, or lengthens the last one if this goes on where that stops. */
+  private addRun(length: number, offset: number, step: 0 | 1): void {
+    if (length === 0) return;
+    const last = this.starts.length - 1;
+    const goesOn =
+      last >= 0 &&
+      this.steps[last] === step &&
+      this.offsets[last]! + step * (this.units - this.starts[last]!) === offset;
+    if (!goesOn) {
+      this.starts.push(this.units);
+      this.offsets.push(offset);
+      this.steps.push(step);
+    }
+    this.units += length;
+  }
+
+  private offsetOf(index: number): number {
+    let low = 0;
+    let high = this.starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.starts[middle]! <= index) low = middle;
+      else high = middle - 1;
+    }
+    return this.offsets[low]! + this.steps[low]! * (index - this.starts[low]!);
   }
 }
 

@@ -1,58 +1,32 @@
+/** Words that English writes with an apostrophe in front, and that are no words without it. */
+const ELIDED =
+  `tis twas twere twill twould tisn em til bout neath tween fraid spose scuse nother nuff n kay ello ave aving
+appen alf orse ome ood copter gator possum`.split(/\s+/);
+
+/** Words that stand for themselves as well: ’cause and ’phone, but also ‘Cause unknown’ and ‘Phone me’. */
+const AMBIGUOUS = 'till cause cos coz cuz round ere lo im er ow flu phone hood cello plane bus'.split(' ');
+
+const wordsOf = (words: readonly string[]): string => `(?:${words.join('|')})(?![\\p{L}\\p{N}])`;
+const ELISION = new RegExp(`\\d\\ds?(?![\\p{L}\\p{N}])|${wordsOf(ELIDED)}`, 'iuy');
+const DOUBTFUL_ELISION = new RegExp(wordsOf(AMBIGUOUS), 'iuy');
+
+const matchesAt = (pattern: RegExp, text: string, at: number): boolean => {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+};
+
+/** Whether the word that starts at an offset makes the sign before it an apostrophe: `90s`, `tis`, `em`. */
+export const isElision = (text: string, at: number): boolean => matchesAt(ELISION, text, at);
+
+/** Whether it may do so: `cause`, `round`. */
+export const maybeElision = (text: string, at: number): boolean => matchesAt(DOUBTFUL_ELISION, text, at);
+
+const CLIPPED = /(?:^|[^\p{L}\p{N}])(?:\p{L}*[szxn]|o|ol|th|wi|wit|lil|mo|t|fo|ca|ma|pa|tha)$/iu;
+
 /**
- * Words that English writes with an apostrophe in front: a sign before one of them opens no quotation.
- * Decades ('90s) and clipped numbers are matched by their shape.
+ * Whether the word that ends before an offset may take an apostrophe at its end: a plural (dogs’), a
+ * dropped letter (goin’, ol’).
+ * @param from where the block starts; no word is longer than a few letters that matter
  */
-const ELIDED = [
-  'tis',
-  'twas',
-  'twere',
-  'twill',
-  'twould',
-  'tisn',
-  'em',
-  'til',
-  'till',
-  'cause',
-  'cos',
-  'coz',
-  'cuz',
-  'bout',
-  'round',
-  'neath',
-  'tween',
-  'ere',
-  'fraid',
-  'spose',
-  'scuse',
-  'nother',
-  'nuff',
-  'n',
-  'kay',
-  'lo',
-  'ello',
-  'ave',
-  'aving',
-  'appen',
-  'alf',
-  'orse',
-  'ome',
-  'im',
-  'im',
-  'er',
-  'ow',
-  'ood',
-  'flu',
-  'phone',
-  'copter',
-  'gator',
-  'possum',
-  'hood',
-  'cello',
-  'plane',
-  'bus',
-];
-
-const ELISION = new RegExp(`^(?:\\d\\ds?\\b|(?:${[...new Set(ELIDED)].join('|')})(?![\\p{L}\\p{N}]))`, 'iu');
-
-/** Whether the letters after a sign make it an apostrophe: `90s`, `tis`, `em`. */
-export const isElision = (following: string): boolean => ELISION.test(following);
+export const maybeClipped = (text: string, from: number, at: number): boolean =>
+  /[szxn]/i.test(text[at - 1] ?? '') || CLIPPED.test(text.slice(Math.max(from, at - 5), at));

@@ -1,29 +1,114 @@
-import type { Sign } from './marks.ts';
+import type { MarkStyle } from './analysis.ts';
+import type { Sign } from './sign.ts';
 
-/** What follows a sign in its own block. */
-export interface Ahead {
-  closers: number;
-  nextCloser: Sign | null;
+const NONE = -1;
+
+/**
+ * What follows a sign in its own block. Both answers are worked out for all signs of the block at once, when
+ * one is first asked for.
+ */
+export class LookAhead {
+  private readonly signs: readonly Sign[];
+  private readonly carried: MarkStyle | null;
+  private surer: Uint8Array | null = null;
+  private closers: Int32Array | null = null;
+
+  /** @param carried style of the passage that is open when the block starts, if its mark stands in another block */
+  constructor(signs: readonly Sign[], carried: MarkStyle | null) {
+    this.signs = signs;
+    this.carried = carried;
+  }
+
+  /** Whether a mark that closes for certain comes before anything opens. */
+  closesSurely(at: number): boolean {
+    this.surer ??= surerClosers(this.signs);
+    return this.surer[at] === 1;
+  }
+
+  /** Whether a sign starts a passage where none is open. */
+  opens(at: number): boolean {
+    const sign = this.signs[at]!;
+    if (!sign.canOpen || (sign.maybeMeasure && sign.canClose)) return false;
+    return !sign.doubtful || this.closesSurely(at);
+  }
+
   /**
-   * A mark after punctuation closes further on, before anything opens: then the sign in dogs’ and workers’ is an
-   * apostrophe.
+   * Whether a sign is passed over where a passage is open: the one in dogs’ and 6ft 2", if a mark
+   * that is surer to close the passage still comes.
    */
-  surerCloser: boolean;
+  passesOver(at: number): boolean {
+    const sign = this.signs[at]!;
+    if (sign.doubtful && !sign.canClose) return true;
+    return (sign.maybePossessive || sign.maybeMeasure) && this.closesSurely(at);
+  }
+
+  /**
+   * Index of the sign that closes what a sign opens, counting marks inside marks; negative if none does.
+   * @param at index of the opening sign, negative for that of the passage carried over
+   */
+  closerOf(at: number): number {
+    this.closers ??= this.matchAll();
+    return this.closers[at < 0 ? this.signs.length : at]!;
+  }
+
+  /** Matches marks the way brackets match. The last item belongs to the passage carried over. */
+  private matchAll(): Int32Array {
+    const count = this.signs.length;
+    const closers = new Int32Array(count + 1).fill(NONE);
+    const open = new OpenMarks();
+    if (this.carried) open.push(count, this.carried);
+    for (let at = 0; at < count; at++) {
+      const sign = this.signs[at]!;
+      if (open.size === 0 ? !this.opens(at) : this.passesOver(at)) continue;
+      if (open.size > 0 && sign.canClose) closers[open.pop(sign.style)] = at;
+      else if (open.size > 0 && sign.canOpen && sign.startsLine) open.cutTo(1);
+      else if (sign.canOpen) open.push(at, sign.style);
+    }
+    return closers;
+  }
 }
 
-/** Looks at what follows each sign, from the last to the first, so that it costs one pass. */
-export function lookAhead(signs: readonly Sign[]): Ahead[] {
-  const ahead: Ahead[] = new Array(signs.length);
-  let after: Ahead = { closers: 0, nextCloser: null, surerCloser: false };
-  for (let at = signs.length - 1; at >= 0; at--) {
-    ahead[at] = after;
-    const sign = signs[at]!;
-    const opens = sign.canOpen && !sign.canClose;
-    after = {
-      closers: after.closers + (sign.canClose ? 1 : 0),
-      nextCloser: sign.canClose ? sign : after.nextCloser,
-      surerCloser: !opens && ((sign.canClose && !sign.maybePossessive) || after.surerCloser),
-    };
+/** Marks that wait for their closing one, the innermost last. */
+class OpenMarks {
+  private readonly indexes: number[] = [];
+  private readonly styles: MarkStyle[] = [];
+  private readonly counts = new Map<MarkStyle, number>();
+
+  get size(): number {
+    return this.indexes.length;
   }
-  return ahead;
+
+  push(index: number, style: MarkStyle): void {
+    this.indexes.push(index);
+    this.styles.push(style);
+    this.counts.set(style, (this.counts.get(style) ?? 0) + 1);
+  }
+
+  /** Takes off the innermost mark of a style, and those inside it; without one, the innermost of all. */
+  pop(style: MarkStyle): number {
+    if (this.counts.get(style)) while (this.styles.at(-1) !== style) this.drop();
+    return this.drop();
+  }
+
+  cutTo(size: number): void {
+    while (this.size > size) this.drop();
+  }
+
+  private drop(): number {
+    const style = this.styles.pop()!;
+    this.counts.set(style, this.counts.get(style)! - 1);
+    return this.indexes.pop()!;
+  }
+}
+
+function surerClosers(signs: readonly Sign[]): Uint8Array {
+  const surer = new Uint8Array(signs.length);
+  let after = false;
+  for (let at = signs.length - 1; at >= 0; at--) {
+    surer[at] = after ? 1 : 0;
+    const sign = signs[at]!;
+    if (sign.canOpen && !sign.canClose && !sign.doubtful) after = false;
+    else after ||= sign.canClose && !sign.maybePossessive && !sign.maybeMeasure;
+  }
+  return surer;
 }

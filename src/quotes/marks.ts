@@ -1,138 +1,82 @@
 import type { Block } from '../article/plain-text.ts';
-import type { Span } from '../text/position.ts';
-import type { MarkStyle } from './analysis.ts';
 import { isElision } from './apostrophes.ts';
+import { BEFORE_OPENING, flagsOf, LETTER, MARK } from './neighbours.ts';
+import { newWall, readSign, SPACE, type Sign } from './sign.ts';
 
-/** A sign that may be a quotation mark, and what its neighbours allow it to be. */
-export interface Sign extends Span {
-  style: MarkStyle;
-  family: 'double' | 'single';
-  canOpen: boolean;
-  canClose: boolean;
-  /** The shape says so (curly marks, guillemets), not only the neighbours. */
-  certain: boolean;
-  /** After a digit: feet and inches, or minutes and seconds, unless a passage is open. */
-  maybeMeasure: boolean;
-  /** Between letters, or in front of '90s and the like: no quotation mark. */
-  apostrophe: boolean;
-  /** After a letter and before a blank, as in dogs’ and goin’: may be an apostrophe all the same. */
-  maybePossessive: boolean;
-}
+/** Finds every sign that is, or might be taken for, a quotation mark, block by block. */
+export const findSigns = (text: string, blocks: readonly Block[]): Sign[][] =>
+  blocks.map((block) => (block.zone === 'code' ? [] : signsOf(text, block)));
 
-const SIGNS = /``|''|["“”„‟«»'‘’‚‛]/g;
-const BEFORE_OPEN = /[\s\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF([{\-–—―/\uFFFC"“„«‘']/;
-const AFTER_OPEN = /[^\s,.;:!?)\]}]/;
-const AFTER_CLOSE = /[\s)\]}\-–—―/.,;:?!…\uFFFC"”»’'*]/;
-const STOP = /[,.;:!?)\]}]/;
-const LETTER = /[\p{L}\p{N}]/u;
-
-/** Finds every sign in a block that is, or might be taken for, a quotation mark. */
-export function findSigns(text: string, block: Block): Sign[] {
+function signsOf(text: string, block: Block): Sign[] {
+  if (isWall(text, block)) return [newWall(text, nextMark(text, block.start, block.end), block.end)];
   const signs: Sign[] = [];
-  SIGNS.lastIndex = block.start;
-  for (let match = SIGNS.exec(text); match && match.index < block.end; match = SIGNS.exec(text)) {
-    const start = match.index;
-    signs.push(readSign(text, block, { start, end: start + match[0].length }));
+  for (let at = nextMark(text, block.start, block.end); at < block.end; ) {
+    const value = attributeEnd(text, at, block);
+    const end = value > 0 ? value : signEnd(text, at, block.end);
+    // A single backtick is no mark.
+    if (value === 0 && (end - at > 1 || text.charCodeAt(at) !== BACKTICK))
+      signs.push(end - at > LONGEST_ROW ? newWall(text, at, end) : readSign(text, block, at, end));
+    at = nextMark(text, end, block.end);
   }
   return signs;
 }
 
-function readSign(text: string, block: Block, span: Span): Sign {
-  const before = span.start > block.start ? text[span.start - 1]! : ' ';
-  const after = span.end < block.end ? text[span.end]! : ' ';
-  const { style, family, role } = shapeOf(text.slice(span.start, span.end));
-  const ways = edgeWays(block, span) ?? waysOf(text, span, before, after);
-  const either = role === 'either';
-  const sign: Sign = {
-    ...span,
-    style,
-    family,
-    certain: !either,
-    canOpen: role === 'open' || (either && ways.opens),
-    canClose: role === 'close' || (either && ways.closes),
-    maybeMeasure: either && /\d/.test(before) && !LETTER.test(after),
-    apostrophe: false,
-    maybePossessive: family === 'single' && /[szxn]/i.test(before) && /\s/.test(after),
-  };
-  if (!either && family === 'double') turnSwapped(sign, ways);
-  if (family === 'single') readSingle(sign, text, before, after, block);
-  return sign;
+function nextMark(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && (flagsOf(text.charCodeAt(at)) & MARK) === 0) at++;
+  return at;
 }
 
-/** What the neighbours of a sign allow, whatever its shape. */
-interface Ways {
-  opens: boolean;
-  closes: boolean;
+/** No paragraph of an article holds this many marks that stand this close together, counted in units. */
+const MOST_MARKS = 400;
+const CLOSEST = 6;
+
+/** Whether a paragraph is a broken file: it then has one sign, costs one finding and no time. */
+function isWall(text: string, { start, end }: Block): boolean {
+  if (end - start <= MOST_MARKS) return false;
+  let marks = 0;
+  for (let at = nextMark(text, start, end); at < end; at = nextMark(text, at + 1, end)) marks++;
+  return marks > MOST_MARKS && marks * CLOSEST > end - start;
 }
 
-/** The first sign of a block opens something and the last one closes something, whatever its shape. */
-function edgeWays(block: Block, span: Span): Ways | null {
-  if (block.end - block.start === span.end - span.start) return null;
-  if (span.start === block.start) return { opens: true, closes: false };
-  return span.end === block.end ? { opens: false, closes: true } : null;
+const BACKTICK = 0x60;
+const APOSTROPHE = 0x27;
+const EQUALS_SIGN = 0x3d;
+
+/** Longer than the value of an attribute in left-over markup is. */
+const LONGEST_VALUE = 300;
+const ATTRIBUTE_VALUE = /^(?:["“”][^"“”]*["“”]|'[^']*')/;
+
+/** Where the value ends that starts here in left-over markup, `date="1 May"`; 0 if none does. Nobody says it. */
+function attributeEnd(text: string, at: number, block: Block): number {
+  if (at < block.start + 2 || text.charCodeAt(at - 1) !== EQUALS_SIGN) return 0;
+  if ((flagsOf(text.charCodeAt(at - 2)) & LETTER) === 0) return 0;
+  const rest = text.slice(at, Math.min(block.end, at + LONGEST_VALUE));
+  return at + (ATTRIBUTE_VALUE.exec(rest)?.[0].length ?? -at);
 }
 
-function waysOf(text: string, span: Span, before: string, after: string): Ways {
-  const opens = BEFORE_OPEN.test(before) && (AFTER_OPEN.test(after) || text.startsWith('...', span.end));
-  const closes = (!/\s/.test(before) && AFTER_CLOSE.test(after)) || (STOP.test(after) && !opens);
-  return loose(before, after) ? { opens: true, closes: true } : { opens, closes };
+/** Marks nest three or four deep at most; more signs than this in a row are a drawn line or a broken file. */
+const LONGEST_ROW = 6;
+
+/** Where the sign that starts at an offset ends: `''` and ` `` ` are one, and so is a wall of signs. */
+function signEnd(text: string, at: number, blockEnd: number): number {
+  let end = at + 1;
+  while (end < blockEnd && flagsOf(text.charCodeAt(end)) & MARK) end++;
+  const row = end - at;
+  if (row > LONGEST_ROW) return end;
+  const code = text.charCodeAt(at);
+  if (row < 2 || text.charCodeAt(at + 1) !== code) return at + 1;
+  if (code === BACKTICK) return at + 2;
+  if (code !== APOSTROPHE || isMarkAndElision(text, at, blockEnd)) return at + 1;
+  // In ‘go.'''’ the single mark comes first, at the start of a quotation it comes last.
+  const three = text.charCodeAt(at + 2) === APOSTROPHE && text.charCodeAt(at + 3) !== APOSTROPHE;
+  const opens = (flagsOf(text.charCodeAt(at - 1) || SPACE) & BEFORE_OPENING) !== 0;
+  return three && !opens ? at + 1 : at + 2;
 }
 
-/** A straight mark with a blank, or with letters, on both sides may be either. */
-const loose = (before: string, after: string): boolean =>
-  (/\s/.test(before) && /\s/.test(after)) || (LETTER.test(before) && LETTER.test(after));
-
-/** A closing curly mark at the start of a word, or an opening one at its end, was typed the wrong way round. */
-function turnSwapped(sign: Sign, ways: Ways): void {
-  if (ways.opens === ways.closes) return;
-  sign.canOpen = ways.opens;
-  sign.canClose = ways.closes;
+/** `''Tis late,'`: an opening mark and an apostrophe, where no `''` closes. */
+function isMarkAndElision(text: string, at: number, blockEnd: number): boolean {
+  if (!isElision(text, at + 2)) return false;
+  const next = text.indexOf("''", at + 2);
+  return next < 0 || next >= blockEnd;
 }
-
-function readSingle(sign: Sign, text: string, before: string, after: string, block: Block): void {
-  const inWord = LETTER.test(before) && LETTER.test(after);
-  const elided = !LETTER.test(before) && isElision(text.slice(sign.end, Math.min(block.end, sign.end + 12)));
-  // The second sign of rock ’n’ roll.
-  const afterN = /(?:^|\s)['‘’]n$/i.test(text.slice(Math.max(block.start, sign.start - 3), sign.start));
-  sign.apostrophe = inWord || elided || afterN;
-  if (sign.apostrophe) {
-    sign.canOpen = false;
-    sign.canClose = false;
-    return;
-  }
-  // ’ is both the closing mark and the apostrophe; at the start of a word it is neither sure to open nor to close.
-  if (sign.style === 'curly-single' && text[sign.start] === '’') {
-    sign.canOpen = false;
-    sign.canClose = !/\s/.test(before);
-    sign.apostrophe = !sign.canClose;
-  }
-  if (sign.style === 'straight-single') {
-    sign.canOpen &&= !/\s/.test(after);
-    sign.canClose &&= !/\s/.test(before);
-  }
-}
-
-interface Shape {
-  style: MarkStyle;
-  family: 'double' | 'single';
-  role: 'open' | 'close' | 'either';
-}
-
-const SHAPES: Record<string, Shape> = {
-  '"': { style: 'straight-double', family: 'double', role: 'either' },
-  '“': { style: 'curly-double', family: 'double', role: 'open' },
-  '„': { style: 'curly-double', family: 'double', role: 'open' },
-  '‟': { style: 'curly-double', family: 'double', role: 'open' },
-  '”': { style: 'curly-double', family: 'double', role: 'close' },
-  '«': { style: 'guillemet', family: 'double', role: 'open' },
-  '»': { style: 'guillemet', family: 'double', role: 'close' },
-  '``': { style: 'doubled-single', family: 'double', role: 'open' },
-  "''": { style: 'doubled-single', family: 'double', role: 'either' },
-  "'": { style: 'straight-single', family: 'single', role: 'either' },
-  '‘': { style: 'curly-single', family: 'single', role: 'open' },
-  '‚': { style: 'curly-single', family: 'single', role: 'open' },
-  '‛': { style: 'curly-single', family: 'single', role: 'open' },
-  '’': { style: 'curly-single', family: 'single', role: 'close' },
-};
-
-const shapeOf = (sign: string): Shape => SHAPES[sign]!;

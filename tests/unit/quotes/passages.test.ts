@@ -56,55 +56,6 @@ describe('signs that are no marks', () => {
   });
 });
 
-describe('running quotations', () => {
-  it('are one passage, from the first mark to the last', () => {
-    expect(read('Ada said: “One.\n\n“Two.\n\n“Three.”')).toEqual({
-      words: ['One.\n\nTwo.\n\nThree.'],
-      faults: [],
-    });
-  });
-
-  it('may run for paragraphs and be followed by somebody else', () => {
-    expect(read('Ada said: "One.\n\n"Two," she said.\n\n"No," said Tom Reed.').words).toEqual([
-      'One.\n\nTwo,',
-      'No,',
-    ]);
-  });
-
-  it('are not read into an unclosed one that somebody else’s follows', () => {
-    expect(read('Ada Brook said: “We wait.\n\n“I disagree,” said Tom Reed.')).toEqual({
-      words: ['We wait.', 'I disagree,'],
-      faults: ['unclosed'],
-    });
-  });
-
-  it('that forget to reopen are told from unclosed ones by what follows', () => {
-    expect(read('Ada said: “One.\n\nTwo.\n\n“Three.”').faults).toEqual(['missing-reopen']);
-    expect(read('Ada said: “One.\n\nTwo.”').faults).toEqual(['missing-reopen']);
-    expect(read('Ada said: “One.\n\nThe council said no.\n\n“Three,” said Tom.').faults).toEqual([
-      'unclosed',
-    ]);
-    expect(read('Ada said: “One.\n\nThe council meets on Monday.').faults).toEqual(['unclosed']);
-  });
-
-  it('end with their paragraph when they never close', () => {
-    expect(read('Ada said: “One. Two.\n\nThe council meets.').words).toEqual(['One. Two.']);
-  });
-
-  it('do not run for ever', () => {
-    const text = `Ada said: “One.${'\n\n“More.'.repeat(20)}`;
-    expect(read(text).faults).toContain('unclosed');
-  });
-
-  it('in single marks work alike', () => {
-    expect(
-      read(
-        'Ada Brook said: ‘We wait and wait.\n\n‘We have waited for years.’\n\n‘Indeed we all have,’ said Tom.',
-      ).words,
-    ).toEqual(['We wait and wait.\n\nWe have waited for years.', 'Indeed we all have,']);
-  });
-});
-
 describe('a stray mark', () => {
   it('costs one finding and not the rest of the article', () => {
     const rest = '\n\n“We go,” said Tom Reed.\n\nAda called it “mad”.';
@@ -118,22 +69,4 @@ describe('a stray mark', () => {
     });
     expect(read(`Ada said “the plan “was good” today.${rest}`).faults).toEqual(['unclosed']);
   });
-});
-
-describe('hostile texts', () => {
-  it.each([['"'], ["'"], ['“'], ['‘'], ['”'], ['said '], ['"a '], [`"a" said. `], ['“a\n\n'], ['a, ']])(
-    'of nothing but %j are read in time that grows with their length',
-    (piece) => {
-      const time = (length: number): number => {
-        const text = piece.repeat(length / piece.length);
-        const start = process.cpuUsage();
-        analyse(PlainText.of(text));
-        const used = process.cpuUsage(start);
-        return used.user + used.system;
-      };
-      time(4_000);
-      const small = Math.max(time(8_000), 20_000);
-      expect(time(32_000) / small).toBeLessThan(10);
-    },
-  );
 });
