@@ -18,7 +18,8 @@ import { warnUnattributed } from './unattributed.ts';
 export function analyse(plain: PlainText, people: readonly KnownPerson[] = []): Analysis {
   const { passages, faults, signs } = findPassages(plain);
   const frames = buildFrames(plain, passages);
-  const quotations = passages.map((passage, index) => readPassage(plain, frames, passage, index));
+  const foreign = foreignMarks(plain, passages);
+  const quotations = passages.map((passage, index) => readPassage(plain, frames, passage, index, foreign(passage)));
   linkTurns(plain, frames, quotations);
   resolvePeople(plain, frames, quotations, people);
   warnUnattributed(plain, frames, quotations);
@@ -49,6 +50,14 @@ export function analyse(plain: PlainText, people: readonly KnownPerson[] = []): 
 
 const byPlace = (a: MarkFault, b: MarkFault): number => a.span.start - b.span.start;
 
+/** Tells the passages in marks that are not the ones in which the copy quotes. */
+function foreignMarks(plain: PlainText, passages: readonly Passage[]): (passage: Passage) => boolean {
+  const isSingle = ({ parts }: Passage): boolean => parts[0]!.open!.style.endsWith('single') && parts[0]!.open!.style !== 'doubled-single';
+  const body = passages.filter(({ parts }) => plain.blocks[parts[0]!.block]!.zone === 'narrative');
+  const singles = body.filter(isSingle).length;
+  return (passage) => isSingle(passage) && singles * 2 < body.length && plain.blocks[passage.parts[0]!.block]!.zone !== 'headline';
+}
+
 type Nested = Passage & { nested: Span[] };
 
 function buildFrames(plain: PlainText, passages: readonly Passage[]): Frames {
@@ -72,7 +81,7 @@ function buildFrames(plain: PlainText, passages: readonly Passage[]): Frames {
 /** As far as the words beside a quotation can say what it is. */
 const NEAR = 100;
 
-function readPassage(plain: PlainText, frames: Frames, passage: Nested, index: number): Quotation {
+function readPassage(plain: PlainText, frames: Frames, passage: Nested, index: number, foreign: boolean): Quotation {
   const first = passage.parts[0]!;
   const last = passage.parts.at(-1)!;
   const words = passage.parts.map((part) => wordsOf(plain, part)).join('\n\n');
@@ -80,7 +89,9 @@ function readPassage(plain: PlainText, frames: Frames, passage: Nested, index: n
   const closing = plain.blocks[last.block]!;
   const before = plain.words({ start: Math.max(opening.start, first.start - NEAR), end: first.start });
   const after = plain.words({ start: last.end, end: Math.min(closing.end, last.end + NEAR) });
-  const found = findAttribution(frames, passage);
+  const near = findAttribution(frames, passage);
+  // In copy that quotes in double marks, single ones set a word apart, unless somebody is named right after them.
+  const found = foreign && near.place !== 'after' ? { speaker: null, cue: null, place: null } : near;
   const kind = kindOf(words, before, after, found.place);
   return {
     start: first.start,
