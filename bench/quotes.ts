@@ -2,6 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { writeSection } from '../scripts/eval/page.ts';
+import { table } from '../scripts/eval/table.ts';
 import { PlainText } from '../src/article/plain-text.ts';
 import { analyse } from '../src/quotes/analyse.ts';
 
@@ -9,10 +12,10 @@ import { analyse } from '../src/quotes/analyse.ts';
  * What the quotation engine costs: MB of input for each second of CPU through `quotes --stdin-jsonl`, start-up
  * included; its greatest memory over ten thousand articles and over a hundred thousand; and the CPU of one
  * article in a program that runs already. The articles are made here, of 800 words each. Needs GNU time.
- * Usage: npm run bench:quotes [-- ARTICLES ...]
+ * Usage: npm run bench:quotes [-- ARTICLES ...] [--write PAGE]
  */
-const given = process.argv.slice(2).map(Number);
-const SIZES = given.length > 0 ? given : [10_000, 100_000];
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { write: { type: 'string' } } });
+const SIZES = positionals.length > 0 ? positionals.map(Number) : [10_000, 100_000];
 const BINARY = join(import.meta.dirname, '..', 'bin', 'newsctl.js');
 const WORDS = 800;
 const folder = mkdtempSync(join(tmpdir(), 'newsctl-bench-'));
@@ -76,20 +79,29 @@ function perArticle(): number {
   return times.sort((a, b) => a - b)[times.length >> 1]!;
 }
 
+/** One run over that many articles, as a row of the table. */
+function streamRow(articles: number): string[] {
+  const path = join(folder, `${articles}.jsonl`);
+  const input = writeLines(path, articles);
+  const { seconds, megabytes } = runStream(path);
+  rmSync(path);
+  const size = articles.toLocaleString('en-GB');
+  return [
+    `\`--stdin-jsonl\`, ${size} articles`,
+    `${(input / seconds).toFixed(2)} MB/s`,
+    '≥ 1.2 MB/s',
+    `${megabytes.toFixed(0)} MB`,
+  ];
+}
+
 try {
-  const print = (text: string): boolean => process.stdout.write(`${text}\n`);
-  print(`Node ${process.versions.node}, articles of ${WORDS} words\n`);
-  print(`in process, one article          ${perArticle().toFixed(2)} ms CPU     at most 4 ms`);
-  for (const size of SIZES) {
-    const path = join(folder, `${size}.jsonl`);
-    const input = writeLines(path, size);
-    const { seconds, megabytes } = runStream(path);
-    const speed = `${(input / seconds).toFixed(2)} MB/s CPU`;
-    print(
-      `--stdin-jsonl, ${String(size).padStart(7)} articles  ${speed}  at least 1.2   peak ${megabytes.toFixed(0)} MB of memory`,
-    );
-    rmSync(path);
-  }
+  const rows = [
+    ['one article, in process', `${perArticle().toFixed(2)} ms`, '≤ 4 ms', ''],
+    ...SIZES.map(streamRow),
+  ];
+  const text = `Node ${process.versions.node}.\n\n${table(['what', 'CPU', 'wanted', 'memory'], rows)}`;
+  if (values.write) await writeSection(values.write, 'bench quotes', text);
+  else process.stdout.write(`${text}\n`);
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -13,7 +13,7 @@ const GROUPS: readonly { prefix: string; title: string }[] = [
 export function report(name: string, articles: readonly Counts[]): string {
   const total = sum(articles);
   const draws = resample(articles);
-  const size = `${of(total, 'articles')} articles, ${of(total, 'gold')} passages, ${of(total, 'gold speaker')} of them with a speaker. Percent; in brackets the 95% interval.`;
+  const size = `Articles: ${of(total, 'articles')}. Passages: ${of(total, 'gold')}, with a speaker: ${of(total, 'gold speaker')}. Percent; in brackets the 95% interval.`;
   return [`### ${name}`, size, measures(total, draws), rates(total, draws), breakdown(total)].join('\n\n');
 }
 

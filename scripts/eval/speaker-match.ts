@@ -46,4 +46,4 @@ function isAntecedent(text: string, right: Span, speaker: Span): boolean {
 }
 
 /** Units; what stands farther off is another noun. */
-const NEAR = 120;
+const NEAR = 60;
