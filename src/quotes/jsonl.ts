@@ -5,7 +5,7 @@ import { safeJson } from '../text/safe-json.ts';
 import { analyse } from './analyse.ts';
 
 /** Longest line that is read, in bytes: some thousands of articles. The engine holds about a hundred times that in memory. */
-export const LINE_LIMIT = 16 * 1024 * 1024;
+const LINE_LIMIT = 16 * 1024 * 1024;
 
 /** A line that could not be read, for the one who sent it. */
 export interface LineProblem {
