@@ -1,5 +1,6 @@
 import type { NewsctlError } from '../errors.ts';
 import { readable } from '../text/readable.ts';
+import { safeJson } from '../text/safe-json.ts';
 import type { Context, Outcome } from './context.ts';
 
 /** The one JSON document that a command prints with `--json`, on failure too. */
@@ -63,15 +64,8 @@ export function printError(context: Context, command: string | null, error: News
 }
 
 function print(context: Context, envelope: Envelope): void {
-  context.stdout.write(`${escaped(JSON.stringify(envelope, null, 2))}\n`);
+  context.stdout.write(`${safeJson(envelope, 2)}\n`);
 }
-
-/** JSON leaves these as they are, but a terminal that shows the document would obey them. */
-const escaped = (json: string): string =>
-  json.replace(
-    /[\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 
 function stackOf(error: NewsctlError): string {
   const cause = error.cause instanceof Error ? `\ncaused by ${error.cause.stack ?? error.cause.message}` : '';

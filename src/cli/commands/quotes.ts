@@ -1,9 +1,10 @@
 import { NewsctlError } from '../../errors.ts';
-import { readable } from '../../text/readable.ts';
+import type { LedgerEntry } from '../../quotes/ledger.ts';
 import { defineCommand } from '../command.ts';
-import type { Context, Outcome } from '../context.ts';
+import type { Context } from '../context.ts';
 
 interface Options {
+  csv?: boolean;
   stdinPath?: string;
   stdinJsonl?: boolean;
   allowEmpty?: boolean;
@@ -12,8 +13,11 @@ interface Options {
 export const quotes = defineCommand<Options>({
   name: 'quotes',
   summary: 'list every quotation and who says it',
+  details:
+    'For each quotation: its place, who says it (the person, and the words the article has for them), the cue, the kind (direct, mixed, title or scare), how many paragraphs it runs over, and the words. Lines for --stdin-jsonl may be up to 16 MB long; one that cannot be read is reported, and the rest go on.',
   arguments: [{ name: '[paths...]', description: 'files, folders or patterns; - for stdin' }],
   options: [
+    { flags: '--csv', description: 'print a table for a spreadsheet, in UTF-8' },
     { flags: '--stdin-path <name>', description: 'name of the article that comes from stdin' },
     {
       flags: '--stdin-jsonl',
@@ -24,66 +28,68 @@ export const quotes = defineCommand<Options>({
   examples: [
     { line: 'newsctl quotes articles/2026/11/bridge-closes.md', does: 'list the quotations of an article' },
     { line: 'newsctl quotes --json', does: 'list those of every article, for a program' },
+    { line: 'newsctl quotes --csv > quotes.csv', does: 'list them for a spreadsheet' },
+    { line: 'newsctl quotes --stdin-jsonl < archive.jsonl', does: 'read a whole archive, line by line' },
   ],
   group: 'Check',
   async run(context, paths, options) {
-    if (options.stdinJsonl) return stream(context);
-    const [{ ledgerOf }, { readArticle }, { readArticles }, { newsroomIfAny }, { showLedger }, { inSteps }] =
-      await Promise.all([
-        import('../../quotes/ledger.ts'),
-        import('../../article/article.ts'),
-        import('../read-articles.ts'),
-        import('../newsroom.ts'),
-        import('../../reporters/ledger.ts'),
-        import('../steps.ts'),
-      ]);
-    const newsroom = await newsroomIfAny(context);
-    const read = await readArticles(context, newsroom, { paths, ...options });
-    const entries = await inSteps(
-      context,
-      (function* () {
-        const found: ReturnType<typeof ledgerOf> = [];
-        for (const [i, { path, text }] of read.entries()) {
-          found.push(...ledgerOf(readArticle(text, path), newsroom?.people ?? []));
-          yield { verb: 'reading', done: i + 1, total: read.length, path };
-        }
-        return found;
-      })(),
-    );
-    return {
-      result: { quotes: entries, files: read.length },
-      text: context.json ? '' : showLedger(entries, context.paint),
-    };
+    refuseContradictions(context, paths, options);
+    if (options.stdinJsonl) return (await import('../quotes-stream.ts')).streamQuotes(context);
+    const { entries, files } = await readLedger(context, paths, options);
+    return { result: { quotes: entries, files }, text: await printed(context, entries, files, options) };
   },
 });
 
-/** Answers go out as they come, so that a million articles need no more memory than one. */
-async function stream(context: Context): Promise<Outcome> {
-  if (context.json)
-    throw new NewsctlError('USAGE', '--stdin-jsonl prints lines of its own and cannot be one document.', {
-      hint: 'Leave --json out: each line that is printed is JSON already.',
-    });
-  if (context.stdin.isTTY)
-    throw new NewsctlError('ANSWER_NEEDED', '--stdin-jsonl reads from stdin, and nothing is piped in.', {
-      hint: 'For example: newsctl quotes --stdin-jsonl < articles.jsonl',
-    });
-  const [{ answerLines }, { pipeline }] = await Promise.all([
-    import('../../quotes/jsonl.ts'),
-    import('node:stream/promises'),
-  ]);
-  let faulty = 0;
-  const report = (problem: string): void => {
-    faulty++;
-    context.stderr.write(`${context.paintError.yellow('warning')}  ${readable(problem)}\n`);
+/** Each of these prints in a form of its own, and a line of stdin has no path. */
+function refuseContradictions(context: Context, paths: readonly string[], options: Options): void {
+  const { csv, stdinJsonl, stdinPath } = options;
+  const refuse = (message: string, hint: string): never => {
+    throw new NewsctlError('USAGE', message, { hint });
   };
-  await pipeline(
-    context.stdin,
-    (lines: AsyncIterable<Buffer | string>) => answerLines(lines, report),
-    context.stdout,
-    {
-      end: false,
-      signal: context.signal,
-    },
+  if (csv && stdinJsonl) refuse('--csv and --stdin-jsonl cannot go together.', 'Leave one of them out.');
+  if (csv && context.json) refuse('--csv and --json cannot go together.', 'Leave one of them out.');
+  if (stdinJsonl && context.json)
+    refuse(
+      '--stdin-jsonl prints lines of its own and cannot be one document.',
+      'Leave --json out: each line that is printed is JSON already.',
+    );
+  if (stdinJsonl && (paths.length > 0 || stdinPath !== undefined))
+    refuse(
+      '--stdin-jsonl reads stdin only and takes no paths.',
+      'Leave the paths and --stdin-path out, or --stdin-jsonl.',
+    );
+}
+
+async function readLedger(context: Context, paths: string[], options: Options) {
+  const [{ ledgerOf }, { readArticle }, { readArticles }, { newsroomIfAny }, { inSteps }] = await Promise.all(
+    [
+      import('../../quotes/ledger.ts'),
+      import('../../article/article.ts'),
+      import('../read-articles.ts'),
+      import('../newsroom.ts'),
+      import('../steps.ts'),
+    ],
   );
-  return { result: null, silent: true, exitCode: faulty > 0 ? 1 : 0 };
+  const newsroom = await newsroomIfAny(context);
+  const read = await readArticles(context, newsroom, { paths, ...options });
+  function* steps() {
+    const found: LedgerEntry[] = [];
+    for (const [i, { path, text }] of read.entries()) {
+      for (const entry of ledgerOf(readArticle(text, path), newsroom?.people ?? [])) found.push(entry);
+      yield { verb: 'reading', done: i + 1, total: read.length, path };
+    }
+    return found;
+  }
+  return { entries: await inSteps(context, steps()), files: read.length };
+}
+
+async function printed(
+  { json, paint, stdout }: Context,
+  entries: readonly LedgerEntry[],
+  files: number,
+  { csv }: Options,
+): Promise<string> {
+  if (json) return '';
+  if (csv) return (await import('../../reporters/ledger-csv.ts')).ledgerCsv(entries);
+  return (await import('../../reporters/ledger.ts')).showLedger(entries, files, paint, stdout.columns);
 }

@@ -1,0 +1,22 @@
+import type { LedgerEntry } from '../quotes/ledger.ts';
+import type { Paint } from './text.ts';
+
+const KINDS = ['direct', 'mixed', 'title', 'scare'] as const;
+
+/** `14 quotations in 2 articles: 9 direct, 3 mixed, 2 title. 4 names. In 1 of them nobody is named.` */
+export function ledgerTotals(entries: readonly LedgerEntry[], files: number, paint: Paint): string {
+  const articles = count(files, 'article');
+  if (entries.length === 0) return `No quotations in ${articles}.`;
+  const kinds = KINDS.map((kind) => [entries.filter((entry) => entry.kind === kind).length, kind] as const)
+    .filter(([number]) => number > 0)
+    .map(([number, kind]) => `${number} ${kind}`);
+  const names = new Set(entries.flatMap(({ person }) => person ?? [])).size;
+  const warned = entries.filter(({ warn }) => warn).length;
+  return [
+    `${count(entries.length, 'quotation')} in ${articles}: ${kinds.join(', ')}.`,
+    ...(names > 0 ? [`${count(names, 'name')}.`] : []),
+    ...(warned > 0 ? [paint.red(`Nobody is named in ${warned} of them.`)] : []),
+  ].join(' ');
+}
+
+const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
