@@ -59,7 +59,10 @@ function mentionOf(frame: Frame, run: NameRun, { source, ...place }: Place): Nam
   const titled = run.name > run.from && isTitle(bare(tokens[run.name - 1]!));
   const described = describe(tokens, run);
   return {
-    ...run,
+    from: run.from,
+    to: run.to,
+    name: run.name,
+    possessive: run.possessive,
     start: start + frame.block.start,
     end: end + frame.block.start,
     written: source.slice(
@@ -69,9 +72,11 @@ function mentionOf(frame: Frame, run: NameRun, { source, ...place }: Place): Nam
     words,
     titled,
     gender: genderOf(tokens, run, words) ?? described.gender,
-    sort: titled ? null : sortOf(words),
+    sort: titled ? null : sortOf(words, tokens[run.from - 1]?.tag === 'preposition'),
     described,
-    ...place,
+    block: place.block,
+    initial: place.initial,
+    headline: place.headline,
   };
 }
 
@@ -95,12 +100,14 @@ function genderOf(tokens: readonly Token[], run: NameRun, words: readonly string
   return words.length > 1 || isForename(words[0] ?? '') ? forenameGender(words[0] ?? '') : null;
 }
 
-function sortOf(words: readonly string[]): NameMention['sort'] {
+/** @param placed whether `at`, `in` or the like stands in front: Fenny Bank may be either, `at Fenny Bank` is a place */
+function sortOf(words: readonly string[], placed: boolean): NameMention['sort'] {
   const last = words.at(-1) ?? '';
   const person = words.length === 2 && isForename(words[0]!);
+  if (placed && !person && PLACES.has(last)) return 'place';
   if (
     !person &&
-    (ORGANISATIONS.has(last) || words.some((word) => word === 'of' || word === 'for' || word === '&'))
+    (ORGANISATIONS.has(last) || words.includes('of') || words.includes('for') || words.includes('&'))
   )
     return 'organisation';
   return !person && PLACES.has(last) ? 'place' : null;

@@ -3,8 +3,13 @@ import { newPerson, type Person } from './person.ts';
 import { bare } from './name-run.ts';
 import { DOCUMENTS, FIRM_NAMES, FIRM_NOUNS, isPersonNoun, nounGender, ORGANISATIONS } from './words.ts';
 
-const INDEFINITE = /^(?:a|an|one|some|another|any|every|two|three|four|five|several|many|both|no|each)$/;
-const DEFINITE = /^(?:the|this|that|his|her|their|its|our|my|your)$/;
+const INDEFINITE = new Set(
+  'a an one some another any every two three four five several many both no each'.split(' '),
+);
+const DEFINITE = new Set('the this that his her their its our my your'.split(' '));
+
+const YEARS = '-year-old';
+const NOBODY: Person[] = [];
 
 /** A noun phrase without a name: its tokens up to the noun that says who. */
 export interface Nominal {
@@ -21,13 +26,13 @@ const LONGEST = 7;
 /** The nominal that begins with a determiner, a possessive or a bare noun; null if it is none. */
 export function nominalAt(tokens: readonly Token[], from: number): Nominal | null {
   const first = tokens[from]!.lower;
-  const determined = INDEFINITE.test(first) || DEFINITE.test(first);
+  const determined = INDEFINITE.has(first) || DEFINITE.has(first);
   if (first === 'one' && tokens[from + 1]?.lower === 'of')
     return { from, to: from + 2, head: 'one', indefinite: true };
   let to = determined ? from + 1 : from;
   while (to < tokens.length && to - from < LONGEST && goesOn(tokens, to, from)) to++;
   if (to === from || (determined && to === from + 1)) return null;
-  return { from, to, head: bare(tokens[to - 1]!), indefinite: INDEFINITE.test(first) };
+  return { from, to, head: bare(tokens[to - 1]!), indefinite: INDEFINITE.has(first) };
 }
 
 /** Nouns, adjectives and numbers, and whatever ends in ’s. A verb-like word counts where nothing else is left. */
@@ -44,7 +49,7 @@ export const leadsToName = (tokens: readonly Token[], { to }: Nominal, name: num
 
 /** `the older sister`, `one of them`, `the 54-year-old`: a person, even if nobody that has a name. */
 export const isSomebody = ({ head }: Nominal): boolean =>
-  isPersonNoun(head) || head === 'one' || head.endsWith('-year-old');
+  isPersonNoun(head) || head === 'one' || head.endsWith(YEARS);
 
 /** Finds whom roles and nouns mean. */
 export class Roles {
@@ -66,12 +71,12 @@ export class Roles {
   /** Those whom a nominal may mean. Whoever is introduced with `a` or `one` is nobody named. */
   candidates(nominal: Nominal, tokens: readonly Token[]): Person[] {
     const { head, indefinite } = nominal;
-    if (indefinite) return [];
-    const age = /^(\d+)-year-old$/.exec(head);
-    if (age) return this.byAge.get(age[1]!) ?? [];
-    const people = (this.byHead.get(head) ?? []).filter(
-      (person) => !/^(?:an? )?(?:former|ex-|late)/.test(person.roles.get(head)!),
-    );
+    if (indefinite) return NOBODY;
+    if (head.endsWith(YEARS)) return this.byAge.get(head.slice(0, -YEARS.length)) ?? NOBODY;
+    const people =
+      this.byHead
+        .get(head)
+        ?.filter((person) => !/^(?:an? )?(?:former|ex-|late)/.test(person.roles.get(head)!)) ?? NOBODY;
     if (people.length > 0) return narrowed(people, nominal, tokens);
     return isPersonNoun(head) ? [] : this.organisation(nominal);
   }

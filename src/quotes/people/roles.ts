@@ -1,7 +1,7 @@
 import type { Token } from '../grammar/token.ts';
 import { bare, type NameRun } from './name-run.ts';
 import type { Gender } from './person.ts';
-import { isPersonNoun, nounGender } from './words.ts';
+import { isPersonNoun, nounGender, titleGender } from './words.ts';
 
 /** What the words around a name say of its bearer. */
 export interface Described {
@@ -31,7 +31,9 @@ export function describe(tokens: readonly Token[], run: NameRun): Described {
 function readBefore(tokens: readonly Token[], run: NameRun, described: Described): void {
   for (let at = run.from; at < run.name; at++) {
     const head = bare(tokens[at]!);
-    if (isPersonNoun(head)) described.roles.push({ head, from: run.from, to: at + 1 });
+    // `Sister Agnes` is addressed so, and has no sister's role.
+    if (isPersonNoun(head) && titleGender(head) === null)
+      described.roles.push({ head, from: run.from, to: at + 1 });
   }
   const before = tokens[run.from - 1];
   if (!before) return;
@@ -81,7 +83,7 @@ function phraseStart(tokens: readonly Token[], last: number, ties: boolean): num
 }
 
 /** The noun that says who somebody is: the first one that no further noun follows. */
-export function headOf(tokens: readonly Token[], from: number, to: number): string | null {
+function headOf(tokens: readonly Token[], from: number, to: number): string | null {
   for (let at = from; at < to; at++) {
     const token = tokens[at]!;
     const next = at + 1 < to ? tokens[at + 1] : undefined;

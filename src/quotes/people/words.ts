@@ -64,10 +64,11 @@ const PEOPLE = set(
 
 /** Whether a noun, in lower case, says what a single person is: mother, spokesman, chair. */
 export const isPersonNoun = (lower: string): boolean =>
-  PEOPLE.has(lower) ||
-  MALE_NOUNS.has(lower) ||
-  FEMALE_NOUNS.has(lower) ||
-  /.(?:man|woman|person)$/.test(lower);
+  PEOPLE.has(lower) || MALE_NOUNS.has(lower) || FEMALE_NOUNS.has(lower) || endsInPerson(lower);
+
+/** `signalwoman`, `tradesman`, `salesperson`. Asked of every noun, so without a pattern. */
+const endsInPerson = (lower: string): boolean =>
+  lower.length > 4 && (lower.endsWith('man') || lower.endsWith('person'));
 
 /** What gender a noun gives; null if none. `chairman` and the like are men: women are chairwomen in print, or chairs. */
 export function nounGender(lower: string): Gender {
