@@ -1,6 +1,6 @@
 import type { Article } from '../article/article.ts';
 import { analyse } from '../quotes/analyse.ts';
-import type { KnownPerson } from '../quotes/people.ts';
+import type { KnownPerson } from '../quotes/people/known-person.ts';
 import type { Finding } from '../rules/finding.ts';
 import { type AnyRule, ruleIds } from '../rules/index.ts';
 import type { Report, RuleContext, RuleInput } from '../rules/rule.ts';

@@ -1,5 +1,5 @@
 import { type Article, readArticle } from '../article/article.ts';
-import type { KnownPerson } from '../quotes/people.ts';
+import type { KnownPerson } from '../quotes/people/known-person.ts';
 import type { Finding } from '../rules/finding.ts';
 import { type AnyRule, RULES } from '../rules/index.ts';
 import type { RuleContext, Severity } from '../rules/rule.ts';

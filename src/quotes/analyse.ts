@@ -6,7 +6,9 @@ import { type Frame, type Frames, frameOf } from './frame.ts';
 import { isFullSentence, kindOf } from './kind.ts';
 import type { Passage } from './pairing.ts';
 import { findPassages } from './passages.ts';
-import { type KnownPerson, PeopleResolver } from './people.ts';
+import type { KnownPerson } from './people/known-person.ts';
+import type { ArticlePerson } from './people/person.ts';
+import { PeopleResolver } from './people/resolver.ts';
 import { findPrematureCloses } from './premature-close.ts';
 import { linkTurns } from './turns.ts';
 import { warnUnattributed } from './unattributed.ts';
@@ -21,10 +23,11 @@ export function analyse(plain: PlainText, people: readonly KnownPerson[] = []): 
   const foreign = foreignMarks(plain, passages);
   const quotations = passages.map((passage, index) => readPassage(plain, frames, passage, index, foreign(passage)));
   linkTurns(plain, frames, quotations);
-  resolvePeople(plain, frames, quotations, people);
+  const persons = resolvePeople(plain, frames, quotations, people);
   warnUnattributed(plain, frames, quotations);
   return {
     quotations,
+    people: persons,
     faults: [...faults, ...findPrematureCloses(plain, frames, quotations)].sort(byPlace),
     marks: signs
       .flat()
@@ -119,10 +122,13 @@ function findAttribution(
   for (const part of parts) {
     const frame = frames(part.block);
     const start = part.start - frame.block.start;
-    const at = frame.tokens.findIndex((token) => token.tag === 'quoted' && token.start <= start && start < token.end);
+    const at = frame.tokens.findIndex(
+      (token) => token.tag === 'quoted' && token.start <= start && start < token.end,
+    );
     const sentence = frame.sentences.find(({ from, to }) => from <= at && at < to);
     const found = sentence && attribute(frame, sentence, at);
-    if (found) return { speaker: mention(frame, found.speaker), cue: mention(frame, found.cue), place: found.place };
+    if (found)
+      return { speaker: mention(frame, found.speaker), cue: mention(frame, found.cue), place: found.place };
   }
   return { speaker: null, cue: null, place: null };
 }
@@ -137,21 +143,16 @@ function wordsOf(plain: PlainText, part: Passage['parts'][number]): string {
   return plain.words({ start: part.open?.end ?? part.start, end: part.close?.start ?? part.end }).trim();
 }
 
+/** Ties every speaker to a person. @returns the people of the article */
 function resolvePeople(
   plain: PlainText,
   frames: Frames,
   quotations: Quotation[],
   people: readonly KnownPerson[],
-): void {
-  const resolver = new PeopleResolver(plain.text, people);
-  for (const quotation of quotations) {
-    if (!quotation.speaker) continue;
-    const { text, block } = frames(quotation.parts[0]!.block);
-    const at = quotation.speaker.start - block.start;
-    const before = at >= 0 && at <= text.length ? text.slice(Math.max(0, at - NEAR_NAMES), at) : '';
-    Object.assign(quotation, resolver.resolve(quotation.speaker.text, before));
-  }
+): ArticlePerson[] {
+  const speakers = quotations.flatMap(({ speaker }) => (speaker ? [speaker] : []));
+  const resolver = new PeopleResolver(plain, frames, speakers, people);
+  for (const quotation of quotations)
+    if (quotation.speaker) Object.assign(quotation, resolver.resolve(quotation.speaker));
+  return resolver.people();
 }
-
-/** A name further back than this is not what a pronoun takes up. */
-const NEAR_NAMES = 400;

@@ -1,5 +1,6 @@
 import type { Zone } from '../article/plain-text.ts';
 import type { Span } from '../text/position.ts';
+import type { ArticlePerson } from './people/person.ts';
 
 // Every span in this file is in offsets of the plain text (PlainText.text), not of the file.
 
@@ -69,6 +70,8 @@ export interface MarkFault {
 /** Everything the rules need to know of an article beyond its text. */
 export interface Analysis {
   quotations: Quotation[];
+  /** Persons and organisations that the reporter names, in the order of their first mention. */
+  people: ArticlePerson[];
   faults: MarkFault[];
   /** Every mark and apostrophe with its style, in order. */
   marks: QuotationMark[];

@@ -2,7 +2,7 @@ import type { Article } from '../article/article.ts';
 import type { Span } from '../text/position.ts';
 import { analyse } from './analyse.ts';
 import type { Mention, Quotation, QuotationKind } from './analysis.ts';
-import type { KnownPerson } from './people.ts';
+import type { KnownPerson } from './people/known-person.ts';
 
 /** A stretch of a file, with its words. */
 export interface Place extends Span {
