@@ -55,14 +55,11 @@ describe('the people of an article', () => {
   });
 });
 
-/** CPU time for people alone, in microseconds. */
-function time(text: string): number {
+/** The people of a text that holds no quotation. */
+function peopleOf(text: string): number {
   const plain = PlainText.of(text);
   const frames = plain.blocks.map((block) => frameOf(plain, block, []));
-  const before = process.cpuUsage();
-  new PeopleResolver(plain, (index) => frames[index]!, []).people();
-  const { user, system } = process.cpuUsage(before);
-  return user + system;
+  return new PeopleResolver(plain, (index) => frames[index]!, []).people().length;
 }
 
 describe('hostile texts', () => {
@@ -74,11 +71,9 @@ describe('hostile texts', () => {
     ['pronouns', 'She said he told her that it was his. '],
     ['roles', 'the coroner, Dr Ann Lee, a nurse, '],
     ['paragraphs', 'Ann Lee said so.\n\n'],
-  ])('of nothing but %s are read in time that grows with their length', (_, unit) => {
-    const size = 60_000;
-    time(unit.repeat(size / unit.length));
-    const small = Math.max(time(unit.repeat(size / unit.length)), 20_000);
-    expect(time(unit.repeat((4 * size) / unit.length)) / small).toBeLessThan(12);
+  ])('of a megabyte of nothing but %s are read', (_, unit) => {
+    // A pattern that is slow here, because its time grows with the square of the length, runs into the time-out.
+    expect(peopleOf(unit.repeat(1_000_000 / unit.length))).toBeLessThan(10);
   });
 
   it('of five million letters with a new name in each sentence are read', () => {
@@ -86,6 +81,6 @@ describe('hostile texts', () => {
       [...String(number)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
     const text = Array.from({ length: 230_000 }, (_, at) => `Ann Lee${letters(at)} said no. `).join('');
     expect(text.length).toBeGreaterThan(4_900_000);
-    expect(time(text)).toBeLessThan(20_000_000);
+    expect(peopleOf(text)).toBe(230_000);
   });
 });
