@@ -21,7 +21,9 @@ export function analyse(plain: PlainText, people: readonly KnownPerson[] = []): 
   const { passages, faults, signs } = findPassages(plain);
   const frames = buildFrames(plain, passages);
   const foreign = foreignMarks(plain, passages);
-  const quotations = passages.map((passage, index) => readPassage(plain, frames, passage, index, foreign(passage)));
+  const quotations = passages.map((passage, index) =>
+    readPassage(plain, frames, passage, index, foreign(passage)),
+  );
   linkTurns(plain, frames, quotations);
   const persons = resolvePeople(plain, frames, quotations, people);
   warnUnattributed(plain, frames, quotations);
@@ -55,10 +57,14 @@ const byPlace = (a: MarkFault, b: MarkFault): number => a.span.start - b.span.st
 
 /** Tells the passages in marks that are not the ones in which the copy quotes. */
 function foreignMarks(plain: PlainText, passages: readonly Passage[]): (passage: Passage) => boolean {
-  const isSingle = ({ parts }: Passage): boolean => parts[0]!.open!.style.endsWith('single') && parts[0]!.open!.style !== 'doubled-single';
+  const isSingle = ({ parts }: Passage): boolean =>
+    parts[0]!.open!.style.endsWith('single') && parts[0]!.open!.style !== 'doubled-single';
   const body = passages.filter(({ parts }) => plain.blocks[parts[0]!.block]!.zone === 'narrative');
   const singles = body.filter(isSingle).length;
-  return (passage) => isSingle(passage) && singles * 2 < body.length && plain.blocks[passage.parts[0]!.block]!.zone !== 'headline';
+  return (passage) =>
+    isSingle(passage) &&
+    singles * 2 < body.length &&
+    plain.blocks[passage.parts[0]!.block]!.zone !== 'headline';
 }
 
 type Nested = Passage & { nested: Span[] };
@@ -84,7 +90,13 @@ function buildFrames(plain: PlainText, passages: readonly Passage[]): Frames {
 /** As far as the words beside a quotation can say what it is. */
 const NEAR = 100;
 
-function readPassage(plain: PlainText, frames: Frames, passage: Nested, index: number, foreign: boolean): Quotation {
+function readPassage(
+  plain: PlainText,
+  frames: Frames,
+  passage: Nested,
+  index: number,
+  foreign: boolean,
+): Quotation {
   const first = passage.parts[0]!;
   const last = passage.parts.at(-1)!;
   const words = passage.parts.map((part) => wordsOf(plain, part)).join('\n\n');

@@ -43,7 +43,12 @@ const span = (tokens: readonly Token[], { from, to }: Phrase): Span => ({
   end: tokens[to - 1]!.end,
 });
 
-function made(tokens: readonly Token[], subject: Phrase, cue: Phrase, place: Attribution['place']): Attribution {
+function made(
+  tokens: readonly Token[],
+  subject: Phrase,
+  cue: Phrase,
+  place: Attribution['place'],
+): Attribution {
   return { speaker: span(tokens, subject), cue: span(tokens, cue), place };
 }
 
@@ -66,13 +71,25 @@ function rightAfter(
   if (phrase) return { ...phrase, place: 'after' };
   // `“mad”, as Ann Lee put it`
   if (tokens[next]!.lower === 'as' && parted) next++;
-  const clause = clauses.find((candidate) => candidate.from === next && candidate.subject && candidate.verb > at && (candidate.form === 'finite' || candidate.inverted));
+  const clause = clauses.find(
+    (candidate) =>
+      candidate.from === next &&
+      candidate.subject &&
+      candidate.verb > at &&
+      (candidate.form === 'finite' || candidate.inverted),
+  );
   if (!clause?.subject) return null;
   if (at > sentence.from && announcesNext(tokens, clause, sentence)) return null;
   // `Although he said he was “happy,” he claimed they had …` tells something else.
-  if (!clause.inverted && opensClause(tokens[clause.verb + 1]) && clauses.some((other) => other.cue && other.verb < at)) return null;
+  if (
+    !clause.inverted &&
+    opensClause(tokens[clause.verb + 1]) &&
+    clauses.some((other) => other.cue && other.verb < at)
+  )
+    return null;
   if (clause.cue && !speaksDirectly(clause) && !endsClause(tokens, clause.verb + 1, sentence)) return null;
-  if (clause.cue === null && !(tokens[at]!.last === ',' && endsClause(tokens, clause.verb + 1, sentence))) return null;
+  if (clause.cue === null && !(tokens[at]!.last === ',' && endsClause(tokens, clause.verb + 1, sentence)))
+    return null;
   return made(tokens, clause.subject, verbPhrase(clause), 'after');
 }
 
@@ -82,22 +99,31 @@ function announcesNext(tokens: readonly Token[], { verb, inverted }: Clause, sen
   return !inverted && verb + 2 < sentence.to && sign?.tag === 'colon' && tokens[verb + 2]!.tag === 'quoted';
 }
 
-const opensClause = (token: Token | undefined): boolean => token !== undefined && (token.tag === 'pronoun' || token.lower === 'that');
+const opensClause = (token: Token | undefined): boolean =>
+  token !== undefined && (token.tag === 'pronoun' || token.lower === 'that');
 
-const speaksDirectly = ({ cue }: Clause): boolean => cue !== null && (cue.verb.frames.has('D') || cue.verb.frames.has('M'));
+const speaksDirectly = ({ cue }: Clause): boolean =>
+  cue !== null && (cue.verb.frames.has('D') || cue.verb.frames.has('M'));
 
 /** Nothing follows a verb that would be its object. */
 function endsClause(tokens: readonly Token[], at: number, sentence: Sentence): boolean {
   const token = tokens[at];
-  return at >= sentence.to || !token || /^(?:stop|comma|preposition|adverb|time|quoted|dash)$/.test(token.tag);
+  return (
+    at >= sentence.to || !token || /^(?:stop|comma|preposition|adverb|time|quoted|dash)$/.test(token.tag)
+  );
 }
 
 /** `according to Lee`, `in the words of Lee`: the phrase and the name after it. */
-function sourcePhrase(tokens: readonly Token[], sentence: Sentence, at: number): Omit<Attribution, 'place'> | null {
+function sourcePhrase(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  at: number,
+): Omit<Attribution, 'place'> | null {
   const [a, b, c, d] = [0, 1, 2, 3].map((step) => tokens[at + step]?.lower);
   let length = 0;
   if (a === 'according' && b === 'to') length = 2;
-  else if (a === 'in' && b === 'the' && (c === 'words' || c === 'view' || c === 'opinion') && d === 'of') length = 4;
+  else if (a === 'in' && b === 'the' && (c === 'words' || c === 'view' || c === 'opinion') && d === 'of')
+    length = 4;
   if (length === 0) return null;
   const name = phraseStartingAt(tokens, at + length, sentence.to);
   return name && { speaker: span(tokens, name), cue: span(tokens, { from: at, to: at + length }) };
@@ -106,7 +132,13 @@ function sourcePhrase(tokens: readonly Token[], sentence: Sentence, at: number):
 /** `what his employer called “…”`: whatever follows, these are the employer's words. */
 function named(tokens: readonly Token[], clauses: readonly Clause[], at: number): Attribution | null {
   const clause = clauses.findLast((candidate) => candidate.verb < at);
-  if (!clause?.free || !clause.cue?.verb.frames.has('A') || !clause.subject || isPronoun(tokens, clause.subject)) return null;
+  if (
+    !clause?.free ||
+    !clause.cue?.verb.frames.has('A') ||
+    !clause.subject ||
+    isPronoun(tokens, clause.subject)
+  )
+    return null;
   return made(tokens, clause.subject, verbPhrase(clause), 'before');
 }
 
@@ -137,15 +169,23 @@ function introduced(
   if (at - 1 <= sentence.from || (sign?.tag !== 'colon' && sign?.tag !== 'comma')) return null;
   // `Not a good week - Ann Lee: “…”`
   const own = sign.tag === 'colon' ? namedBefore(tokens, sentence, at - 1) : null;
-  if (own && (own.from === sentence.from || tokens[own.from - 1]!.tag === 'dash') && tokens[own.from]!.tag === 'name')
+  if (
+    own &&
+    (own.from === sentence.from || tokens[own.from - 1]!.tag === 'dash') &&
+    tokens[own.from]!.tag === 'name'
+  )
     return made(tokens, own, { from: at - 1, to: at }, 'before');
   const clause = clauses.findLast((candidate) => candidate.verb < at);
-  const direct = clauses.findLast((candidate) => candidate.verb < at && candidate.cue?.verb.frames.has('D') && candidate.subject);
+  const direct = clauses.findLast(
+    (candidate) => candidate.verb < at && candidate.cue?.verb.frames.has('D') && candidate.subject,
+  );
   const speaks = direct && isPronoun(tokens, direct.subject!) ? outermost(tokens, direct) : direct;
-  if (sign.tag === 'colon' && speaks?.subject) return made(tokens, speaks.subject, verbPhrase(speaks), 'before');
+  if (sign.tag === 'colon' && speaks?.subject)
+    return made(tokens, speaks.subject, verbPhrase(speaks), 'before');
   if (clause?.subject && clause.cue && clause.parent === null && clause.form !== 'relative')
     return made(tokens, clause.subject, verbPhrase(clause), 'before');
-  if (clause?.subject && sign.tag === 'colon' && clause.parent === null) return made(tokens, clause.subject, verbPhrase(clause), 'before');
+  if (clause?.subject && sign.tag === 'colon' && clause.parent === null)
+    return made(tokens, clause.subject, verbPhrase(clause), 'before');
   if (clause || !own) return null;
   return made(tokens, own, { from: at - 1, to: at }, 'before');
 }
@@ -194,12 +234,18 @@ function isClosed(tokens: readonly Token[], clause: Clause, at: number): boolean
   return false;
 }
 
-const isPronoun = (tokens: readonly Token[], { from, to }: Phrase): boolean => to === from + 1 && tokens[from]!.tag === 'pronoun';
+const isPronoun = (tokens: readonly Token[], { from, to }: Phrase): boolean =>
+  to === from + 1 && tokens[from]!.tag === 'pronoun';
 
 /** `The plan, Lee said, has created a “strange” mood.` */
 function parenthetical(tokens: readonly Token[], clauses: readonly Clause[], at: number): Attribution | null {
   const clause = clauses.findLast(
-    ({ verb, cue, subject, from }) => verb < at && cue?.verb.frames.has('D') && subject && tokens[from - 1]?.tag === 'comma' && tokens[verb + 1]?.tag === 'comma',
+    ({ verb, cue, subject, from }) =>
+      verb < at &&
+      cue?.verb.frames.has('D') &&
+      subject &&
+      tokens[from - 1]?.tag === 'comma' &&
+      tokens[verb + 1]?.tag === 'comma',
   );
   return clause ? made(tokens, clause.subject!, verbPhrase(clause), 'before') : null;
 }
@@ -215,10 +261,12 @@ function trailing(
   for (const clause of clauses) {
     if (clause.verb < at || !clause.cue || !clause.subject || clause.form !== 'finite') continue;
     const lead = tokens[clause.from - 1];
-    const parted = lead?.tag === 'comma' || lead?.tag === 'dash' || (lead?.tag === 'quoted' && /[,.?!]/.test(lead.last));
+    const parted =
+      lead?.tag === 'comma' || lead?.tag === 'dash' || (lead?.tag === 'quoted' && /[,.?!]/.test(lead.last));
     if (!parted) continue;
     const end = clause.inverted ? clause.subject.to : clause.verb + 1;
-    if (closing && !(clause.cue.verb.frames.has('D') && (end >= sentence.to || tokens[end]!.tag === 'stop'))) continue;
+    if (closing && !(clause.cue.verb.frames.has('D') && (end >= sentence.to || tokens[end]!.tag === 'stop')))
+      continue;
     if (endsClause(tokens, end, sentence))
       return made(tokens, clause.subject, verbPhrase(clause), 'trailing');
   }
@@ -246,13 +294,19 @@ function signed({ tokens, text }: Frame, sentence: Sentence, at: number): Attrib
   const opens = at === sentence.from || /[.?!…]/.test(tokens[at]!.last);
   if (!opens || tokens[at + 1]?.tag !== 'dash' || name?.tag !== 'name') return null;
   const end = endOfLine(tokens, text, at + 2, sentence.to);
-  if (tokens.slice(at + 2, end).some(({ tag }) => tag === 'auxiliary' || tag === 'cue' || tag === 'verb' || tag === 'quoted')) return null;
+  if (
+    tokens
+      .slice(at + 2, end)
+      .some(({ tag }) => tag === 'auxiliary' || tag === 'cue' || tag === 'verb' || tag === 'quoted')
+  )
+    return null;
   const subject = phraseStartingAt(tokens, at + 2, end);
   return subject && made(tokens, subject, { from: at + 1, to: at + 2 }, 'after');
 }
 
 /** Index of the first token after a line end, at most the end of the sentence. */
 function endOfLine(tokens: readonly Token[], text: string, from: number, to: number): number {
-  for (let at = from + 1; at < to; at++) if (text.slice(tokens[at - 1]!.end, tokens[at]!.start).includes('\n')) return at;
+  for (let at = from + 1; at < to; at++)
+    if (text.slice(tokens[at - 1]!.end, tokens[at]!.start).includes('\n')) return at;
   return to;
 }

@@ -6,7 +6,8 @@ const WORK =
 const SMALL_WORD = /^(?:a|an|the|of|and|or|in|on|at|to|for|by|from|with|is|as|but|not|my|your|our)$/i;
 
 /** What stands in front of the name of a thing: on CBS’s “…”, in “…”, the host of “…”. */
-const PLACES_NAME = /(?:[’']s|s[’']|\b(?:on|of|in|from|for|to|with|at|by|about|through|his|her|their|its))\s*$/i;
+const PLACES_NAME =
+  /(?:[’']s|s[’']|\b(?:on|of|in|from|for|to|with|at|by|about|through|his|her|their|its))\s*$/i;
 
 /**
  * What a passage is, from its own shape and the words around it.
@@ -28,14 +29,16 @@ export function kindOf(
 }
 
 /** A word that is talked about rather than said: the word “…”, the verb “…”. */
-const WORD = /\b(?:words?|verb|noun|adjective|adverb|letters?|nickname|initials|syllable|prefix|suffix)\s*,?\s*$/i;
+const WORD =
+  /\b(?:words?|verb|noun|adjective|adverb|letters?|nickname|initials|syllable|prefix|suffix)\s*,?\s*$/i;
 
 /** Names of things are rarely longer. */
 const MAX_NAME = 8;
 
 /** A work is announced as one, or its place in the sentence is that of a thing. */
 function isTitle(tokens: readonly string[], words: string, before: string): boolean {
-  if (tokens.length === 0 || tokens.length > 12 || /[!?]["”’']?$/.test(words.trim()) || !capitalised(tokens)) return false;
+  if (tokens.length === 0 || tokens.length > 12 || /[!?]["”’']?$/.test(words.trim()) || !capitalised(tokens))
+    return false;
   if (WORK.test(before)) return true;
   return tokens.length > 1 && tokens.length <= MAX_NAME && PLACES_NAME.test(before);
 }

@@ -46,13 +46,19 @@ function splits(frames: Frames, first: Quotation, second: Quotation): boolean {
   if (first.kind !== 'direct' || !first.cue || !sameBlock(first, second)) return false;
   const { text, block } = frames(blockOf(second));
   const between = text.slice(first.end - block.start, second.start - block.start);
-  return first.cue.start >= first.end && first.cue.end <= second.start && /[,—–-]\s*$/.test(between) && between.length < 160;
+  return (
+    first.cue.start >= first.end &&
+    first.cue.end <= second.start &&
+    /[,—–-]\s*$/.test(between) &&
+    between.length < 160
+  );
 }
 
 /** Index of the sentence of a block that holds an offset of the text; -1 if none does. */
 export function sentenceOf({ tokens, sentences, block }: Frame, offset: number): number {
   return sentences.findIndex(
-    ({ from, to }) => tokens[from]!.start <= offset - block.start && offset - block.start < tokens[to - 1]!.end,
+    ({ from, to }) =>
+      tokens[from]!.start <= offset - block.start && offset - block.start < tokens[to - 1]!.end,
   );
 }
 
@@ -64,7 +70,11 @@ function inBlock(frames: Frames, previous: Quotation | null, quotation: Quotatio
   const frame = frames(blockOf(quotation));
   const at = sentenceOf(frame, quotation.start);
   const sentence = frame.sentences[at];
-  if (!sentence || !(standsAlone(frame, sentence) || (previous && goesOn(frame, sentence, previous, quotation)))) return null;
+  if (
+    !sentence ||
+    !(standsAlone(frame, sentence) || (previous && goesOn(frame, sentence, previous, quotation)))
+  )
+    return null;
   const signed = signedOnNextLine(frame, at, true);
   if (signed) return signed;
   const near = previous && sameBlock(previous, quotation) ? previous : null;
@@ -78,10 +88,20 @@ function inBlock(frames: Frames, previous: Quotation | null, quotation: Quotatio
 }
 
 /** `“A,” she said. “B” and some more of the reporter's words.`: the sentence opens with the words of the same speaker. */
-function goesOn({ tokens, block }: Frame, { from }: Sentence, previous: Quotation, quotation: Quotation): boolean {
+function goesOn(
+  { tokens, block }: Frame,
+  { from }: Sentence,
+  previous: Quotation,
+  quotation: Quotation,
+): boolean {
   const first = tokens[from]!;
   const opens = first.tag === 'conjunction' ? tokens[from + 1] : first;
-  return sameBlock(previous, quotation) && opens?.tag === 'quoted' && opens.start + block.start === quotation.start && quotation.kind !== 'title';
+  return (
+    sameBlock(previous, quotation) &&
+    opens?.tag === 'quoted' &&
+    opens.start + block.start === quotation.start &&
+    quotation.kind !== 'title'
+  );
 }
 
 /** `“We lost.” Ann Lee said.`: the full stop inside the marks should have been a comma. */
@@ -90,7 +110,8 @@ function sloppyAfter(frame: Frame, at: number): Linked | null {
   if (!next) return null;
   const clause = readClauses(frame.tokens, next)[0];
   const end = clause && frame.tokens[clause.verb + 1];
-  if (!clause?.cue || !clause.subject || clause.from !== next.from || (end && end.tag !== 'stop')) return null;
+  if (!clause?.cue || !clause.subject || clause.from !== next.from || (end && end.tag !== 'stop'))
+    return null;
   return linked(frame, clause);
 }
 
@@ -99,18 +120,23 @@ function sloppyAfter(frame: Frame, at: number): Linked | null {
  * @param acting whether any person who does something will do: `He shrugged. “Not at all.”`
  */
 function subjectOf(frame: Frame, sentence: Sentence, acting: boolean): Linked | null {
-  const clauses = readClauses(frame.tokens, sentence).filter((clause) => clause.subject && (!clause.parent || clause.form === 'infinitive'));
+  const clauses = readClauses(frame.tokens, sentence).filter(
+    (clause) => clause.subject && (!clause.parent || clause.form === 'infinitive'),
+  );
   const speaking = clauses.find((clause) => speaks(clause) && canSpeak(frame.tokens, clause.subject!));
   const clause =
-    speaking ?? (acting ? clauses.find((one) => !one.subordinate && isPerson(frame.tokens, one.subject!)) : null);
+    speaking ??
+    (acting ? clauses.find((one) => !one.subordinate && isPerson(frame.tokens, one.subject!)) : null);
   return clause ? linked(frame, clause) : null;
 }
 
-const speaks = ({ cue }: Clause): boolean => cue !== null && (cue.verb.frames.has('D') || cue.verb.frames.has('T'));
+const speaks = ({ cue }: Clause): boolean =>
+  cue !== null && (cue.verb.frames.has('D') || cue.verb.frames.has('T'));
 
 /** A person, or a thing that holds words: the report, a letter. */
 const canSpeak = (tokens: readonly Token[], subject: Phrase): boolean =>
-  isPerson(tokens, subject) || tokens.slice(subject.from, subject.to).some((token) => cueNoun(token.lower)?.class === 'document');
+  isPerson(tokens, subject) ||
+  tokens.slice(subject.from, subject.to).some((token) => cueNoun(token.lower)?.class === 'document');
 
 function linked({ tokens, block, text }: Frame, clause: Clause): Linked {
   const { from, to } = clause.subject!;
@@ -140,7 +166,12 @@ function acrossBlocks(
   const earlier = frames(block - 1);
   const announced = announcedBy(earlier);
   if (announced) return announced;
-  if (frame.onlyQuoted && previous?.speaker && previous.parts.at(-1)!.block === block - 1 && !frames(block).hasCue)
+  if (
+    frame.onlyQuoted &&
+    previous?.speaker &&
+    previous.parts.at(-1)!.block === block - 1 &&
+    !frames(block).hasCue
+  )
     return { speaker: previous.speaker, cue: previous.cue };
   // What somebody is reported as saying, then the words themselves in a paragraph of their own.
   return frame.onlyQuoted && earlier.hasCue && !earlier.text.includes(QUOTED)

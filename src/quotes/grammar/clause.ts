@@ -81,9 +81,16 @@ function groupBefore(tokens: readonly Token[], verb: number, floor: number): Gro
 
 /** `He’s said` is `has said`; `he’s called a liar by …` is `is called`. */
 const isHas = (tokens: readonly Token[], at: number, verb: number): boolean =>
-  /^['’]s$/.test(tokens[at]!.lower) && !tokens[verb]!.lower.endsWith('ing') && !tokens.slice(verb, verb + 6).some((token) => token.lower === 'by');
+  /^['’]s$/.test(tokens[at]!.lower) &&
+  !tokens[verb]!.lower.endsWith('ing') &&
+  !tokens.slice(verb, verb + 6).some((token) => token.lower === 'by');
 
-function readClause(tokens: readonly Token[], verb: number, sentence: Sentence, before: readonly Clause[]): Clause {
+function readClause(
+  tokens: readonly Token[],
+  verb: number,
+  sentence: Sentence,
+  before: readonly Clause[],
+): Clause {
   const group = groupBefore(tokens, verb, sentence.from);
   const forms = tokens[verb]!.tag === 'cue' ? verbForms(tokens[verb]!.lower) : [];
   const clause: Clause = {
@@ -99,20 +106,34 @@ function readClause(tokens: readonly Token[], verb: number, sentence: Sentence, 
     free: false,
   };
   const ing = tokens[verb]!.lower.endsWith('ing') && tokens[verb]!.tag !== 'verb';
-  if (tokens[group.from]!.lower === 'having' || tokens[group.from]!.lower === 'being') return attachParticiple(tokens, clause, sentence, before);
+  if (tokens[group.from]!.lower === 'having' || tokens[group.from]!.lower === 'being')
+    return attachParticiple(tokens, clause, sentence, before);
   if (group.to) return attachInfinitive(clause, before);
   if (verb === sentence.from && ASKED.test(tokens[verb]!.lower))
-    return { ...clause, cue: null, form: 'participle', subject: laterSubject(tokens, clause, sentence), subordinate: true };
+    return {
+      ...clause,
+      cue: null,
+      form: 'participle',
+      subject: laterSubject(tokens, clause, sentence),
+      subordinate: true,
+    };
   if (ing && !group.be) return attachParticiple(tokens, clause, sentence, before);
-  if (group.be && !ing && (tokens[verb]!.tag === 'verb' || hasShape(clause.cue, 'participle')) && tokens[verb]!.tag !== 'auxiliary')
+  if (
+    group.be &&
+    !ing &&
+    (tokens[verb]!.tag === 'verb' || hasShape(clause.cue, 'participle')) &&
+    tokens[verb]!.tag !== 'auxiliary'
+  )
     return passive(tokens, clause, sentence, before);
   return finite(tokens, clause, sentence, before);
 }
 
 /** `Asked whether …, Lee said`: who asked is not told. */
-const ASKED = /^(?:asked|pressed|told|questioned|quizzed|challenged|given|faced|confronted|prompted|urged|described|called|known|accused|invited|reminded)$/;
+const ASKED =
+  /^(?:asked|pressed|told|questioned|quizzed|challenged|given|faced|confronted|prompted|urged|described|called|known|accused|invited|reminded)$/;
 
-const hasShape = (form: VerbForm | null, shape: VerbForm['shapes'][number]): boolean => form?.shapes.includes(shape) ?? false;
+const hasShape = (form: VerbForm | null, shape: VerbForm['shapes'][number]): boolean =>
+  form?.shapes.includes(shape) ?? false;
 
 /** Of the verbs that begin with a word, the one whose particle follows; else the plain one. */
 function chooseForm(tokens: readonly Token[], verb: number, forms: readonly VerbForm[]): VerbForm | null {
@@ -126,7 +147,9 @@ function chooseForm(tokens: readonly Token[], verb: number, forms: readonly Verb
 }
 
 const lastFinite = (before: readonly Clause[]): Clause | null =>
-  before.findLast((clause) => clause.form === 'finite' || clause.form === 'relative' || clause.form === 'passive') ?? null;
+  before.findLast(
+    (clause) => clause.form === 'finite' || clause.form === 'relative' || clause.form === 'passive',
+  ) ?? null;
 
 /** The clause that the sentence stands on, at this point: the last one that depends on nothing. */
 const mainClause = (before: readonly Clause[]): Clause | null =>
@@ -138,11 +161,19 @@ const mainClause = (before: readonly Clause[]): Clause | null =>
 
 /** The clause that `and said` goes on: the last one that is not what somebody says. */
 const besideClause = (before: readonly Clause[]): Clause | null =>
-  before.findLast((clause) => clause.parent === null && /^(?:finite|passive|coordinated)$/.test(clause.form)) ?? mainClause(before);
+  before.findLast(
+    (clause) => clause.parent === null && /^(?:finite|passive|coordinated)$/.test(clause.form),
+  ) ?? mainClause(before);
 
 function attachInfinitive(clause: Clause, before: readonly Clause[]): Clause {
   const holder = before.at(-1) ?? null;
-  return { ...clause, form: 'infinitive', subject: holder?.subject ?? null, parent: holder, subordinate: holder?.subordinate ?? false };
+  return {
+    ...clause,
+    form: 'infinitive',
+    subject: holder?.subject ?? null,
+    parent: holder,
+    subordinate: holder?.subordinate ?? false,
+  };
 }
 
 function attachParticiple(
@@ -155,11 +186,24 @@ function attachParticiple(
   const main = participleHolder(tokens, clause, before);
   const noun = clause.from > sentence.from ? phraseEndingAt(tokens, clause.from - 1, sentence.from) : null;
   // `a sign reading “…”`: the noun right before says it; `, calling it “…”` is said by whom the sentence is about.
-  const own = noun && (main === null || main.verb >= noun.from || tokens[noun.from]!.tag === 'name' || tokens[noun.from - 1]?.lower === 'with') ? noun : null;
+  const own =
+    noun &&
+    (main === null ||
+      main.verb >= noun.from ||
+      tokens[noun.from]!.tag === 'name' ||
+      tokens[noun.from - 1]?.lower === 'with')
+      ? noun
+      : null;
   const made: Clause = { ...clause, form: 'participle', subordinate: main?.subordinate ?? false };
-  const absolute = own && (own.from === sentence.from || /^(?:dash|preposition)$/.test(tokens[own.from - 1]!.tag)) && tokens[own.from]!.tag === 'name';
+  const absolute =
+    own &&
+    (own.from === sentence.from || /^(?:dash|preposition)$/.test(tokens[own.from - 1]!.tag)) &&
+    tokens[own.from]!.tag === 'name';
   // `The union, calling it “mad”, said …`
-  const ahead = main === null && tokens[clause.from - 1]?.tag === 'comma' ? phraseEndingAt(tokens, clause.from - 2, sentence.from) : null;
+  const ahead =
+    main === null && tokens[clause.from - 1]?.tag === 'comma'
+      ? phraseEndingAt(tokens, clause.from - 2, sentence.from)
+      : null;
   if (ahead?.from === sentence.from) return { ...made, subject: ahead };
   if (own) return { ...made, subject: own, parent: absolute ? null : (holderOf(before) ?? main) };
   if (main === null) return { ...made, subject: laterSubject(tokens, clause, sentence) };
@@ -167,13 +211,24 @@ function attachParticiple(
 }
 
 /** The clause whose subject a participle shares: that of `kept asking`, of `as she rose, saying`, else the main one. */
-function participleHolder(tokens: readonly Token[], clause: Clause, before: readonly Clause[]): Clause | null {
+function participleHolder(
+  tokens: readonly Token[],
+  clause: Clause,
+  before: readonly Clause[],
+): Clause | null {
   const previous = before.at(-1);
   if (previous?.verb === clause.from - 1) return previous;
-  if (previous?.cue?.verb.frames.has('D') && previous.verb === clause.from - 2 && tokens[clause.from - 1]?.tag === 'comma') return previous;
-  if (previous?.cue && previous.subordinate && tokens[clause.from - 1]?.tag === 'comma' && before.length > 1) return previous;
+  if (
+    previous?.cue?.verb.frames.has('D') &&
+    previous.verb === clause.from - 2 &&
+    tokens[clause.from - 1]?.tag === 'comma'
+  )
+    return previous;
+  if (previous?.cue && previous.subordinate && tokens[clause.from - 1]?.tag === 'comma' && before.length > 1)
+    return previous;
   // `with Lee calling it “mad” and asking …`
-  if (previous?.form === 'participle' && previous.subject && tokens[clause.from - 1]?.tag === 'conjunction') return previous;
+  if (previous?.form === 'participle' && previous.subject && tokens[clause.from - 1]?.tag === 'conjunction')
+    return previous;
   return mainClause(before);
 }
 
@@ -190,9 +245,15 @@ function laterSubject(tokens: readonly Token[], clause: Clause, sentence: Senten
 }
 
 /** `was described by Lee as “…”`: the one who speaks stands after `by`; without one nobody is named. */
-function passive(tokens: readonly Token[], clause: Clause, sentence: Sentence, before: readonly Clause[]): Clause {
+function passive(
+  tokens: readonly Token[],
+  clause: Clause,
+  sentence: Sentence,
+  before: readonly Clause[],
+): Clause {
   const made = finite(tokens, clause, sentence, before);
-  if (clause.cue === null || tokens[clause.verb]!.lower === 'quoted') return { ...made, form: clause.cue ? 'finite' : 'passive' };
+  if (clause.cue === null || tokens[clause.verb]!.lower === 'quoted')
+    return { ...made, form: clause.cue ? 'finite' : 'passive' };
   let agent: Phrase | null = null;
   for (let at = clause.verb + 1; at < Math.min(sentence.to, clause.verb + 12); at++) {
     if (tokens[at]!.lower === 'by') {
@@ -204,17 +265,29 @@ function passive(tokens: readonly Token[], clause: Clause, sentence: Sentence, b
   return { ...made, subject: agent, patient: made.subject, form: 'passive', cue: agent ? clause.cue : null };
 }
 
-function finite(tokens: readonly Token[], clause: Clause, sentence: Sentence, before: readonly Clause[]): Clause {
+function finite(
+  tokens: readonly Token[],
+  clause: Clause,
+  sentence: Sentence,
+  before: readonly Clause[],
+): Clause {
   const inverted = invertedSubject(tokens, clause, sentence);
   if (inverted) return { ...clause, subject: inverted, inverted: true, parent: null };
   const subject = subjectBefore(tokens, clause.verb, sentence.from);
   if (!subject || isTaken(tokens, subject, clause, before)) return coordinate(clause, before);
   const from = Math.min(subject.from, clause.from);
-  if (isReduced(tokens, clause, subject, before)) return { ...clause, subject, from, cue: null, form: 'participle', parent: before.at(-1)! };
+  if (isReduced(tokens, clause, subject, before))
+    return { ...clause, subject, from, cue: null, form: 'participle', parent: before.at(-1)! };
   if (subject.relative) {
     const previous = before.at(-1);
     const holder = previous?.cue ? previous : (holderOf(before) ?? previous);
-    return { ...clause, subject, from, form: 'relative', parent: holder && holder.verb < subject.from ? holder : null };
+    return {
+      ...clause,
+      subject,
+      from,
+      form: 'relative',
+      parent: holder && holder.verb < subject.from ? holder : null,
+    };
   }
   const lead = tokens[from - 1];
   const subordinate = from > sentence.from && lead?.tag === 'subordinator';
@@ -222,14 +295,26 @@ function finite(tokens: readonly Token[], clause: Clause, sentence: Sentence, be
   const free = lead?.lower === 'what';
   const apart = tokens[from - 2]?.tag === 'comma' && /^whom?|which$/.test(lead?.lower ?? '');
   if (apart) return { ...clause, subject, from };
-  const parent = FREE_RELATIVE.test(lead?.lower ?? '') ? (before.at(-1) ?? null) : parentOf(tokens, clause, from, before);
+  const parent = FREE_RELATIVE.test(lead?.lower ?? '')
+    ? (before.at(-1) ?? null)
+    : parentOf(tokens, clause, from, before);
   return { ...clause, subject, from, subordinate, parent, free };
 }
 
 /** `criticised a deal adopted in Paris`, `a lawsuit filed by …`: the participle says which, nobody does it. */
-function isReduced(tokens: readonly Token[], clause: Clause, subject: Phrase, before: readonly Clause[]): boolean {
+function isReduced(
+  tokens: readonly Token[],
+  clause: Clause,
+  subject: Phrase,
+  before: readonly Clause[],
+): boolean {
   const previous = before.at(-1);
-  if (clause.from !== clause.verb || !tokens[clause.verb]!.lower.endsWith('ed') || tokens[subject.from]!.tag === 'pronoun') return false;
+  if (
+    clause.from !== clause.verb ||
+    !tokens[clause.verb]!.lower.endsWith('ed') ||
+    tokens[subject.from]!.tag === 'pronoun'
+  )
+    return false;
   const next = tokens[clause.verb + 1];
   const circumstance = next?.tag === 'preposition' || next?.tag === 'to';
   if (next?.lower === 'by') return previous !== undefined;
@@ -240,14 +325,25 @@ function isReduced(tokens: readonly Token[], clause: Clause, subject: Phrase, be
 const FREE_RELATIVE = /^(?:what|who|whom|which|that|whether|how|why)$/;
 
 /** The noun before this verb is the object of the verb before it: `[Lee] blamed the plan and called it …` has none of its own. */
-function isTaken(tokens: readonly Token[], subject: Phrase, clause: Clause, before: readonly Clause[]): boolean {
+function isTaken(
+  tokens: readonly Token[],
+  subject: Phrase,
+  clause: Clause,
+  before: readonly Clause[],
+): boolean {
   const lead = tokens[clause.from - 1];
   return lead?.tag === 'conjunction' && before.length > 0 && before.at(-1)!.verb > subject.to;
 }
 
 function coordinate(clause: Clause, before: readonly Clause[]): Clause {
   const main = clause.cue ? besideClause(before) : lastFinite(before);
-  return { ...clause, form: 'coordinated', subject: main?.subject ?? null, parent: clause.cue ? (main?.parent ?? null) : (before.at(-1) ?? null), subordinate: main?.subordinate ?? false };
+  return {
+    ...clause,
+    form: 'coordinated',
+    subject: main?.subject ?? null,
+    parent: clause.cue ? (main?.parent ?? null) : (before.at(-1) ?? null),
+    subordinate: main?.subordinate ?? false,
+  };
 }
 
 /** Right after quoted words that are over: “…,” said; not “liberals” allowed. */
@@ -263,20 +359,45 @@ function invertedSubject(tokens: readonly Token[], clause: Clause, sentence: Sen
   const lead = tokens[clause.verb - 1];
   const afterQuoted = clause.verb > sentence.from && followsWords(tokens, clause.verb, sentence);
   const subject = phraseStartingAt(tokens, clause.verb + 1, sentence.to);
-  if (!subject || !clause.cue.verb.frames.has('D') || /^(?:it|this|that)$/.test(tokens[subject.to - 1]!.lower)) return null;
+  if (
+    !subject ||
+    !clause.cue.verb.frames.has('D') ||
+    /^(?:it|this|that)$/.test(tokens[subject.to - 1]!.lower)
+  )
+    return null;
   // `citing “…,” said the candidate could win`: what follows has a verb of its own, so it is what was said.
   const after = subject.to < sentence.to ? tokens[subject.to]! : null;
-  if (after && (/^(?:auxiliary|verb)$/.test(after.tag) || (after.tag === 'cue' && !after.lower.endsWith('ing')))) return null;
-  if (afterQuoted && tokens[sentence.from]!.tag !== 'quoted' && openingSubject(tokens, clause.verb - 1, sentence.from)) return null;
+  if (
+    after &&
+    (/^(?:auxiliary|verb)$/.test(after.tag) || (after.tag === 'cue' && !after.lower.endsWith('ing')))
+  )
+    return null;
+  if (
+    afterQuoted &&
+    tokens[sentence.from]!.tag !== 'quoted' &&
+    openingSubject(tokens, clause.verb - 1, sentence.from)
+  )
+    return null;
   if (afterQuoted || clause.verb === sentence.from) return subject;
   // `The plan was “mad” in many ways, said Ann Lee.`
   const end = tokens[subject.to];
   const closes = subject.to >= sentence.to || /^(?:stop|comma|colon)$/.test(end?.tag ?? '');
-  return lead?.tag === 'comma' && tokens[subject.from]!.tag !== 'pronoun' && closes && clause.cue.verb.frames.has('D') && !clause.cue.verb.frames.has('O') ? subject : null;
+  return lead?.tag === 'comma' &&
+    tokens[subject.from]!.tag !== 'pronoun' &&
+    closes &&
+    clause.cue.verb.frames.has('D') &&
+    !clause.cue.verb.frames.has('O')
+    ? subject
+    : null;
 }
 
 /** The verb of saying or thinking whose content a new clause belongs to. */
-function parentOf(tokens: readonly Token[], clause: Clause, from: number, before: readonly Clause[]): Clause | null {
+function parentOf(
+  tokens: readonly Token[],
+  clause: Clause,
+  from: number,
+  before: readonly Clause[],
+): Clause | null {
   const previous = before.at(-1);
   if (!previous) return null;
   const holder = holderOf(before);

@@ -28,7 +28,12 @@ export function nounCueBefore(tokens: readonly Token[], sentence: Sentence, at: 
 /** What follows such a noun says what was said: that, to, of, is, a colon, or the words themselves. */
 function leadsOn(tokens: readonly Token[], noun: number, at: number): boolean {
   const next = tokens[noun + 1]!;
-  return noun + 1 === at || /^(?:that|to|of|on|about|for|is|was|against|as)$/.test(next.lower) || next.tag === 'colon' || (next.tag === 'comma' && noun + 2 === at);
+  return (
+    noun + 1 === at ||
+    /^(?:that|to|of|on|about|for|is|was|against|as)$/.test(next.lower) ||
+    next.tag === 'colon' ||
+    (next.tag === 'comma' && noun + 2 === at)
+  );
 }
 
 /** `Lee’s`, `his`: the possessive that begins the noun phrase. */
@@ -36,7 +41,8 @@ function ownerOf(tokens: readonly Token[], noun: number, floor: number): Phrase 
   for (let i = noun - 1; i >= Math.max(floor, noun - 5); i--) {
     const { tag, text } = tokens[i]!;
     if (tag === 'possessive') return { from: i, to: i + 1 };
-    if (/[’']s$|s[’']$/.test(text) && (tag === 'name' || tag === 'noun')) return phraseEndingAt(tokens, i, floor);
+    if (/[’']s$|s[’']$/.test(text) && (tag === 'name' || tag === 'noun'))
+      return phraseEndingAt(tokens, i, floor);
     if (tag !== 'noun' && tag !== 'name' && tag !== 'comma' && tag !== 'verb') return null;
   }
   return null;

@@ -11,16 +11,20 @@ const IN_PHRASE: ReadonlySet<Tag> = new Set<Tag>(['name', 'noun', 'number', 'det
 const HEAD: ReadonlySet<Tag> = new Set<Tag>(['name', 'noun', 'number']);
 
 /** Whether a token can stand inside a noun phrase that names somebody. */
-export const inPhrase = (token: Token | undefined): boolean => token !== undefined && IN_PHRASE.has(token.tag);
+export const inPhrase = (token: Token | undefined): boolean =>
+  token !== undefined && IN_PHRASE.has(token.tag);
 
 /** Whether a noun phrase can end with a token. */
 export const endsPhrase = (token: Token | undefined): boolean =>
-  token !== undefined && (HEAD.has(token.tag) || (token.tag === 'determiner' && STANDS_ALONE.test(token.lower)));
+  token !== undefined &&
+  (HEAD.has(token.tag) || (token.tag === 'determiner' && STANDS_ALONE.test(token.lower)));
 
-export const STANDS_ALONE = /^(?:another|both|all|several|many|few|most|one|two|three|four|five|some|each|either|neither|this|that|others)$/;
+export const STANDS_ALONE =
+  /^(?:another|both|all|several|many|few|most|one|two|three|four|five|some|each|either|neither|this|that|others)$/;
 
 /** Prepositions that tie a second noun to the first wherever they stand: the mayor of Leeds, a spokesman for the club. */
-const TIES = /^(?:of|for|from|with|at|in|on|to|behind|against|near|about|under|representing|within|between|inside|outside|among)$/;
+const TIES =
+  /^(?:of|for|from|with|at|in|on|to|behind|against|near|about|under|representing|within|between|inside|outside|among)$/;
 /** Those that tie also after a name; any other starts a circumstance: Lee in Paris, Trump on Fox. */
 const TIES_NAMES = /^(?:of|for|from|with)$/;
 
@@ -56,7 +60,8 @@ const startsPhrase = (tokens: readonly Token[], at: number): boolean => {
   return tag === 'possessive' || (tag === 'determiner' && STARTS.test(lower));
 };
 const STARTS = /^(?:a|an|the|this|these|those|some|any|each|every|no)$/;
-const joinsLeft = (token: Token): boolean => token.tag === 'determiner' && /^(?:both|all|half|such|many)$/.test(token.lower);
+const joinsLeft = (token: Token): boolean =>
+  token.tag === 'determiner' && /^(?:both|all|half|such|many)$/.test(token.lower);
 
 /** A preposition or conjunction between two nouns. */
 function ties(tokens: readonly Token[], at: number, floor: number): boolean {
@@ -70,20 +75,25 @@ function ties(tokens: readonly Token[], at: number, floor: number): boolean {
 }
 
 /** `Lee and Jones`, `staff and parents`; not `the plan and Lee`, which begins a new clause. */
-const sameSort = (a: Token, b: Token): boolean => a.tag === b.tag || b.tag === 'determiner' || b.tag === 'possessive';
+const sameSort = (a: Token, b: Token): boolean =>
+  a.tag === b.tag || b.tag === 'determiner' || b.tag === 'possessive';
 
 /** The phrase that ends with a token is the first thing in its clause, so that no verb before it can take it as object. */
 function opensClause(tokens: readonly Token[], last: number, floor: number): boolean {
   let at = last;
   while (at > floor && (inPhrase(tokens[at - 1]) || tokens[at - 1]!.lower === 'of')) at--;
-  return at === floor || /^(?:comma|quoted|dash|subordinator|relative|conjunction|colon)$/.test(tokens[at - 1]!.tag);
+  return (
+    at === floor ||
+    /^(?:comma|quoted|dash|subordinator|relative|conjunction|colon)$/.test(tokens[at - 1]!.tag)
+  );
 }
 
 const bracketed = (tokens: readonly Token[], at: number, floor: number): boolean =>
   tokens[at]!.tag === 'close' && openingOf(tokens, at, floor) > floor;
 
 function openingOf(tokens: readonly Token[], at: number, floor: number): number {
-  for (let open = at - 1; open >= Math.max(floor, at - 12); open--) if (tokens[open]!.tag === 'open') return open;
+  for (let open = at - 1; open >= Math.max(floor, at - 12); open--)
+    if (tokens[open]!.tag === 'open') return open;
   return floor - 1;
 }
 
@@ -111,7 +121,8 @@ function trimName(phrase: Phrase, tokens: readonly Token[]): Phrase {
   if (tokens[phrase.from]!.tag !== 'name') return phrase;
   for (let at = phrase.from + 1; at < phrase.to; at++) {
     const { tag, lower } = tokens[at]!;
-    if ((tag === 'preposition' || tag === 'to') && !TIES_NAMES.test(lower)) return { from: phrase.from, to: at };
+    if ((tag === 'preposition' || tag === 'to') && !TIES_NAMES.test(lower))
+      return { from: phrase.from, to: at };
   }
   return phrase;
 }
@@ -140,7 +151,12 @@ export function coreFrom(tokens: readonly Token[], first: number, end: number): 
   while (at < end) {
     const next = tokens[at]!;
     if (inPhrase(next)) {
-      if (startsPhrase(tokens, at) && endsPhrase(tokens[at - 1]) && !/^(?:both|all|half)$/.test(tokens[at - 1]!.lower)) break;
+      if (
+        startsPhrase(tokens, at) &&
+        endsPhrase(tokens[at - 1]) &&
+        !/^(?:both|all|half)$/.test(tokens[at - 1]!.lower)
+      )
+        break;
       named ||= next.tag === 'name';
     } else if (next.tag === 'time' && inPhrase(tokens[at + 1])) {
       // `a Monday editorial`
@@ -158,7 +174,8 @@ function continues(tokens: readonly Token[], at: number, end: number, named: boo
   if (at + 1 >= end || !next) return false;
   if (tag === 'open') return closingOf(tokens, at, end) < end;
   if (lower === 'and' || lower === '&') return inPhrase(next) && joinsNames(tokens, at);
-  if (tag === 'preposition' || tag === 'to') return inPhrase(next) && (named ? TIES_NAMES : TIES).test(lower) && !leadsToWords(tokens, at, end);
+  if (tag === 'preposition' || tag === 'to')
+    return inPhrase(next) && (named ? TIES_NAMES : TIES).test(lower) && !leadsToWords(tokens, at, end);
   return tag === 'adverb' && (tokens[at - 1]!.tag === 'determiner' || tokens[at - 1]!.tag === 'possessive');
 }
 
@@ -172,10 +189,12 @@ function leadsToWords(tokens: readonly Token[], at: number, end: number): boolea
   return false;
 }
 
-const joinsNames = (tokens: readonly Token[], at: number): boolean => sameSort(tokens[at - 1]!, tokens[at + 1]!);
+const joinsNames = (tokens: readonly Token[], at: number): boolean =>
+  sameSort(tokens[at - 1]!, tokens[at + 1]!);
 
 function closingOf(tokens: readonly Token[], at: number, end: number): number {
-  for (let close = at + 1; close < Math.min(end, at + 12); close++) if (tokens[close]!.tag === 'close') return close;
+  for (let close = at + 1; close < Math.min(end, at + 12); close++)
+    if (tokens[close]!.tag === 'close') return close;
   return end;
 }
 
@@ -202,7 +221,10 @@ function restrictive(tokens: readonly Token[], first: number, at: number, end: n
   const token = tokens[at];
   if (!token || at >= end) return at;
   const relative = token.lower === 'who' || token.lower === 'whose';
-  const reduced = tokens[first]!.tag === 'determiner' && /^(?:verb|participle)$/.test(token.tag) && /^(?:preposition|determiner|to)$/.test(tokens[at + 1]?.tag ?? '');
+  const reduced =
+    tokens[first]!.tag === 'determiner' &&
+    /^(?:verb|participle)$/.test(token.tag) &&
+    /^(?:preposition|determiner|to)$/.test(tokens[at + 1]?.tag ?? '');
   return relative || reduced ? closeOf(tokens, at, end) : at;
 }
 
@@ -224,7 +246,11 @@ function hasOwnVerb(tokens: readonly Token[], at: number, end: number): boolean 
     const { tag, lower } = tokens[i]!;
     if (tag === 'comma' || tag === 'relative' || lower === 'who') return false;
     if (tag === 'quoted' || tag === 'stop' || tag === 'semicolon' || tag === 'dash') return false;
-    if (tag === 'auxiliary' || (tag === 'cue' && !tokens[i]!.lower.endsWith('ing') && tokens[i - 1]?.tag !== 'to')) return true;
+    if (
+      tag === 'auxiliary' ||
+      (tag === 'cue' && !tokens[i]!.lower.endsWith('ing') && tokens[i - 1]?.tag !== 'to')
+    )
+      return true;
   }
   return false;
 }
@@ -233,7 +259,14 @@ function hasOwnVerb(tokens: readonly Token[], at: number, end: number): boolean 
 function closeOf(tokens: readonly Token[], at: number, end: number): number {
   for (let i = at; i < end; i++) {
     const { tag } = tokens[i]!;
-    if (tag === 'comma' || tag === 'dash' || tag === 'stop' || tag === 'semicolon' || tag === 'colon' || tag === 'quoted')
+    if (
+      tag === 'comma' ||
+      tag === 'dash' ||
+      tag === 'stop' ||
+      tag === 'semicolon' ||
+      tag === 'colon' ||
+      tag === 'quoted'
+    )
       return i;
   }
   return end;

@@ -13,7 +13,9 @@ const PEOPLE = new Set(
   coach captain chief head boss witness victim defendant accused suspect source sources aide official officials expert experts
   critic critics fan fans crowd public president agent agents student students patient patients resident residents pilot vet
   priest monk nun bishop vicar bride groom pair couple family two three others man woman men women lawyer solicitor member members
-  chair star hero assistant consultant accountant lieutenant sergeant servant tenant applicant claimant attendant participant immigrant superintendent correspondent respondent employee employees trustee trustees nominee referee refugee refugees spokesman princess protesters pupil pupils relative relatives survivor`.split(/\s+/),
+  chair star hero assistant consultant accountant lieutenant sergeant servant tenant applicant claimant attendant participant immigrant superintendent correspondent respondent employee employees trustee trustees nominee referee refugee refugees spokesman princess protesters pupil pupils relative relatives survivor`.split(
+    /\s+/,
+  ),
 );
 
 /** Whether a noun phrase names somebody who can speak: a pronoun, a name, or a noun for a person. */
@@ -21,7 +23,12 @@ export function isPerson(tokens: readonly Token[], { from, to }: Phrase): boolea
   const first = tokens[from]!;
   if (first.tag === 'pronoun') return !/^(?:it|you|none)$/.test(first.lower);
   let head = from;
-  for (let at = from; at < to && (at === from || /^(?:name|noun|number|determiner|possessive)$/.test(tokens[at]!.tag)); at++) head = at;
+  for (
+    let at = from;
+    at < to && (at === from || /^(?:name|noun|number|determiner|possessive)$/.test(tokens[at]!.tag));
+    at++
+  )
+    head = at;
   const { tag, lower } = tokens[head]!;
   if (tag === 'name') return first.tag !== 'determiner' || head > from + 1;
   return isPersonNoun(lower);

@@ -43,7 +43,8 @@ function endsSentence(tokens: readonly Token[], index: number, text: string): bo
 }
 
 const mayBegin = (next: Token): boolean =>
-  (next.spaced || next.tag === 'quoted') && (next.capital || next.tag === 'quoted' || /^[$£€\p{N}(['"“‘—–-]/u.test(next.text));
+  (next.spaced || next.tag === 'quoted') &&
+  (next.capital || next.tag === 'quoted' || /^[$£€\p{N}(['"“‘—–-]/u.test(next.text));
 
 /** `“Why?” Ann Lee asked.`, `“Why?” Ann Lee, the chair, asked.`: after a name, and what says who it is, comes a verb of speech. */
 function namesSpeaker(tokens: readonly Token[], at: number): boolean {

@@ -40,7 +40,8 @@ export function subjectBefore(tokens: readonly Token[], verb: number, floor: num
     if (holder) return holder;
     if (phrase?.relative) return phrase;
     if (phrase) return { ...phrase, ...whole(tokens, phrase, last, end, lowest) };
-    if (token.tag !== 'comma' && token.tag !== 'dash' && token.tag !== 'close') return relativeSubject(tokens, last, lowest);
+    if (token.tag !== 'comma' && token.tag !== 'dash' && token.tag !== 'close')
+      return relativeSubject(tokens, last, lowest);
     const opening = openingOfParenthesis(tokens, last, lowest);
     if (opening === null) return null;
     last = opening - 1;
@@ -53,7 +54,9 @@ function isObject(tokens: readonly Token[], { from, relative }: Subject, lowest:
   if (relative || from <= lowest || tokens[from]!.tag === 'pronoun') return false;
   const before = tokens[from - 1]!;
   // `saying the council took …`: a verb of saying is followed by a clause of its own.
-  const says = before.tag === 'cue' && verbForms(before.lower).some(({ verb }) => verb.particle === null && verb.frames.has('T'));
+  const says =
+    before.tag === 'cue' &&
+    verbForms(before.lower).some(({ verb }) => verb.particle === null && verb.frames.has('T'));
   return /^(?:verb|cue|participle)$/.test(before.tag) && !says;
 }
 
@@ -84,7 +87,8 @@ export function openingSubject(tokens: readonly Token[], closing: number, floor:
   if (core === null || tokens[core]?.tag !== 'comma') return null;
   const commas = [];
   for (let at = core; at <= closing; at++) if (tokens[at]!.tag === 'comma') commas.push(at);
-  for (let i = 0; i + 1 < commas.length; i++) if (!isAside(tokens, commas[i]! + 1, commas[i + 1]!)) return null;
+  for (let i = 0; i + 1 < commas.length; i++)
+    if (!isAside(tokens, commas[i]! + 1, commas[i + 1]!)) return null;
   const described = commas.length === 1 || isDescription(tokens, core + 1, floor);
   return { from: first, to: described ? closing : core, relative: false };
 }
@@ -92,12 +96,22 @@ export function openingSubject(tokens: readonly Token[], closing: number, floor:
 /** A stretch between commas that has no clause of its own, or one that depends on the name: who, whose, which, as, when. */
 function isAside(tokens: readonly Token[], from: number, to: number): boolean {
   const { tag, lower } = tokens[from]!;
-  if (/^(?:who|whose|which|where|whom)$/.test(lower) || tag === 'participle' || tag === 'preposition' || tag === 'subordinator') return true;
+  if (
+    /^(?:who|whose|which|where|whom)$/.test(lower) ||
+    tag === 'participle' ||
+    tag === 'preposition' ||
+    tag === 'subordinator'
+  )
+    return true;
   if (tag === 'pronoun' || tag === 'conjunction') return false;
   if (tag === 'cue' && lower.endsWith('ing')) return true;
   for (let at = from; at < to; at++) {
     if (tokens[at]!.lower === 'who') return true;
-    if (/^(?:auxiliary|verb)$/.test(tokens[at]!.tag) || (tokens[at]!.tag === 'cue' && !tokens[at]!.lower.endsWith('ing'))) return false;
+    if (
+      /^(?:auxiliary|verb)$/.test(tokens[at]!.tag) ||
+      (tokens[at]!.tag === 'cue' && !tokens[at]!.lower.endsWith('ing'))
+    )
+      return false;
   }
   return true;
 }
@@ -117,7 +131,9 @@ function overVerbGroup(tokens: readonly Token[], from: number, lowest: number): 
 /** `late Thursday night`, `this week`, `last month`. */
 const DAY_PART = /^(?:late|early|this|last|next|morning|afternoon|evening|night|week|weekend|month|year)$/;
 const dated = (tokens: readonly Token[], at: number): boolean =>
-  [tokens[at - 1], tokens[at + 1]].some((token) => token !== undefined && (token.tag === 'time' || DAY_PART.test(token.lower)));
+  [tokens[at - 1], tokens[at + 1]].some(
+    (token) => token !== undefined && (token.tag === 'time' || DAY_PART.test(token.lower)),
+  );
 
 /** A pronoun, a relative, or a noun phrase that ends with a token. */
 function simpleSubject(tokens: readonly Token[], last: number, lowest: number): Subject | null {
@@ -138,7 +154,14 @@ function relativeSubject(tokens: readonly Token[], last: number, lowest: number)
   if (tokens[last]?.tag === 'conjunction') return null;
   for (let at = last; at > lowest; at--) {
     const { tag, lower } = tokens[at]!;
-    if (tag === 'comma' || tag === 'quoted' || tag === 'semicolon' || tag === 'stop' || tag === 'colon' || tag === 'dash')
+    if (
+      tag === 'comma' ||
+      tag === 'quoted' ||
+      tag === 'semicolon' ||
+      tag === 'stop' ||
+      tag === 'colon' ||
+      tag === 'dash'
+    )
       return null;
     if (lower === 'who' || lower === 'whose' || reduces(tokens, at)) {
       const phrase = phraseEndingAt(tokens, at - 1, lowest);
@@ -177,7 +200,8 @@ function openingOfParenthesis(tokens: readonly Token[], closing: number, lowest:
  */
 function whole(tokens: readonly Token[], phrase: Phrase, last: number, end: number, lowest: number): Phrase {
   const to = end - 1 > last && isDescription(tokens, last + 2, lowest) ? withoutSign(tokens, end) : phrase.to;
-  const apposed = end - 1 > last || tokens[last + 2]?.tag !== 'comma' ? apposedName(tokens, phrase, lowest) : phrase.from;
+  const apposed =
+    end - 1 > last || tokens[last + 2]?.tag !== 'comma' ? apposedName(tokens, phrase, lowest) : phrase.from;
   const from = end - 1 > last || apposed === lowest ? apposed : titledName(tokens, phrase, lowest);
   return { from, to: Math.max(to, phrase.to) };
 }
@@ -189,7 +213,11 @@ const withoutSign = (tokens: readonly Token[], end: number): number =>
 function isDescription(tokens: readonly Token[], at: number, _lowest: number): boolean {
   const token = tokens[at];
   if (!token) return false;
-  return inPhrase(token) || /^(?:who|whose|of|now|then|himself|herself|also|himself)$/.test(token.lower) || /^[DRI]-/.test(token.text);
+  return (
+    inPhrase(token) ||
+    /^(?:who|whose|of|now|then|himself|herself|also|himself)$/.test(token.lower) ||
+    /^[DRI]-/.test(token.text)
+  );
 }
 
 /** `Ann Lee, 30, of Leeds, a farmer, said`: the phrase found is itself a description of the name before it. */
@@ -198,7 +226,8 @@ function apposedName(tokens: readonly Token[], phrase: Phrase, lowest: number): 
   let named = from;
   for (let step = 0; step < 5; step++) {
     const before = tokens[from - 1];
-    const placed = before !== undefined && /^(?:of|from)$/.test(before.lower) && tokens[from - 2]?.tag === 'comma';
+    const placed =
+      before !== undefined && /^(?:of|from)$/.test(before.lower) && tokens[from - 2]?.tag === 'comma';
     if (placed) from--;
     else if (!describesName(tokens[from]!)) break;
     if (from - 2 < lowest || tokens[from - 1]!.tag !== 'comma') break;
@@ -214,13 +243,27 @@ function apposedName(tokens: readonly Token[], phrase: Phrase, lowest: number): 
 function titledName(tokens: readonly Token[], { from }: Phrase, lowest: number): number {
   if (from - 2 < lowest || tokens[from - 1]!.tag !== 'comma') return from;
   const title = phraseEndingAt(tokens, from - 2, lowest);
-  if (!title || title.from <= lowest || tokens[title.from]!.tag === 'noun' || (tokens[title.from]!.tag === 'name') === (tokens[from]!.tag === 'name')) return from;
+  if (
+    !title ||
+    title.from <= lowest ||
+    tokens[title.from]!.tag === 'noun' ||
+    (tokens[title.from]!.tag === 'name') === (tokens[from]!.tag === 'name')
+  )
+    return from;
   return tokens[title.from - 1]!.tag === 'quoted' ? title.from : from;
 }
 
 const describesName = ({ tag, text }: Token): boolean =>
-  tag === 'number' || tag === 'determiner' || tag === 'possessive' || tag === 'noun' || /^(?:\p{Lu}\.){2,}$/u.test(text) || isState(text);
+  tag === 'number' ||
+  tag === 'determiner' ||
+  tag === 'possessive' ||
+  tag === 'noun' ||
+  /^(?:\p{Lu}\.){2,}$/u.test(text) ||
+  isState(text);
 
 /** Nothing before a phrase makes it part of another: a name after a verb or a preposition is no subject. */
 const beginsClause = (tokens: readonly Token[], at: number, lowest: number): boolean =>
-  at <= lowest || /^(?:comma|quoted|dash|subordinator|relative|conjunction|colon|semicolon|stop|adverb)$/.test(tokens[at - 1]!.tag);
+  at <= lowest ||
+  /^(?:comma|quoted|dash|subordinator|relative|conjunction|colon|semicolon|stop|adverb)$/.test(
+    tokens[at - 1]!.tag,
+  );

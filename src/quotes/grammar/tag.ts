@@ -61,21 +61,33 @@ function fixedTag(tokens: readonly Token[], index: number, starts: boolean): Tag
   if ((!token.capital || starts) && isDated(tokens, index)) return 'time';
   if (ROUGHLY.test(lower) && isNumber(tokens[index + 1])) return 'determiner';
   const closed = isMonthInName(tokens, index) ? 'name' : closedClass(lower);
-  if (closed && (closed === 'name' || closed === 'time' || !token.capital || starts || lower === 'i' || opensAnew(tokens[index - 1]))) return closed;
+  if (
+    closed &&
+    (closed === 'name' ||
+      closed === 'time' ||
+      !token.capital ||
+      starts ||
+      lower === 'i' ||
+      opensAnew(tokens[index - 1]))
+  )
+    return closed;
   return token.capital && !(starts && startsClause(tokens, index)) ? 'name' : null;
 }
 
 /** `about four in ten`, `nearly 60`: a number that is not exact. */
 const ROUGHLY = /^(?:about|around|nearly|almost|roughly|over|under|some|approximately)$/;
 const isNumber = (token: Token | undefined): boolean =>
-  token !== undefined && (/^[$£€]?\p{N}/u.test(token.text) || /^(?:two|three|four|five|six|seven|eight|nine|ten|half|dozens|a)$/.test(token.lower));
+  token !== undefined &&
+  (/^[$£€]?\p{N}/u.test(token.text) ||
+    /^(?:two|three|four|five|six|seven|eight|nine|ten|half|dozens|a)$/.test(token.lower));
 
 /** `late last month`, `this week`, `Thursday night`: when, not who. */
 function isDated(tokens: readonly Token[], index: number): boolean {
   const { lower } = tokens[index]!;
   const before = tokens[index - 1]?.lower ?? '';
   const after = tokens[index + 1]?.lower ?? '';
-  if (WHEN.test(lower)) return PERIOD.test(after) || (WHEN.test(after) && PERIOD.test(tokens[index + 2]?.lower ?? ''));
+  if (WHEN.test(lower))
+    return PERIOD.test(after) || (WHEN.test(after) && PERIOD.test(tokens[index + 2]?.lower ?? ''));
   return PERIOD.test(lower) && (WHEN.test(before) || closedClass(before) === 'time');
 }
 
@@ -86,13 +98,19 @@ const PERIOD =
 /** `Ann April said`: a month between a forename and a small word is a surname. */
 function isMonthInName(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
-  return MONTH.test(tokens[index]!.text) && before?.tag === 'name' && !/^\p{N}/u.test(tokens[index + 1]?.text ?? '');
+  return (
+    MONTH.test(tokens[index]!.text) &&
+    before?.tag === 'name' &&
+    !/^\p{N}/u.test(tokens[index + 1]?.text ?? '')
+  );
 }
 
-const MONTH = /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)$/;
+const MONTH =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)$/;
 
 /** `For instance: That plan …`: a capital after such a sign shows a beginning, not a name. */
-const opensAnew = (before: Token | undefined): boolean => before === undefined || /^[:—–~•*([-]+$/.test(before.text);
+const opensAnew = (before: Token | undefined): boolean =>
+  before === undefined || /^[:—–~•*([-]+$/.test(before.text);
 
 /** A capitalised verb or adverb at the start of a sentence: `Asked whether …`, `Said Ann Lee: …`, `Speaking to …`. */
 function startsClause(tokens: readonly Token[], index: number): boolean {
@@ -114,7 +132,9 @@ function standsAsSubject(tokens: readonly Token[], index: number): boolean {
   const { lower } = tokens[index - 1]!;
   if (!STANDS_ALONE.test(lower)) return false;
   const forms = verbForms(tokens[index]!.lower);
-  return forms.some((form) => form.shapes.includes('past')) || (forms.length > 0 && afterQuoted(tokens, index));
+  return (
+    forms.some((form) => form.shapes.includes('past')) || (forms.length > 0 && afterQuoted(tokens, index))
+  );
 }
 
 /** Nothing but a noun phrase stands between a quotation and the word: the place of a verb of speech. */
@@ -122,7 +142,12 @@ function afterQuoted(tokens: readonly Token[], index: number): boolean {
   for (let at = index - 1; at >= Math.max(0, index - 12); at--) {
     const { tag, text } = tokens[at]!;
     if (tag === 'quoted') return true;
-    if (tag === 'comma' ? tokens[at - 1]?.tag !== 'quoted' : !/^\p{L}/u.test(text) || tag === 'cue' || tag === 'verb' || tag === 'auxiliary') return false;
+    if (
+      tag === 'comma'
+        ? tokens[at - 1]?.tag !== 'quoted'
+        : !/^\p{L}/u.test(text) || tag === 'cue' || tag === 'verb' || tag === 'auxiliary'
+    )
+      return false;
   }
   return false;
 }
@@ -130,13 +155,18 @@ function afterQuoted(tokens: readonly Token[], index: number): boolean {
 function openClass(tokens: readonly Token[], index: number): Tag {
   const { lower } = tokens[index]!;
   const before = tokens[index - 1];
-  const afterDeterminer = before !== undefined && ((NOMINAL_BEFORE.has(before.tag) && !standsAsSubject(tokens, index)) || (before.tag !== 'auxiliary' && /[’']s$|s[’']$/.test(before.text)));
+  const afterDeterminer =
+    before !== undefined &&
+    ((NOMINAL_BEFORE.has(before.tag) && !standsAsSubject(tokens, index)) ||
+      (before.tag !== 'auxiliary' && /[’']s$|s[’']$/.test(before.text)));
   const forms = verbForms(lower);
   if (forms.length > 0) return !afterDeterminer && readsAsVerb(tokens, index, forms) ? 'cue' : 'noun';
-  if (lower.endsWith('ing') && lower.length > 4 && !ING_NOUNS.has(lower)) return afterDeterminer || names(tokens, index) ? 'noun' : 'participle';
+  if (lower.endsWith('ing') && lower.length > 4 && !ING_NOUNS.has(lower))
+    return afterDeterminer || names(tokens, index) ? 'noun' : 'participle';
   if (isAdverb(lower)) return 'adverb';
   if (isIrregularVerb(lower)) return afterDeterminer ? 'noun' : 'verb';
-  if (lower.length > 3 && lower.endsWith('ed') && !lower.endsWith('eed')) return afterDeterminer ? 'noun' : 'verb';
+  if (lower.length > 3 && lower.endsWith('ed') && !lower.endsWith('eed'))
+    return afterDeterminer ? 'noun' : 'verb';
   return followsModal(tokens, index) ? 'verb' : 'noun';
 }
 
@@ -147,7 +177,8 @@ function followsModal(tokens: readonly Token[], index: number): boolean {
   return at >= 0 && tokens[at]!.tag === 'auxiliary' && MODAL.test(tokens[at]!.lower);
 }
 
-const MODAL = /^(?:do|does|did|will|would|shall|should|can|could|may|might|must|cannot|['’]ll|(?:do|does|did|wo|would|ca|could|should)n['’]t)$/;
+const MODAL =
+  /^(?:do|does|did|will|would|shall|should|can|could|may|might|must|cannot|['’]ll|(?:do|does|did|wo|would|ca|could|should)n['’]t)$/;
 
 /** `policy planning director`: part of what somebody is called. */
 const names = (tokens: readonly Token[], index: number): boolean =>
@@ -156,7 +187,8 @@ const names = (tokens: readonly Token[], index: number): boolean =>
 /** A form such as `report` or `claims` is a verb only where a subject, an auxiliary or `to` comes before it. */
 function readsAsVerb(tokens: readonly Token[], index: number, forms: readonly VerbForm[]): boolean {
   const shapes = new Set(forms.flatMap((form) => form.shapes));
-  if (shapes.has('past') || shapes.has('ing')) return tokens[index - 1]?.tag !== 'preposition' || shapes.has('ing');
+  if (shapes.has('past') || shapes.has('ing'))
+    return tokens[index - 1]?.tag !== 'preposition' || shapes.has('ing');
   let at = index - 1;
   while (at >= 0 && tokens[at]!.tag === 'adverb') at--;
   const before = tokens[at];
@@ -166,19 +198,35 @@ function readsAsVerb(tokens: readonly Token[], index: number, forms: readonly Ve
   if (tag === 'auxiliary' || tag === 'to' || tag === 'pronoun' || tag === 'relative') return true;
   const alsoNoun = (forms.find((form) => form.verb.particle === null) ?? forms[0]!).verb.alsoNoun;
   const next = tokens[index + 1];
-  if (tag === 'comma' || tag === 'close' || tag === 'conjunction' || tag === 'dash') return opensContent(next) || (!alsoNoun && shapes.has('present'));
+  if (tag === 'comma' || tag === 'close' || tag === 'conjunction' || tag === 'dash')
+    return opensContent(next) || (!alsoNoun && shapes.has('present'));
   if (tag === 'determiner') return true;
   if (tag !== 'name' && tag !== 'noun' && tag !== 'time') return false;
   // Lee claims, voters claim; but the Lee campaign, the claims.
   const agrees = shapes.has('present') ? tag === 'name' || !isPlural(before) : isPlural(before);
   if (forms.some((form) => form.verb.particle !== null && form.verb.particle === next?.lower)) return true;
-  return agrees && (!alsoNoun || (afterQuoted(tokens, index) && (tag === 'noun' || shapes.has('present'))) || at < index - 1 || opensContent(next));
+  return (
+    agrees &&
+    (!alsoNoun ||
+      (afterQuoted(tokens, index) && (tag === 'noun' || shapes.has('present'))) ||
+      at < index - 1 ||
+      opensContent(next))
+  );
 }
 
-const isPlural = ({ lower }: Token): boolean => /[^s’'iu]s$|^(?:people|police|men|women|children|percent)$/.test(lower);
+const isPlural = ({ lower }: Token): boolean =>
+  /[^s’'iu]s$|^(?:people|police|men|women|children|percent)$/.test(lower);
 
 /** What follows a verb of speech rather than a noun. */
 const opensContent = (next: Token | undefined): boolean =>
   next !== undefined && (CONTENT.has(next.tag) || next.lower === 'that' || next.lower === 'how');
 
-const CONTENT: ReadonlySet<Tag> = new Set<Tag>(['quoted', 'colon', 'determiner', 'possessive', 'pronoun', 'object', 'name']);
+const CONTENT: ReadonlySet<Tag> = new Set<Tag>([
+  'quoted',
+  'colon',
+  'determiner',
+  'possessive',
+  'pronoun',
+  'object',
+  'name',
+]);

@@ -58,7 +58,11 @@ export const closedClass = (lower: string): Tag | undefined => TAGS.get(lower);
 export const isIrregularVerb = (lower: string): boolean => VERBS.has(lower);
 
 /** Forms of be, after which a past participle is passive. */
-const BE = new Set(words('’s \'s ’re \'re ’m \'m is are was were be been being am isn’t wasn’t aren’t weren’t isn\'t wasn\'t aren\'t weren\'t get gets got'));
+const BE = new Set(
+  words(
+    "’s 's ’re 're ’m 'm is are was were be been being am isn’t wasn’t aren’t weren’t isn't wasn't aren't weren't get gets got",
+  ),
+);
 export const isBe = (lower: string): boolean => BE.has(lower);
 
 /** Words that stand before names and end in a full stop without ending a sentence. */
@@ -70,7 +74,9 @@ const TITLES = new Set(
 );
 /** Written abbreviations of American states that are words of several letters. */
 const STATES = new Set(
-  words('Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Ky. La. Mass. Md. Mich. Minn. Miss. Mo. Mont. Neb. Nev. Okla. Ore. Pa. Tenn. Tex. Va. Vt. Wash. Wis. Wyo.'),
+  words(
+    'Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Ky. La. Mass. Md. Mich. Minn. Miss. Mo. Mont. Neb. Nev. Okla. Ore. Pa. Tenn. Tex. Va. Vt. Wash. Wis. Wyo.',
+  ),
 );
 export const isState = (text: string): boolean => STATES.has(text);
 
