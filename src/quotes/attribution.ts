@@ -1,8 +1,10 @@
 import type { Span } from '../text/position.ts';
 import type { Frame } from './frame.ts';
-import { type Clause, readClauses, takesClause } from './grammar/clause.ts';
+import { type Clause, readClauses } from './grammar/clause.ts';
+import { takesClause } from './grammar/dependence.ts';
 import { nounCueBefore } from './grammar/noun-cue.ts';
-import { type Phrase, phraseEndingAt, phraseStartingAt } from './grammar/noun-phrase.ts';
+import { type Phrase, phraseEndingAt } from './grammar/noun-phrase.ts';
+import { phraseStartingAt } from './grammar/noun-phrase-ahead.ts';
 import type { Sentence } from './grammar/sentence.ts';
 import type { Token } from './grammar/token.ts';
 

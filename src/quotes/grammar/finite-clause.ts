@@ -1,0 +1,92 @@
+import type { Clause, Reading } from './clause.ts';
+import { besideClause, holderOf, lastFinite, parentOf, takesClause } from './dependence.ts';
+import { invertedSubject } from './inversion.ts';
+import type { Phrase } from './noun-phrase.ts';
+import { phraseStartingAt } from './noun-phrase-ahead.ts';
+import { type Subject, subjectBefore } from './subject.ts';
+import type { Tag } from './token.ts';
+
+/** Finds the subject of a finite verb and what its clause depends on. */
+export function finite(reading: Reading, clause: Clause): Clause {
+  const { tokens, sentence, before } = reading;
+  const inverted = invertedSubject(reading, clause);
+  if (inverted) return { ...clause, subject: inverted, inverted: true };
+  const subject = subjectBefore(tokens, clause.verb, sentence.from);
+  if (!subject || isTaken(reading, subject, clause)) return coordinate(clause, before);
+  const from = Math.min(subject.from, clause.from);
+  if (isReduced(reading, clause, subject))
+    return { ...clause, subject, from, cue: null, form: 'participle', parent: before.at(-1)! };
+  if (subject.relative) return relative(before, { ...clause, subject, from });
+  return withParent(reading, { ...clause, subject, from });
+}
+
+/** `was described by Lee as “…”`: the one who speaks stands after `by`; without one nobody is named. */
+export function passive(reading: Reading, clause: Clause): Clause {
+  const made = finite(reading, clause);
+  if (clause.cue === null) return { ...made, form: 'passive' };
+  // `was quoted as saying` tells of its own subject.
+  if (reading.tokens[clause.verb]!.lower === 'quoted') return { ...made, form: 'finite' };
+  const agent = agentOf(reading, clause.verb);
+  return { ...made, subject: agent, patient: made.subject, form: 'passive', cue: agent ? clause.cue : null };
+}
+
+const ENDS_PASSIVE: ReadonlySet<Tag> = new Set<Tag>(['comma', 'stop', 'semicolon', 'cue', 'verb']);
+
+function agentOf({ tokens, sentence }: Reading, verb: number): Phrase | null {
+  for (let at = verb + 1; at < Math.min(sentence.to, verb + 12); at++) {
+    if (tokens[at]!.lower === 'by') return phraseStartingAt(tokens, at + 1, sentence.to);
+    if (ENDS_PASSIVE.has(tokens[at]!.tag)) return null;
+  }
+  return null;
+}
+
+function relative(before: readonly Clause[], clause: Clause): Clause {
+  const previous = before.at(-1);
+  const holder = previous?.cue ? previous : (holderOf(before) ?? previous);
+  const parent = holder && holder.verb < clause.subject!.from ? holder : null;
+  return { ...clause, form: 'relative', parent };
+}
+
+function withParent({ tokens, sentence, before }: Reading, clause: Clause): Clause {
+  const { from } = clause;
+  const lead = tokens[from - 1]?.lower ?? '';
+  // `Jones, whom he called “mad”`
+  if (tokens[from - 2]?.tag === 'comma' && /^(?:whom?|which)$/.test(lead)) return clause;
+  // `railed against what he calls …`: the content of the clause before, whatever its verb.
+  const parent = FREE_RELATIVE.test(lead) ? (before.at(-1) ?? null) : parentOf(tokens, clause, from, before);
+  const subordinate = from > sentence.from && tokens[from - 1]!.tag === 'subordinator';
+  return { ...clause, subordinate, parent, free: lead === 'what' };
+}
+
+const FREE_RELATIVE = /^(?:what|who|whom|which|that|whether|how|why)$/;
+
+/** `criticised a deal adopted in Paris`, `a lawsuit filed by …`: the participle says which, nobody does it. */
+function isReduced({ tokens, before }: Reading, clause: Clause, subject: Subject): boolean {
+  if (clause.from !== clause.verb || !tokens[clause.verb]!.lower.endsWith('ed')) return false;
+  if (tokens[subject.from]!.tag === 'pronoun') return false;
+  const previous = before.at(-1);
+  const next = tokens[clause.verb + 1];
+  if (!previous || next?.lower === 'by') return previous !== undefined;
+  if (previous.verb !== subject.from - 1) return false;
+  if (next?.tag === 'preposition' || next?.tag === 'to') return true;
+  return previous.cue !== null && !takesClause(previous.cue);
+}
+
+/** `[Lee] blamed the plan and called it …`: the noun in between is the object of the verb before. */
+function isTaken({ tokens, before }: Reading, subject: Phrase, clause: Clause): boolean {
+  const previous = before.at(-1);
+  return (
+    previous !== undefined && tokens[clause.from - 1]?.tag === 'conjunction' && previous.verb > subject.to
+  );
+}
+
+function coordinate(clause: Clause, before: readonly Clause[]): Clause {
+  const main = clause.cue ? besideClause(before) : lastFinite(before);
+  return {
+    ...clause,
+    form: 'coordinated',
+    subject: main?.subject ?? null,
+    parent: clause.cue ? (main?.parent ?? null) : (before.at(-1) ?? null),
+    subordinate: main?.subordinate ?? false,
+  };
+}
