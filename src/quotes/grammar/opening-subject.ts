@@ -33,7 +33,7 @@ function isAside(tokens: readonly Token[], from: number, to: number): boolean {
   if (tag === 'cue' && lower.endsWith('ing')) return true;
   for (let at = from; at < to; at++) {
     if (tokens[at]!.lower === 'who') return true;
-    if (isFinite(tokens[at]!)) return false;
+    if (isFiniteVerb(tokens[at]!)) return false;
   }
   return true;
 }
@@ -41,5 +41,5 @@ function isAside(tokens: readonly Token[], from: number, to: number): boolean {
 const DEPENDS = /^(?:who|whose|which|where|whom)$/;
 const OPENS_ASIDE: ReadonlySet<Tag> = new Set<Tag>(['participle', 'preposition', 'subordinator']);
 
-const isFinite = ({ tag, lower }: Token): boolean =>
+const isFiniteVerb = ({ tag, lower }: Token): boolean =>
   tag === 'auxiliary' || tag === 'verb' || (tag === 'cue' && !lower.endsWith('ing'));

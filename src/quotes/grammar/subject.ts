@@ -29,14 +29,13 @@ export function subjectBefore(tokens: readonly Token[], verb: number, floor: num
   if (opening) return opening;
   for (let step = 0; step < MOST_STEPS && last >= lowest; step++) {
     const phrase = simpleSubject(tokens, last, lowest);
-    const passed = phrase ? null : parenthesisBefore(tokens, last, lowest);
-    if (!phrase && passed === null) return relativeSubject(tokens, last, lowest);
-    if (phrase && isCircumstance(tokens, phrase, lowest)) {
-      const own = nameAtEnd(tokens, phrase);
-      if (own) return own;
-      last = phrase.from - 2;
-    } else if (phrase) return describedSubject(tokens, phrase, last, end, lowest);
-    else last = passed!;
+    if (phrase && !isCircumstance(tokens, phrase, lowest))
+      return describedSubject(tokens, phrase, last, end, lowest);
+    const own = phrase && nameAtEnd(tokens, phrase);
+    if (own) return own;
+    const passed = phrase ? phrase.from - 2 : parenthesisBefore(tokens, last, lowest);
+    if (passed === null) return relativeSubject(tokens, last, lowest);
+    last = passed;
   }
   return null;
 }
