@@ -1,8 +1,9 @@
 import type { Block, PlainText } from '../article/plain-text.ts';
 import type { Span } from '../text/position.ts';
 import type { Analysis, MarkFault, Mention, Quotation, QuotationMark } from './analysis.ts';
-import { type Attribution, attribute } from './attribution.ts';
-import { type Frame, type Frames, frameOf } from './frame.ts';
+import { attribute } from './attribution/attribute.ts';
+import type { Attribution } from './attribution/place.ts';
+import { type Frame, type Frames, frameOf, sentenceAt, tokenAt } from './frame.ts';
 import { isFullSentence, kindOf } from './kind.ts';
 import type { Passage } from './pairing.ts';
 import { findPassages } from './passages.ts';
@@ -10,7 +11,7 @@ import type { KnownPerson } from './people/known-person.ts';
 import type { ArticlePerson } from './people/person.ts';
 import { PeopleResolver } from './people/resolver.ts';
 import { findPrematureCloses } from './premature-close.ts';
-import { linkTurns } from './turns.ts';
+import { linkTurns } from './turns/link-turns.ts';
 import { warnUnattributed } from './unattributed.ts';
 
 /**
@@ -26,7 +27,7 @@ export function analyse(plain: PlainText, people: readonly KnownPerson[] = []): 
   );
   linkTurns(plain, frames, quotations);
   const persons = resolvePeople(plain, frames, quotations, people);
-  warnUnattributed(plain, frames, quotations);
+  warnUnattributed(plain, quotations);
   return {
     quotations,
     people: persons,
@@ -133,12 +134,8 @@ function findAttribution(
   const parts = passage.parts.length > 1 ? [passage.parts[0]!, passage.parts.at(-1)!] : [passage.parts[0]!];
   for (const part of parts) {
     const frame = frames(part.block);
-    const start = part.start - frame.block.start;
-    const at = frame.tokens.findIndex(
-      (token) => token.tag === 'quoted' && token.start <= start && start < token.end,
-    );
-    const sentence = frame.sentences.find(({ from, to }) => from <= at && at < to);
-    const found = sentence && attribute(frame, sentence, at);
+    const sentence = sentenceAt(frame, part.start);
+    const found = sentence < 0 ? null : attribute(frame, sentence, tokenAt(frame, part.start));
     if (found)
       return { speaker: mention(frame, found.speaker), cue: mention(frame, found.cue), place: found.place };
   }

@@ -1,5 +1,6 @@
 import type { Block, PlainText } from '../article/plain-text.ts';
 import type { Span } from '../text/position.ts';
+import { type Clause, readClauses } from './grammar/clause.ts';
 import { type Sentence, splitSentences } from './grammar/sentence.ts';
 import { tagTokens } from './grammar/tag.ts';
 import { QUOTED, type Token, tokenise } from './grammar/token.ts';
@@ -14,6 +15,8 @@ export interface Frame {
   tokens: readonly Token[];
   /** Sentences of the reporter's words; a quotation belongs to the sentence it stands in. */
   sentences: readonly Sentence[];
+  /** The clauses of a sentence, by its index; read when first asked for. */
+  clauses: (sentence: number) => readonly Clause[];
   /** Whether the reporter adds nothing but marks and stops. */
   onlyQuoted: boolean;
   /** Whether the reporter's words name an act of speech. */
@@ -32,11 +35,16 @@ export function frameOf(plain: PlainText, block: Block, quoted: readonly Span[])
   const sentences = splitSentences(tokens, text);
   const starts = new Set(sentences.map((sentence) => sentence.from));
   tagTokens(tokens, (index) => starts.has(index));
+  const read: (readonly Clause[])[] = [];
   return {
     block,
     text,
     tokens,
     sentences,
+    clauses: (index) => {
+      read[index] ??= readClauses(tokens, sentences[index]!);
+      return read[index];
+    },
     onlyQuoted: text.includes(QUOTED) && !/[\p{L}\p{N}]/u.test(text),
     hasCue: tokens.some((token) => token.tag === 'cue'),
   };
@@ -60,4 +68,30 @@ function lastSign(words: string, end: number): string {
   let at = end - 1;
   while (at > 0 && /["“”„‟«»'‘’\s]/.test(words[at]!)) at--;
   return words[at] ?? '';
+}
+
+/** Index of the sentence that holds an offset of the plain text; -1 if none does. */
+export function sentenceAt({ tokens, sentences, block }: Frame, offset: number): number {
+  const at = offset - block.start;
+  const index = lastIndex(sentences.length, (i) => tokens[sentences[i]!.from]!.start <= at);
+  return index >= 0 && at < tokens[sentences[index]!.to - 1]!.end ? index : -1;
+}
+
+/** Index of the token that holds an offset of the plain text; -1 if none does. */
+export function tokenAt({ tokens, block }: Frame, offset: number): number {
+  const at = offset - block.start;
+  const index = lastIndex(tokens.length, (i) => tokens[i]!.start <= at);
+  return index >= 0 && at < tokens[index]!.end ? index : -1;
+}
+
+/** The last index for which something holds that holds for all before it; -1 if it holds for none. */
+function lastIndex(length: number, holds: (index: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }

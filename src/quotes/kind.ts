@@ -1,5 +1,5 @@
 import type { QuotationKind } from './analysis.ts';
-import type { Attribution } from './attribution.ts';
+import type { Attribution } from './attribution/place.ts';
 
 const WORK =
   /\b(?:titled|entitled|called|named|dubbed|headlined|film|movie|book|novel|song|album|single|play|series|show|programme|painting|exhibition|podcast|report|paper|poem|track|documentary|musical|opera|campaign|nicknamed|christened|(?:known|knew|goes by|going by|went by)(?: [\p{L}]+){0,3} as|goes by|going by|went by|known as)\s*,?\s*$/iu;

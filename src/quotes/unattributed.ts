@@ -1,15 +1,14 @@
 import type { PlainText } from '../article/plain-text.ts';
 import type { Quotation } from './analysis.ts';
-import type { Frames } from './frame.ts';
 
 /**
  * Decides which quotations leave a reader not knowing whose words they are. Only whole sentences in copy
- * count, and only where no act of speech is named in their own paragraph or in a neighbouring one:
- * a false alarm here teaches people to ignore the rest.
+ * count that nobody is found for, that continue nobody's turn and repeat nobody's words: a false alarm here
+ * teaches people to ignore the rest.
  */
-export function warnUnattributed(plain: PlainText, frames: Frames, quotations: Quotation[]): void {
+export function warnUnattributed(plain: PlainText, quotations: Quotation[]): void {
   const answers = answerBlocks(plain);
-  const attributed = attributedWords(quotations);
+  const attributed = quotations.length > MANY ? '' : attributedWords(quotations);
   let last: Quotation | null = null;
   for (const quotation of quotations) {
     quotation.warn =
@@ -50,6 +49,9 @@ function inTurn(last: Quotation | null, quotation: Quotation): boolean {
   if (!last || last.parts.at(-1)!.block !== quotation.parts[0]!.block - 1) return false;
   return last.speaker !== null && last.kind === 'direct';
 }
+
+/** More quotations than any article has: each would be looked for among all the others. */
+const MANY = 2_000;
 
 /** Beyond this a text is no article, and looking for pull quotes in it costs more than it gives. */
 const PULL_QUOTE_LIMIT = 200_000;

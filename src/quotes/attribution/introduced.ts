@@ -1,0 +1,60 @@
+import type { Clause } from '../grammar/clause.ts';
+import { type Phrase, phraseEndingAt } from '../grammar/noun-phrase.ts';
+import { phraseStartingAt } from '../grammar/noun-phrase-ahead.ts';
+import { outermost } from './governing.ts';
+import { type Attribution, attributionBy, attributionTo, isPronoun, type QuotedPlace } from './place.ts';
+
+/** `what his employer called “…”`: whatever follows, these are the employer's words. */
+export function namedSo({ tokens, clauses, at }: QuotedPlace): Attribution | null {
+  const clause = clauses.findLast(({ verb }) => verb < at);
+  if (!clause?.free || !clause.subject || isPronoun(tokens, clause.subject)) return null;
+  return clause.cue?.verb.frames.has('A') ? attributionBy(tokens, clause, 'before') : null;
+}
+
+/** `Lee said, “…”`: the verb and a comma or colon right before the marks. */
+export function adjacent({ tokens, sentence, clauses, at }: QuotedPlace): Attribution | null {
+  const sign = tokens[at - 1]?.tag;
+  if (at - 2 < sentence.from || (sign !== 'comma' && sign !== 'colon')) return null;
+  const clause = clauses.find(({ verb }) => verb === at - 2);
+  if (!clause?.cue || !clause.subject || clause.inverted || clause.form === 'passive') return null;
+  return attributionBy(tokens, answering(tokens, clause), 'before');
+}
+
+/** A pronoun speaks for whoever the sentence names further out: Lee said she thought, “…”. */
+const answering = (tokens: QuotedPlace['tokens'], clause: Clause): Clause =>
+  clause.subject && isPronoun(tokens, clause.subject) ? (outermost(tokens, clause) ?? clause) : clause;
+
+/** `Lee: “…”`, `Lee told the meeting: “…”`, `She paused, “…”`: a comma or colon right before the marks. */
+export function introduced(place: QuotedPlace): Attribution | null {
+  const { tokens, sentence, clauses, at } = place;
+  const sign = tokens[at - 1]?.tag;
+  if (at - 1 <= sentence.from || (sign !== 'colon' && sign !== 'comma')) return null;
+  const own = sign === 'colon' ? namedBefore(place) : null;
+  const ownCue = { from: at - 1, to: at };
+  if (own && isHeading(place, own)) return attributionTo(tokens, own, ownCue, 'before');
+  const clause = clauses.findLast(({ verb }) => verb < at);
+  const announcing = sign === 'colon' ? announcingClause(place) : null;
+  if (announcing) return attributionBy(tokens, answering(tokens, announcing), 'before');
+  if (clause?.subject && clause.parent === null && (sign === 'colon' || isSpeaking(clause)))
+    return attributionBy(tokens, clause, 'before');
+  return own && !clause ? attributionTo(tokens, own, ownCue, 'before') : null;
+}
+
+const isSpeaking = ({ cue, form }: Clause): boolean => cue !== null && form !== 'relative';
+
+/** The last verb that takes direct words. */
+const announcingClause = ({ clauses, at }: QuotedPlace): Clause | null =>
+  clauses.findLast(({ verb, cue, subject }) => verb < at && cue?.verb.frames.has('D') && subject) ?? null;
+
+/** `Not a good week - Ann Lee: “…”`: the name begins the sentence, or stands after a dash. */
+const isHeading = ({ tokens, sentence }: QuotedPlace, { from }: Phrase): boolean =>
+  tokens[from]!.tag === 'name' && (from === sentence.from || tokens[from - 1]!.tag === 'dash');
+
+/** `Ann Lee, 54, of Leeds: “…”`, `Ann Lee (three Bs): “…”`: the name that a colon ends. */
+function namedBefore({ tokens, sentence, at }: QuotedPlace): Phrase | null {
+  const colon = at - 1;
+  const whole = phraseStartingAt(tokens, sentence.from, sentence.to);
+  if (whole?.to === colon) return whole;
+  if (whole && tokens[whole.to]?.tag === 'open' && tokens[colon - 1]!.tag === 'close') return whole;
+  return phraseEndingAt(tokens, colon - 1, sentence.from);
+}
