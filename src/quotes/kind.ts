@@ -24,7 +24,9 @@ export function kindOf(
   if (tokens.length <= 2 && WORD.test(before)) return 'title';
   if (isFullSentence(words, before, after)) return 'direct';
   if (attribution !== null) return 'mixed';
-  if (tokens.length <= MAX_NAME && capitalised(tokens)) return 'title';
+  // The first word of a headline has its capital anyway.
+  const shown = tokens.length > 1 || before.trim() !== '';
+  if (shown && tokens.length <= MAX_NAME && capitalised(tokens)) return 'title';
   return tokens.length <= 3 ? 'scare' : 'mixed';
 }
 

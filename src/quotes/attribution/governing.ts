@@ -43,7 +43,7 @@ function isClosed(tokens: readonly Token[], clause: Clause, at: number): boolean
 /** `The plan, Lee said, has created a “strange” mood.` */
 export function parenthetical({ tokens, clauses, at }: QuotedPlace): Attribution | null {
   const isAside = ({ verb, cue, subject, from }: Clause): boolean =>
-    verb < at && subject !== null && cue?.verb.frames.has('D') && parted(tokens, from, verb);
+    verb < at && subject !== null && cue?.verb.frames.has('D') === true && parted(tokens, from, verb);
   const clause = clauses.findLast(isAside);
   return clause ? attributionBy(tokens, clause, 'before') : null;
 }

@@ -5,7 +5,7 @@ import { phraseEndingAt } from '../grammar/noun-phrase.ts';
 import { QUOTED } from '../grammar/token.ts';
 import { standsAlone } from './in-paragraph.ts';
 import { signedBelow } from './signature.ts';
-import { blockOf, openingTurn, subjectOf, type Turn, turnOf } from './turn.ts';
+import { blockOf, subjectOf, type Turn, turnOf } from './turn.ts';
 
 /** Whose turn it is by the paragraphs beside: a signature, an announcement, the quotation above, the report above or below. */
 export function turnAcrossParagraphs(
@@ -62,5 +62,5 @@ function turnBelow(plain: PlainText, frames: Frames, quotation: Quotation): Turn
   const opening = frame.sentences[0];
   if (!opening || frame.tokens.slice(opening.from, opening.to).some(({ tag }) => tag === 'quoted'))
     return null;
-  return openingTurn(frame, 0, false);
+  return subjectOf(frame, 0, false);
 }

@@ -2,7 +2,7 @@ import type { Quotation } from '../analysis.ts';
 import { type Frame, type Frames, sentenceAt } from '../frame.ts';
 import type { Sentence } from '../grammar/sentence.ts';
 import { signedOnNextLine } from './signature.ts';
-import { blockOf, openingTurn, sameBlock, subjectOf, type Turn } from './turn.ts';
+import { bareTurn, blockOf, sameBlock, subjectOf, type Turn } from './turn.ts';
 
 /** How many sentences further up a reader looks for the one who speaks. */
 const SENTENCES_UP = 8;
@@ -44,7 +44,7 @@ function turnAbove(frame: Frame, at: number, near: Quotation | null): Turn | nul
 
 /** `“We lost.” Ann Lee said.`: the full stop inside the marks should have been a comma. */
 const turnBelow = (frame: Frame, at: number, near: Quotation | null): Turn | null =>
-  near === null && at + 1 < frame.sentences.length ? openingTurn(frame, at + 1, true) : null;
+  near === null && at + 1 < frame.sentences.length ? bareTurn(frame, at + 1) : null;
 
 /** `“A,” she said. “B” and some more of the reporter's words.`: the sentence opens with the words of the same speaker. */
 function goesOn({ tokens, block }: Frame, { from }: Sentence, quotation: Quotation): boolean {

@@ -55,12 +55,10 @@ const canSpeak = (tokens: readonly Token[], subject: Phrase): boolean =>
   isPerson(tokens, subject) ||
   tokens.slice(subject.from, subject.to).some((token) => cueNoun(token.lower)?.class === 'document');
 
-/** The subject of the verb of speech that a sentence opens with: `Ann Lee said it was …`, `Ann Lee said.` */
-export function openingTurn(frame: Frame, sentence: number, whole: boolean): Turn | null {
-  const { tokens, sentences } = frame;
+/** The subject of a sentence that says no more than that somebody speaks: `Ann Lee said.` */
+export function bareTurn(frame: Frame, sentence: number): Turn | null {
   const clause = frame.clauses(sentence)[0];
-  if (!clause?.cue || !clause.subject || clause.from !== sentences[sentence]!.from) return null;
-  const after = tokens[clause.verb + 1];
-  if (whole && after && after.tag !== 'stop') return null;
-  return whole || (speaks(clause) && canSpeak(tokens, clause.subject)) ? turnBy(frame, clause) : null;
+  if (!clause?.cue || !clause.subject || clause.from !== frame.sentences[sentence]!.from) return null;
+  const after = frame.tokens[clause.verb + 1];
+  return after && after.tag !== 'stop' ? null : turnBy(frame, clause);
 }

@@ -13,7 +13,11 @@ describe('speakers', () => {
     ['name and verb before', 'Ada Brook said: “We wait.”', [['Ada Brook', 'said']]],
     ['name and verb after', '“We wait,” Ada Brook said.', [['Ada Brook', 'said']]],
     ['verb and name after', '“We wait,” said Ada Brook.', [['Ada Brook', 'said']]],
-    ['a role between commas', 'Ada Brook, leader of the council, said: “We wait.”', [['Ada Brook', 'said']]],
+    [
+      'a role between commas',
+      'Ada Brook, leader of the council, said: “We wait.”',
+      [['Ada Brook, leader of the council', 'said']],
+    ],
     ['according to', '“We wait,” according to Ada Brook.', [['Ada Brook', 'according to']]],
     ['a pronoun', 'Tom was angry. “We wait,” he said.', [['he', 'said']]],
     [
