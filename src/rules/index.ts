@@ -1,4 +1,9 @@
+import { ambiguousSpeaker } from './attribution/ambiguous-speaker.ts';
+import { anonymousNoReason } from './attribution/anonymous-no-reason.ts';
+import { late } from './attribution/late.ts';
+import { loadedVerb } from './attribution/loaded-verb.ts';
 import { missing as attributionMissing } from './attribution/missing.ts';
+import { vagueSource } from './attribution/vague-source.ts';
 import { length as headlineLength } from './headline/length.ts';
 import { quoteNotInBody } from './headline/quote-not-in-body.ts';
 import { alt } from './images/alt.ts';
@@ -9,6 +14,7 @@ import { residue } from './publishing/residue.ts';
 import { missingReopen } from './quotes/missing-reopen.ts';
 import { mixedMarkStyle } from './quotes/mixed-mark-style.ts';
 import { prematureClose } from './quotes/premature-close.ts';
+import { scare } from './quotes/scare.ts';
 import { unclosed } from './quotes/unclosed.ts';
 import type { Rule } from './rule.ts';
 import { noneDeclared } from './sources/none-declared.ts';
@@ -22,7 +28,12 @@ export type AnyRule = Rule<any>;
 
 /** Every rule that newsctl ships, by group and name. A test proves that no file of a rule is missing here. */
 export const RULES: readonly AnyRule[] = [
+  ambiguousSpeaker,
+  anonymousNoReason,
+  late,
+  loadedVerb,
   attributionMissing,
+  vagueSource,
   headlineLength,
   quoteNotInBody,
   alt,
@@ -33,6 +44,7 @@ export const RULES: readonly AnyRule[] = [
   missingReopen,
   mixedMarkStyle,
   prematureClose,
+  scare,
   unclosed,
   noneDeclared,
   blockName,

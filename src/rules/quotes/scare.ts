@@ -1,0 +1,48 @@
+import { containsWords, foldedWords } from '../../text/fold.ts';
+import { defineRule } from '../rule.ts';
+
+export const scare = defineRule({
+  id: 'quotes/scare',
+  summary: 'A word or two in quotation marks that nobody is quoted as saying.',
+  why: 'Marks of distance leave readers guessing whether somebody said it or the paper doubts it; BBC News and the training desks keep marks for speech.',
+  severity: 'note',
+  fixable: 'suggestion',
+  good: [
+    { text: 'He said the plan was “mad”.', why: 'somebody’s word' },
+    { text: 'The play “The Last Ferry” opened.', why: 'a title' },
+    { text: 'The word “ferry” is older than the town.', why: 'a word as a word' },
+    {
+      text: 'The “mad” plan failed. “It was a mad plan,” said Ada Brook.',
+      why: 'a part of a longer quotation',
+    },
+    { text: 'The so-called “ferry tax” begins in May.', why: 'a term that is introduced' },
+    { text: '---\nheadline: Bridge ‘unsafe’\n---\nIt is shut.', why: 'a headline' },
+  ],
+  bad: [
+    { text: 'The “plan” failed.' },
+    { text: 'The “temporary” bridge is nine years old.' },
+    { text: 'Its “free” lunch costs nine pounds.' },
+  ],
+  check({ article: { plain }, analysis: { quotations } }, report) {
+    const said = quotations.filter(({ speaker }) => speaker).map(({ words }) => foldedWords(words));
+    for (const quotation of quotations) {
+      const { kind, zone, speaker, words, parts } = quotation;
+      if (kind !== 'scare' || speaker || zone !== 'narrative') continue;
+      const [part] = parts;
+      if (!part?.open || !part.close || isTerm(plain.text, quotation.start)) continue;
+      if (said.some((spoken) => containsWords(spoken, foldedWords(words)))) continue;
+      const marks = [part.open, part.close].map((mark) => ({ ...plain.sourceSpan(mark), text: '' }));
+      report({
+        message: `Nobody is quoted as saying “${words}”. If somebody said it, say who; if not, the marks can go.`,
+        span: plain.sourceSpan(quotation),
+        fix: { description: 'Take the marks off.', safe: false, edits: marks },
+      });
+    }
+  },
+});
+
+/** A name that the sentence introduces: so-called, known as, termed, dubbed. */
+const isTerm = (text: string, start: number): boolean =>
+  /\b(?:so-called|known (?:\p{L}+ ){0,2}as|term(?:ed)?|call(?:ed|s)?|dubbed|named|nicknamed|labelled|labeled|marked|phrase)\s+(?:(?:an?|the|his|her|its|their)\s+)?$/iu.test(
+    text.slice(Math.max(0, start - 60), start),
+  );
