@@ -1,7 +1,7 @@
 import type { Block } from '../article/plain-text.ts';
 import { isElision } from './apostrophes.ts';
 import { BEFORE_OPENING, flagsOf, LETTER, MARK } from './neighbours.ts';
-import { newWall, readSign, SPACE, type Sign } from './sign.ts';
+import { newWall, readSign, type Sign, SPACE } from './sign.ts';
 
 /** Finds every sign that is, or might be taken for, a quotation mark, block by block. */
 export const findSigns = (text: string, blocks: readonly Block[]): Sign[][] =>

@@ -13,11 +13,12 @@ export function rightAfter(place: QuotedPlace): Attribution | null {
   const next = parted ? at + 2 : at + 1;
   if (next >= sentence.to) return null;
   // `“mean” comments said …`: the quoted word belongs to the noun.
-  if (!parted && !endsWords(tokens[at]!) && tokens[next]!.tag === 'noun') return null;
+  const over = parted || endsWords(tokens[at]!);
+  if (!over && tokens[next]!.tag === 'noun') return null;
   const phrase = sourcePhrase(tokens, sentence, next, 'after');
   if (phrase) return phrase;
   // `“mad”, as Ann Lee put it`
-  const from = parted && tokens[next]!.lower === 'as' ? next + 1 : next;
+  const from = over && tokens[next]!.lower === 'as' ? next + 1 : next;
   const clause = place.clauses.find((one) => one.from === from && one.verb > at && isStatement(one));
   return clause && tells(place, clause) ? attributionBy(tokens, clause, 'after') : null;
 }
@@ -26,14 +27,24 @@ const isStatement = ({ subject, form, inverted }: Clause): boolean =>
   subject !== null && (form === 'finite' || inverted);
 
 /** Whether a clause right after a quotation says who spoke it, and not something else. */
-function tells({ tokens, sentence, clauses, at }: QuotedPlace, clause: Clause): boolean {
+function tells(place: QuotedPlace, clause: Clause): boolean {
+  const { tokens, sentence, clauses, at } = place;
   const after = clause.verb + 1;
   if (at > sentence.from && announcesNext(tokens, clause, sentence)) return false;
   // `Although he said he was “happy,” he claimed they had …`
   if (!clause.inverted && opensClause(tokens[after]) && clauses.some(({ cue, verb }) => cue && verb < at))
     return false;
+  if (isInOpeningClause(place)) return false;
   if (clause.cue === null) return tokens[at]!.last === ',' && endsClause(tokens, after, sentence);
   return speaksDirectly(clause) || endsClause(tokens, after, sentence);
+}
+
+/** `When Lee said it was “mad”, the crowd cheered`: the words are those of the clause that the comma ends. */
+export function isInOpeningClause({ tokens, clauses, at }: QuotedPlace): boolean {
+  const lead = tokens[at - 1]?.tag;
+  if (lead === 'comma' || lead === 'colon') return false;
+  const opening = clauses.find(({ subordinate, cue, verb }) => subordinate && cue && verb < at);
+  return opening !== undefined && !tokens.slice(opening.verb, at).some(({ tag }) => tag === 'comma');
 }
 
 /** `After Lee said no to “ifs,” Roe said: “Yes.”`: these words introduce the next quotation. */

@@ -2,7 +2,7 @@ import type { Clause } from '../grammar/clause.ts';
 import { takesClause } from '../grammar/dependence.ts';
 import { nounCueBefore } from '../grammar/noun-cue.ts';
 import type { Token } from '../grammar/token.ts';
-import { endsClause } from './beside.ts';
+import { endsClause, isInOpeningClause } from './beside.ts';
 import { type Attribution, attributionBy, attributionTo, isPronoun, type QuotedPlace } from './place.ts';
 import { sourcePhrase } from './source-phrase.ts';
 
@@ -57,6 +57,7 @@ const parted = (tokens: readonly Token[], from: number, verb: number): boolean =
  */
 export function trailing(place: QuotedPlace, closing: boolean): Attribution | null {
   const { tokens, sentence, clauses, at } = place;
+  if (isInOpeningClause(place)) return null;
   for (const clause of clauses) {
     if (clause.verb < at || !clause.cue || !clause.subject || clause.form !== 'finite') continue;
     if (!startsApart(tokens[clause.from - 1])) continue;

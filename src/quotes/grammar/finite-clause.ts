@@ -15,7 +15,7 @@ export function finite(reading: Reading, clause: Clause): Clause {
   if (!subject || isTaken(reading, subject, clause)) return coordinate(clause, before);
   const from = Math.min(subject.from, clause.from);
   if (isReduced(reading, clause, subject))
-    return { ...clause, subject, from, cue: null, form: 'participle', parent: before.at(-1)! };
+    return { ...clause, subject, from, cue: null, form: 'participle', parent: before.at(-1) ?? null };
   if (subject.relative) return relative(before, { ...clause, subject, from });
   return withParent(reading, { ...clause, subject, from });
 }
@@ -66,7 +66,8 @@ function isReduced({ tokens, before }: Reading, clause: Clause, subject: Subject
   if (tokens[subject.from]!.tag === 'pronoun') return false;
   const previous = before.at(-1);
   const next = tokens[clause.verb + 1];
-  if (!previous || next?.lower === 'by') return previous !== undefined;
+  if (next?.lower === 'by') return true;
+  if (!previous) return false;
   if (previous.verb !== subject.from - 1) return false;
   if (next?.tag === 'preposition' || next?.tag === 'to') return true;
   return previous.cue !== null && !takesClause(previous.cue);

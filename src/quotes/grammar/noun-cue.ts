@@ -1,8 +1,8 @@
 import { cueNoun } from '../lexicon/index.ts';
-import type { Sentence } from './sentence.ts';
 import type { Phrase } from './noun-phrase.ts';
-import type { Token } from './token.ts';
 import { phraseEndingAt } from './noun-phrase.ts';
+import type { Sentence } from './sentence.ts';
+import type { Token } from './token.ts';
 
 /** Words of saying that are a noun, and whose they are: Lee’s claim that …, his promise to …, their chants of … */
 export interface NounCue {

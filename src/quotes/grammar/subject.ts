@@ -34,7 +34,7 @@ export function subjectBefore(tokens: readonly Token[], verb: number, floor: num
     const own = phrase && nameAtEnd(tokens, phrase);
     if (own) return own;
     const passed = phrase ? phrase.from - 2 : parenthesisBefore(tokens, last, lowest);
-    if (passed === null) return relativeSubject(tokens, last, lowest);
+    if (passed === null) return relativeSubject(tokens, last, lowest, end);
     last = passed;
   }
   return null;
@@ -59,7 +59,7 @@ function describedSubject(
   end: number,
   lowest: number,
 ): Subject {
-  const holder = isObject(tokens, phrase, lowest) ? relativeSubject(tokens, last, lowest) : null;
+  const holder = isObject(tokens, phrase, lowest) ? relativeSubject(tokens, last, lowest, last + 1) : null;
   if (holder || phrase.relative) return holder ?? phrase;
   return { ...phrase, ...whole(tokens, phrase, last, end, lowest) };
 }
@@ -124,14 +124,14 @@ function simpleSubject(tokens: readonly Token[], last: number, lowest: number): 
 const ENDS_CLAUSE: ReadonlySet<Tag> = new Set<Tag>(['comma', 'quoted', 'semicolon', 'stop', 'colon', 'dash']);
 
 /** `a woman who asked not to be named`: the phrase in front of the relative, to the end of its clause. */
-function relativeSubject(tokens: readonly Token[], last: number, lowest: number): Subject | null {
+function relativeSubject(tokens: readonly Token[], last: number, lowest: number, to: number): Subject | null {
   if (tokens[last]?.tag === 'conjunction') return null;
   for (let at = last; at > lowest; at--) {
     const { tag, lower } = tokens[at]!;
     if (ENDS_CLAUSE.has(tag)) return null;
     if (lower === 'who' || lower === 'whose' || reduces(tokens, at)) {
       const phrase = phraseEndingAt(tokens, at - 1, lowest);
-      if (phrase) return { from: titledName(tokens, phrase, lowest), to: last + 1, relative: false };
+      if (phrase) return { from: titledName(tokens, phrase, lowest), to, relative: false };
     }
   }
   return null;

@@ -45,7 +45,8 @@ function followsNoun(
   if (forms.some(({ verb }) => verb.particle !== null && verb.particle === next?.lower)) return true;
   const present = has(forms, 'present');
   const agrees = present ? before.tag === 'name' || !isPlural(before) : isPlural(before);
-  if (!agrees) return false;
+  // `A letter signed by nine nurses warns`: the noun beside it need not be the one it agrees with.
+  if (!agrees) return present && !alsoNoun(forms);
   if (!alsoNoun(forms) || at < index - 1 || opensContent(next)) return true;
   return (before.tag === 'noun' || present) && afterQuoted(tokens, index);
 }

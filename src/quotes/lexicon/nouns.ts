@@ -1,4 +1,4 @@
-import { IRREGULAR_PLURALS, type NounClass, NOUNS } from './cue-nouns.ts';
+import { IRREGULAR_PLURALS, NOUNS, type NounClass } from './cue-nouns.ts';
 
 export type { NounClass };
 

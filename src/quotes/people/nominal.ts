@@ -1,6 +1,6 @@
 import type { Token } from '../grammar/token.ts';
-import { newPerson, type Person } from './person.ts';
 import { bare } from './name-run.ts';
+import { newPerson, type Person } from './person.ts';
 import { DOCUMENTS, FIRM_NAMES, FIRM_NOUNS, isPersonNoun, nounGender, ORGANISATIONS } from './words.ts';
 
 const INDEFINITE = new Set(

@@ -9,9 +9,9 @@ import { formOf, mentionsOf, type NameMention } from './mentions.ts';
 import { isPossessive } from './name-run.ts';
 import { isSomebody, leadsToName, type Nominal, nominalAt, Roles } from './nominal.ts';
 import { type ArticlePerson, type MentionForm, noteGender, type Person, type Resolution } from './person.ts';
-import { isSubject } from './subjecthood.ts';
 import { wantedBy } from './pronouns.ts';
 import { speakerOf } from './speaker.ts';
+import { isSubject } from './subjecthood.ts';
 
 /** What is read of one block. */
 export interface BlockRead {

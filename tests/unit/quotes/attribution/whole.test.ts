@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { PlainText } from '../../../src/article/plain-text.ts';
-import { analyse } from '../../../src/quotes/analyse.ts';
+import { PlainText } from '../../../../src/article/plain-text.ts';
+import { analyse } from '../../../../src/quotes/analyse.ts';
 
 const speakers = (text: string) =>
   analyse(PlainText.of(text)).quotations.map(({ speaker, cue }) => [
