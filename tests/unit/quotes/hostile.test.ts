@@ -46,18 +46,12 @@ describe('broken files', () => {
 
 describe('hostile texts', () => {
   it.each([['"'], ["'"], ['“'], ['‘'], ['”'], ['said '], ['"a '], [`"a" said. `], ['“a\n\n'], ['a, ']])(
-    'of nothing but %j are read in time that grows with their length',
+    'of half a megabyte of nothing but %j are read',
     (piece) => {
-      const time = (length: number): number => {
-        const text = piece.repeat(length / piece.length);
-        const start = process.cpuUsage();
-        analyse(PlainText.of(text));
-        const used = process.cpuUsage(start);
-        return used.user + used.system;
-      };
-      time(4_000);
-      const small = Math.max(time(8_000), 20_000);
-      expect(time(32_000) / small).toBeLessThan(10);
+      // A pattern whose time grows with the square of the length runs into the time-out here; bench/hostile.ts
+      // measures the growth.
+      const text = piece.repeat(500_000 / piece.length);
+      expect(analyse(PlainText.of(text)).people).toEqual([]);
     },
   );
 });
