@@ -102,4 +102,4 @@ function unused(article: Article, suppression: Suppression): Finding {
 }
 
 const byPlace = (a: Finding, b: Finding): number =>
-  a.start.offset - b.start.offset || a.end.offset - b.end.offset || a.rule.localeCompare(b.rule);
+  a.start.offset - b.start.offset || a.end.offset - b.end.offset || (a.rule < b.rule ? -1 : 1);

@@ -3,7 +3,8 @@ import type { Span } from '../text/position.ts';
 import { type Clause, readClauses } from './grammar/clause.ts';
 import { type Sentence, splitSentences } from './grammar/sentence.ts';
 import { tagTokens } from './grammar/tag.ts';
-import { QUOTED, type Token, tokenise } from './grammar/token.ts';
+import { QUOTED } from './grammar/pieces.ts';
+import { type Token, tokenise } from './grammar/token.ts';
 
 /**
  * A block with everything between marks blanked out: what is left is the reporter's own words, in which

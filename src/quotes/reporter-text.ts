@@ -1,6 +1,6 @@
 import type { PlainText } from '../article/plain-text.ts';
 import type { Quotation } from './analysis.ts';
-import { QUOTED } from './grammar/token.ts';
+import { QUOTED } from './grammar/pieces.ts';
 
 /**
  * The words of a block that are the reporter's own: whatever stands in quotation marks is blanked out, unit for

@@ -1,4 +1,6 @@
+import { BLANK, CAPITAL, sortAt, startsWithCapital } from '../../text/character.ts';
 import type { Span } from '../../text/position.ts';
+import { pieceEnd, QUOTED, skipBlanks } from './pieces.ts';
 import { isAbbreviation } from './word-classes.ts';
 
 /** What part a token can play in a sentence. Coarse on purpose: enough to find who said what, no more. */
@@ -44,34 +46,32 @@ export interface Token extends Span {
   last: string;
 }
 
-/** Stands in a frame where quoted words stand in the text, unit for unit. */
-export const QUOTED = '\uE000';
-
-const PIECES =
-  /\uE000+|\p{Lu}(?:\.\p{Lu})+\.?(?:-\p{L}[\p{L}.]*)*|[ap]\.m\.|[@#][\p{L}\p{N}_]+|[\p{L}\p{M}]+(?:['’\-‑.][\p{L}\p{M}\p{N}]+)*(?:[’'](?!\p{L}))?|[$£€#]?\p{N}(?:[\p{N}.,:]*\p{N})?\p{L}*(?:-[\p{L}\p{N}]+)*%?|\.{2,}|…|--+|[^\s]/gu;
-
 /** He’s, they're: a subject and its verb in one word. */
 const CONTRACTION = /^(?:he|she|it|they|we|i|you|who|that|there|what)(?=['’](?:s|re|m|ve|d|ll)$)/i;
 
 /** Cuts the text of a frame into tokens without tags. Linear in the length of the text. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
-  PIECES.lastIndex = 0;
-  for (let match = PIECES.exec(text); match; match = PIECES.exec(text)) {
-    const start = match.index;
-    let end = start + match[0].length;
-    const subject = CONTRACTION.exec(match[0]);
-    if (subject) PIECES.lastIndex = end = start + subject[0].length;
-    else if (text[end] === '.' && keepsStop(match[0])) PIECES.lastIndex = ++end;
-    tokens.push(tokenAt(text, start, end));
-    // What is left of a contraction begins with its apostrophe: the pattern takes it letter by letter.
-    if (subject) {
-      const rest = start + match[0].length;
-      tokens.push(tokenAt(text, end, rest));
-      PIECES.lastIndex = rest;
-    }
+  let at = skipBlanks(text, 0);
+  while (at < text.length) {
+    at = takePiece(text, at, tokens);
+    at = skipBlanks(text, at);
   }
   return tokens;
+}
+
+function takePiece(text: string, start: number, tokens: Token[]): number {
+  const end = pieceEnd(text, start);
+  const piece = text.slice(start, end);
+  const subject = CONTRACTION.exec(piece);
+  if (subject) {
+    const middle = start + subject[0].length;
+    tokens.push(tokenAt(text, start, middle), tokenAt(text, middle, end));
+    return end;
+  }
+  const whole = text[end] === '.' && keepsStop(piece) ? end + 1 : end;
+  tokens.push(tokenAt(text, start, whole));
+  return whole;
 }
 
 function tokenAt(text: string, start: number, end: number): Token {
@@ -82,14 +82,18 @@ function tokenAt(text: string, start: number, end: number): Token {
     text: piece,
     lower: piece.toLowerCase(),
     tag: piece[0] === QUOTED ? 'quoted' : 'other',
-    capital: /^[\p{Lu}\p{Lt}]/u.test(piece),
-    spaced: start === 0 || /\s/.test(text[start - 1]!),
+    capital: startsWithCapital(piece),
+    spaced: start === 0 || (sortAt(text, start - 1) & BLANK) !== 0,
     last: '',
   };
 }
 
 /** Whether a full stop after a word belongs to it: Mr. Lee, D-Fla., J. Lee. */
 const keepsStop = (piece: string): boolean => {
-  if (/(?:^|\.)\p{Lu}$/u.test(piece)) return true;
-  return /^\p{Lu}/u.test(piece) && isAbbreviation(piece.slice(piece.lastIndexOf('-') + 1).toLowerCase());
+  const last = piece.length - 1;
+  if (sortAt(piece, last) & CAPITAL && (last === 0 || piece[last - 1] === '.')) return true;
+  return (
+    (sortAt(piece, 0) & CAPITAL) !== 0 &&
+    isAbbreviation(piece.slice(piece.lastIndexOf('-') + 1).toLowerCase())
+  );
 };

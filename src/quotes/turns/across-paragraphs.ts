@@ -2,7 +2,7 @@ import type { Block, PlainText } from '../../article/plain-text.ts';
 import type { Quotation } from '../analysis.ts';
 import { type Frame, type Frames, sentenceAt } from '../frame.ts';
 import { phraseEndingAt } from '../grammar/noun-phrase.ts';
-import { QUOTED } from '../grammar/token.ts';
+import { QUOTED } from '../grammar/pieces.ts';
 import { standsAlone } from './in-paragraph.ts';
 import { signedBelow } from './signature.ts';
 import { blockOf, subjectOf, type Turn, turnOf } from './turn.ts';

@@ -42,9 +42,9 @@ export const relativeDate = defineRule({
     },
   ],
   check({ article, analysis, context }, report) {
-    if (article.frontMatter.type === 'live-blog' || !isUnclear(article, context)) return;
+    if (article.frontMatter.type === 'live-blog') return;
     const [first, ...rest] = findWords(article, analysis.quotations);
-    if (!first) return;
+    if (!first || !isUnclear(article, context)) return;
     report({
       message: `“${article.plain.words(first)}”: no date in the article says which day that is. Name the day, or give a \`dateline\` with a date.`,
       span: article.plain.sourceSpan(first),
