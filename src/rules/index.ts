@@ -1,5 +1,6 @@
 import { ambiguousSpeaker } from './attribution/ambiguous-speaker.ts';
 import { anonymousNoReason } from './attribution/anonymous-no-reason.ts';
+import { firstReference } from './attribution/first-reference.ts';
 import { late } from './attribution/late.ts';
 import { loadedVerb } from './attribution/loaded-verb.ts';
 import { missing as attributionMissing } from './attribution/missing.ts';
@@ -11,9 +12,11 @@ import { missingFile } from './images/missing-file.ts';
 import { houseViewInQuotes } from './opinion/house-view-in-quotes.ts';
 import { embargoActive } from './publishing/embargo-active.ts';
 import { residue } from './publishing/residue.ts';
+import { markNesting } from './quotes/mark-nesting.ts';
 import { missingReopen } from './quotes/missing-reopen.ts';
 import { mixedMarkStyle } from './quotes/mixed-mark-style.ts';
 import { prematureClose } from './quotes/premature-close.ts';
+import { punctuationPlacement } from './quotes/punctuation-placement.ts';
 import { scare } from './quotes/scare.ts';
 import { unclosed } from './quotes/unclosed.ts';
 import type { Rule } from './rule.ts';
@@ -30,6 +33,7 @@ export type AnyRule = Rule<any>;
 export const RULES: readonly AnyRule[] = [
   ambiguousSpeaker,
   anonymousNoReason,
+  firstReference,
   late,
   loadedVerb,
   attributionMissing,
@@ -41,9 +45,11 @@ export const RULES: readonly AnyRule[] = [
   houseViewInQuotes,
   embargoActive,
   residue,
+  markNesting,
   missingReopen,
   mixedMarkStyle,
   prematureClose,
+  punctuationPlacement,
   scare,
   unclosed,
   noneDeclared,

@@ -1,0 +1,143 @@
+import * as z from 'zod';
+import type { PlainText, Zone } from '../../article/plain-text.ts';
+import type { Analysis, Quotation } from '../../quotes/analysis.ts';
+import { firstMention } from '../../quotes/first-mention.ts';
+import { reporterText } from '../../quotes/reporter-text.ts';
+import type { Span } from '../../text/position.ts';
+import { defineRule, type RuleInput } from '../rule.ts';
+
+const options = z.strictObject({ mononyms: z.array(z.string()).default([]) });
+
+export const firstReference = defineRule<z.infer<typeof options>>({
+  id: 'attribution/first-reference',
+  summary: 'A quoted person whom the text first mentions by surname, without a forename or a role.',
+  why: 'Readers must be able to tell who speaks and why they are asked; a headline or a standfirst introduces nobody (training desks: identify a source fully at first reference).',
+  severity: 'warning',
+  options,
+  optionHelp: { mononyms: 'People whom one name is enough for, as it is written: `Adele`.' },
+  good: [
+    { text: 'Ada Brook said the bridge was shut. “It is a scandal,” Brook said.', why: 'in full first' },
+    { text: 'Brook, who runs the ferry, said she would wait. “It is a scandal,” she said.', why: 'her role' },
+    {
+      text: 'Councillor Brook said she would wait. “It is a scandal,” she said.',
+      why: 'a title that is a role',
+    },
+    { text: 'King Charles said he was glad. “A fine bridge,” the King said.', why: 'a monarch' },
+    { text: 'Unison said it would wait. “It is a scandal,” Unison said.', why: 'no person' },
+    {
+      text: 'Zephyrine said she would sing. “For nothing,” Zephyrine said.',
+      options: { mononyms: ['Zephyrine'] },
+      why: 'known by one name',
+    },
+    {
+      text: 'The chair, Mrs Brook, said she would wait. “Until May,” Mrs Brook said.',
+      why: 'the role in front',
+    },
+  ],
+  bad: [
+    { text: 'Brook said she was shocked. “It is a scandal,” Brook said.', why: 'never introduced' },
+    {
+      text: 'Brook said she was shocked. “It is a scandal,” Brook said.\n\n“It is a pity,” said Mr Reed.',
+      findings: 2,
+      why: 'two of them',
+    },
+    {
+      text: 'Mrs Brook lives by the weir. “It is a scandal,” she said.',
+      why: 'a pronoun after it',
+    },
+    { text: '“It is a scandal,” said Mr Reed.', why: 'Mr is no role' },
+    {
+      text: '“It is a scandal,” said Brook.\n\nAda Brook runs the ferry.',
+      why: 'introduced too late',
+    },
+    {
+      text: '---\nheadline: Ada Brook calls bridge a scandal\n---\n“It is a scandal,” said Brook.',
+      why: 'a headline introduces nobody',
+    },
+  ],
+  check(input, report, { mononyms }) {
+    const { article, analysis } = input;
+    const text = copyOf(input);
+    const seen = new Set(mononyms.flatMap((name) => name.toLowerCase().split(/\s+/)));
+    for (const quotation of analysis.quotations) {
+      const name = nameOf(quotation) ?? behindPronoun(analysis, quotation);
+      if (!name || seen.has(name.toLowerCase())) continue;
+      seen.add(name.toLowerCase());
+      const first = firstMention(name, text);
+      if (!first || first.manner === 'full' || first.manner === 'role') continue;
+      if (first.manner === 'bare' && !PRONOUN.test(quotation.speaker!.text) && !isPerson(input, name, text))
+        continue;
+      // A full name in somebody’s words, or in a list, has told readers too.
+      if (isNamedBefore(input, name, first.start)) continue;
+      report({
+        message: `${name} is quoted, and first comes up here without a forename or a role. Say who this is.`,
+        span: article.plain.sourceSpan(first),
+      });
+    }
+  },
+});
+
+/** Running copy, everything else blanked out, in offsets of the plain text. */
+function copyOf({ article, analysis }: RuleInput): string {
+  const { plain } = article;
+  const headed = article.frontMatter.headline === undefined && beginsWithHeadline(plain, analysis);
+  let text = '';
+  for (const [index, block] of plain.blocks.entries())
+    if (COPY.includes(block.zone) && !(headed && index === 0))
+      text = text.padEnd(block.start) + reporterText(plain, analysis.quotations, index);
+  return text;
+}
+
+const COPY: readonly Zone[] = ['narrative', 'update'];
+
+/** Copy from another system has its headline as a first short paragraph, and that introduces nobody. */
+function beginsWithHeadline(plain: PlainText, { quotations }: Analysis): boolean {
+  const [first] = plain.blocks;
+  if (!first || plain.blocks.length === 1 || quotations.some(isSaidIn(first))) return false;
+  return plain.words(first).split(/\s+/).length <= 25;
+}
+
+const isSaidIn =
+  (block: Span) =>
+  ({ start, kind }: Quotation): boolean =>
+    start < block.end && kind === 'direct';
+
+function isNamedBefore({ article: { plain } }: RuleInput, name: string, at: number): boolean {
+  const body = plain.blocks.find((block) => block.zone !== 'headline' && block.zone !== 'standfirst')!;
+  return new RegExp(`\\p{Lu}\\p{Ll}+ ${name}(?!\\p{L})`, 'u').test(
+    plain.words({ start: body.start, end: at }).replace(/\b(?:Mr|Mrs|Ms|Miss|Mx|But|And|The) /g, ' '),
+  );
+}
+
+/** The surname of a speaker, or null for an organisation, a document, or somebody without a name. */
+function nameOf({ zone, speaker, kind }: Quotation): string | null {
+  if ((zone !== 'narrative' && zone !== 'update') || !speaker || kind === 'title' || kind === 'scare')
+    return null;
+  const name = /^(?:(?:Mr|Mrs|Ms|Miss|Mx)\.?\s+)?(\p{Lu}[\p{Ll}’'-]+\p{L}*)$/u.exec(speaker.text)?.[1];
+  return name && !NO_NAME.test(name) ? name : null;
+}
+
+const PRONOUN = /^(?:he|she)$/i;
+
+/** `Brook said she was shocked. “It is a scandal,” she said.`: whoever the pronoun means. */
+function behindPronoun({ people }: Analysis, { speaker, zone, person }: Quotation): string | null {
+  if (!speaker || !PRONOUN.test(speaker.text) || zone !== 'narrative' || person === null) return null;
+  const meant = people.find(({ name }) => name === person);
+  const name = meant && !meant.organisation ? person.split(/\s+/).at(-1)! : null;
+  return name && /^\p{Lu}/u.test(name) && !NO_NAME.test(name) ? name : null;
+}
+
+const NO_NAME =
+  /^(?:He|She|They|It|One|Another|Some|Others|Both|Nobody|Everyone|Police|Officers|Officials|Witnesses|Residents|Campaigners|Critics|Experts|Ministers|Doctors|Scientists|Parents|Strikers|Neighbours|Fans|Staff|Mum|Dad|Mother|Father|Gran|Granddad)$|[’'](?:d|s|ll|ve|re|m)$/;
+
+/** A lone capital word may be a union or a firm: something must show that it is somebody. */
+function isPerson({ article, analysis }: RuleInput, name: string, text: string): boolean {
+  if (analysis.people.some((one) => one.organisation && one.name === name)) return false;
+  const full = new RegExp(`\\p{Lu}\\p{Ll}+ ${name}\\b`, 'u');
+  const pronoun = new RegExp(`\\b${name}\\b[^.]{0,120}\\b(?:he|she|his|her)\\b`, 'u');
+  return (
+    (article.frontMatter.people ?? []).some((person) => person.name?.endsWith(` ${name}`)) ||
+    full.test(article.plain.text) ||
+    pronoun.test(text)
+  );
+}

@@ -1,0 +1,207 @@
+import * as z from 'zod';
+import type { Zone } from '../../article/plain-text.ts';
+import type { MarkStyle, Quotation, QuotationMark } from '../../quotes/analysis.ts';
+import type { Span } from '../../text/position.ts';
+import type { Edit } from '../finding.ts';
+import { defineRule, type Report, type RuleInput } from '../rule.ts';
+
+type Kind = 'double' | 'single';
+
+const kind = z.enum(['double', 'single']);
+const options = z.strictObject({
+  body: z.enum(['auto', 'double', 'single']).default('auto'),
+  headline: kind.default('single'),
+  'cross-head': kind.default('single'),
+  caption: z.enum(['auto', 'double', 'single']).default('auto'),
+});
+type Options = z.infer<typeof options>;
+
+export const markNesting = defineRule<Options>({
+  id: 'quotes/mark-nesting',
+  summary: 'Double marks where the house has single ones, or the other way round.',
+  why: 'Readers tell a quotation inside a quotation by its marks alone: double outside and single inside (BBC, Guardian and Economist style guides), and single in headlines and cross-heads.',
+  severity: 'warning',
+  fixable: 'safe',
+  options,
+  optionHelp: {
+    body: 'Marks of quotations in the text: `double`, `single`, or `auto` (those that the article uses most). What is quoted inside a quotation has the other kind.',
+    headline: 'Marks in headlines.',
+    'cross-head': 'Marks in headings within the text.',
+    caption: 'Marks in captions; `auto` is as in the text.',
+  },
+  good: [
+    { text: '“He said ‘go’ twice,” said Ada Brook.', why: 'single inside double' },
+    { text: '‘He said “go” twice,’ said Ada Brook.', why: 'a house that quotes in single marks' },
+    {
+      text: '---\nheadline: Bridge ‘a disgrace’\n---\n“It is a disgrace,” said Ada Brook.',
+      why: 'single in a headline',
+    },
+    { text: '“We wait,” said Ada Brook. The play ‘Mud’ opens in May.', why: 'a title set apart' },
+    { text: '“We wait,” said Ada Brook of the players’ bus.', why: 'an apostrophe' },
+    {
+      text: '---\nheadline: Bridge “a disgrace”\n---\n“It is a disgrace,” said Ada Brook.',
+      options: { headline: 'double' },
+      why: 'a house with double marks in headlines',
+    },
+    { text: '## A ‘disgrace’\n\n“It is a disgrace,” said Ada Brook.', why: 'single in a cross-head' },
+  ],
+  bad: [
+    {
+      text: '---\nheadline: Bridge “a disgrace”\n---\n“It is a disgrace,” said Ada Brook.',
+      fixed: '---\nheadline: Bridge ‘a disgrace’\n---\n“It is a disgrace,” said Ada Brook.',
+      why: 'double in a headline',
+    },
+    {
+      text: '“We wait,” said Ada Brook. ‘We will not wait any longer,’ said Tom Reed. “Nor I,” said Una Vale.',
+      fixed:
+        '“We wait,” said Ada Brook. “We will not wait any longer,” said Tom Reed. “Nor I,” said Una Vale.',
+      why: 'one quotation in the other kind',
+    },
+    {
+      text: '“He said “go” twice,” said Ada Brook.',
+      why: 'the same marks inside: somebody’s words, never mended by itself',
+    },
+    {
+      text: '‘We wait for the boat,’ said Ada Brook.',
+      options: { body: 'double' },
+      fixed: '“We wait for the boat,” said Ada Brook.',
+      why: 'the house setting',
+    },
+    {
+      text: '## A “disgrace”\n\n“It is a disgrace,” said Ada Brook.',
+      fixed: '## A ‘disgrace’\n\n“It is a disgrace,” said Ada Brook.',
+      why: 'double in a cross-head',
+    },
+  ],
+  check(input, report, settings) {
+    const { quotations } = input.analysis;
+    const body = settings.body === 'auto' ? usual(quotations) : settings.body;
+    for (const quotation of quotations) {
+      const house = houseKind(quotation, settings, body);
+      const own = kindOf(quotation.parts[0]!.open?.style);
+      if (own === null) continue;
+      if (house !== null && own !== house) report(outer(input, quotation, house));
+      for (const nested of quotation.nested)
+        if (sameInside(input, nested, own)) report(inner(input, nested, own));
+    }
+  },
+});
+
+function kindOf(style: MarkStyle | undefined): Kind | null {
+  if (style === 'curly-double' || style === 'straight-double') return 'double';
+  return style === 'curly-single' || style === 'straight-single' ? 'single' : null;
+}
+
+const TEXT: readonly Zone[] = ['standfirst', 'narrative', 'update', 'opinion'];
+const isSpeech = ({ kind }: Quotation): boolean => kind === 'direct' || kind === 'mixed';
+
+/** How the article quotes, by the speech in its text; double marks if it cannot make up its mind. */
+function usual(quotations: readonly Quotation[]): Kind {
+  const kinds = quotations
+    .filter((quotation) => TEXT.includes(quotation.zone) && isSpeech(quotation))
+    .map(({ parts }) => kindOf(parts[0]!.open?.style));
+  const singles = kinds.filter((one) => one === 'single').length;
+  return singles > kinds.filter((one) => one === 'double').length ? 'single' : 'double';
+}
+
+/** What the house wants here, or null where anything goes: a title or a word set apart has marks of its own. */
+function houseKind(quotation: Quotation, settings: Options, body: Kind): Kind | null {
+  const { zone } = quotation;
+  if (zone === 'headline') return settings.headline;
+  if (zone === 'cross-head') return settings['cross-head'];
+  if (zone === 'caption')
+    return settings.caption === 'auto' ? (isSpeech(quotation) ? body : null) : settings.caption;
+  if (!TEXT.includes(zone)) return null;
+  // Single marks that hold no speech are set apart on purpose.
+  return isSpeech(quotation) && quotation.speaker !== null ? body : null;
+}
+
+const WHERE: Partial<Record<Zone, string>> = {
+  headline: 'headlines',
+  'cross-head': 'cross-heads',
+  caption: 'captions',
+};
+
+function outer(input: RuleInput, quotation: Quotation, house: Kind): Report {
+  const { article } = input;
+  const marks = quotation.parts.flatMap(({ open, close }) => [open, close]).filter((mark) => mark !== null);
+  const where = WHERE[quotation.zone] ?? 'the text';
+  return {
+    message: `${capital(other(house))} marks in ${where}, where the house has ${house} ones.`,
+    span: article.plain.sourceSpan(quotation),
+    ...(canSwap(input, quotation, marks)
+      ? {
+          fix: {
+            description: `Make them ${house}.`,
+            safe: true,
+            edits: marks.map((mark): Edit => ({ ...article.plain.sourceSpan(mark), text: swapped(mark) })),
+          },
+        }
+      : {}),
+  };
+}
+
+/** Where other marks or apostrophes inside would then look like these, or a headline would no longer be read, a person must do it. */
+function canSwap(
+  { article, analysis }: RuleInput,
+  quotation: Quotation,
+  marks: readonly QuotationMark[],
+): boolean {
+  if (
+    quotation.nested.length > 0 ||
+    quotation.parts.some(({ close, open }) => !open || (!close && quotation.parts.length === 1))
+  )
+    return false;
+  const inside = [...analysis.marks, ...analysis.apostrophes].filter(
+    (mark) =>
+      quotation.start < mark.start &&
+      mark.end < quotation.end &&
+      !marks.some((one) => one.start === mark.start),
+  );
+  if (inside.some((mark) => !isInWord(article.plain.text, mark))) return false;
+  return quotation.zone !== 'headline' || marks.every((mark) => mark.style.startsWith('curly'));
+}
+
+const isInWord = (text: string, { start, end }: Span): boolean =>
+  /\p{L}/u.test(text[start - 1] ?? '') && /\p{L}/u.test(text[end] ?? '');
+
+function swapped({ style, role }: QuotationMark): string {
+  const single = kindOf(style) === 'single';
+  if (style.startsWith('straight')) return single ? '"' : "'";
+  const pair = single ? '“”' : '‘’';
+  return pair[role === 'open' ? 0 : 1]!;
+}
+
+const other = (one: Kind): Kind => (one === 'double' ? 'single' : 'double');
+const capital = (word: string): string => word[0]!.toUpperCase() + word.slice(1);
+
+const DOUBLE = /^["“”]$/;
+const SINGLE = /^['‘’]$/;
+
+/** Only the outermost of what is quoted inside is looked at: deeper ones alternate again. */
+function sameInside({ article: { plain } }: RuleInput, { start, end }: Span, own: Kind): boolean {
+  const shape = own === 'double' ? DOUBLE : SINGLE;
+  return shape.test(plain.text[start]!) && shape.test(plain.text[end - 1]!);
+}
+
+function inner({ article }: RuleInput, { start, end }: Span, own: Kind): Report {
+  const { plain } = article;
+  const turn = (at: number, opens: boolean): Edit => ({
+    ...article.plain.sourceSpan({ start: at, end: at + 1 }),
+    text: swapped({
+      start: at,
+      end: at + 1,
+      role: opens ? 'open' : 'close',
+      style: `${/["']/.test(plain.text[at]!) ? 'straight' : 'curly'}-${own}`,
+    }),
+  });
+  return {
+    message: `${capital(own)} marks inside ${own} marks: readers cannot see where the words within begin and end. Make the inner ones ${other(own)}.`,
+    span: plain.sourceSpan({ start, end }),
+    fix: {
+      description: `Make the inner marks ${other(own)}.`,
+      safe: false,
+      edits: [turn(start, true), turn(end - 1, false)],
+    },
+  };
+}
