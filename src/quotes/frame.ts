@@ -1,9 +1,10 @@
 import type { Block, PlainText } from '../article/plain-text.ts';
+import { hasWord } from '../text/character.ts';
 import type { Span } from '../text/position.ts';
 import { type Clause, readClauses } from './grammar/clause.ts';
+import { QUOTED } from './grammar/pieces.ts';
 import { type Sentence, splitSentences } from './grammar/sentence.ts';
 import { tagTokens } from './grammar/tag.ts';
-import { QUOTED } from './grammar/pieces.ts';
 import { type Token, tokenise } from './grammar/token.ts';
 
 /**
@@ -46,7 +47,7 @@ export function frameOf(plain: PlainText, block: Block, quoted: readonly Span[])
       read[index] ??= readClauses(tokens, sentences[index]!);
       return read[index];
     },
-    onlyQuoted: text.includes(QUOTED) && !/[\p{L}\p{N}]/u.test(text),
+    onlyQuoted: text.includes(QUOTED) && !hasWord(text),
     hasCue: tokens.some((token) => token.tag === 'cue'),
   };
 }

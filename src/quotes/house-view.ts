@@ -1,4 +1,5 @@
 import type { PlainText } from '../article/plain-text.ts';
+import { hasWord } from '../text/character.ts';
 import type { Analysis, Quotation } from './analysis.ts';
 
 /**
@@ -20,4 +21,4 @@ export function houseViews(plain: PlainText, analysis: Analysis): Quotation[] {
   });
 }
 
-const onlyMarks = (words: string): boolean => !/[\p{L}\p{N}]/u.test(words);
+const onlyMarks = (words: string): boolean => !hasWord(words);

@@ -8,7 +8,7 @@ export const CAPITAL = 2;
 export const COMBINING = 4;
 export const DIGIT = 8;
 export const BLANK = 16;
-export const TITLE_CASE = 32;
+const TITLE_CASE = 32;
 const KNOWN = 128;
 
 const WORD = LETTER | COMBINING | DIGIT;

@@ -1,4 +1,4 @@
-import { CAPITAL, COMBINING, DIGIT, LETTER, runEnd, sortAt, widthAt, BLANK } from '../../text/character.ts';
+import { BLANK, CAPITAL, COMBINING, DIGIT, LETTER, runEnd, sortAt, widthAt } from '../../text/character.ts';
 
 /** Stands in a frame where quoted words stand in the text, unit for unit. */
 export const QUOTED = '\uE000';

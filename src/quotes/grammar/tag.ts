@@ -1,3 +1,4 @@
+import { startsWithLetter } from '../../text/character.ts';
 import { verbForms } from '../lexicon/index.ts';
 import { isAdverb, openClass } from './open-class.ts';
 import type { Tag, Token } from './token.ts';
@@ -35,7 +36,7 @@ export function tagTokens(tokens: readonly Token[], isStart: (index: number) => 
   // The rest depend on their neighbours, those on the right included.
   for (let index = 0; index < tokens.length; index++) {
     const token = tokens[index]!;
-    if (token.tag === 'other' && /^\p{L}/u.test(token.text)) token.tag = openClass(tokens, index);
+    if (token.tag === 'other' && startsWithLetter(token.text)) token.tag = openClass(tokens, index);
   }
 }
 

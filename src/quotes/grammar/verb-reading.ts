@@ -1,3 +1,4 @@
+import { startsWithLetter } from '../../text/character.ts';
 import type { VerbForm } from '../lexicon/index.ts';
 import type { Tag, Token } from './token.ts';
 
@@ -57,7 +58,7 @@ export function afterQuoted(tokens: readonly Token[], index: number): boolean {
     const { tag, text } = tokens[at]!;
     if (tag === 'quoted') return true;
     if (tag === 'comma' && tokens[at - 1]?.tag === 'quoted') return true;
-    if (!/^\p{L}/u.test(text) || VERBS.has(tag)) return false;
+    if (!startsWithLetter(text) || VERBS.has(tag)) return false;
   }
   return false;
 }

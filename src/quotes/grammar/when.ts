@@ -1,3 +1,4 @@
+import { startsWithDigit } from '../../text/character.ts';
 import type { Token } from './token.ts';
 import { closedClass } from './word-classes.ts';
 
@@ -21,7 +22,7 @@ export function isMonthInName(tokens: readonly Token[], index: number): boolean 
   return (
     MONTH.test(tokens[index]!.text) &&
     before?.tag === 'name' &&
-    !/^\p{N}/u.test(tokens[index + 1]?.text ?? '')
+    !startsWithDigit(tokens[index + 1]?.text ?? '')
   );
 }
 

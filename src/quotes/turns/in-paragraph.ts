@@ -1,3 +1,4 @@
+import { hasWord } from '../../text/character.ts';
 import type { Quotation } from '../analysis.ts';
 import { type Frame, type Frames, sentenceAt } from '../frame.ts';
 import type { Sentence } from '../grammar/sentence.ts';
@@ -9,7 +10,7 @@ const SENTENCES_UP = 8;
 
 /** The reporter adds no word to the quotation in its sentence. */
 export const standsAlone = ({ tokens }: Frame, { from, to }: Sentence): boolean =>
-  tokens.slice(from, to).every((token) => !/[\p{L}\p{N}]/u.test(token.text));
+  tokens.slice(from, to).every((token) => !hasWord(token.text));
 
 /** Whose turn it is by the other sentences of the paragraph: the signature, the quotation or the person before. */
 export function turnInParagraph(
