@@ -4,11 +4,16 @@ const ELIDED =
 appen alf orse ome ood copter gator possum`.split(/\s+/);
 
 /** Words that stand for themselves as well: ’cause and ’phone, but also ‘Cause unknown’ and ‘Phone me’. */
-const AMBIGUOUS = 'till cause cos coz cuz round ere lo im er ow flu phone hood cello plane bus'.split(' ');
+const AMBIGUOUS =
+  'till cause cos coz cuz round ere lo im er ow flu phone hood cello plane bus keeper fridge chute burbs'.split(
+    ' ',
+  );
 
 const wordsOf = (words: readonly string[]): string => `(?:${words.join('|')})(?![\\p{L}\\p{N}])`;
-const ELISION = new RegExp(`\\d\\ds?(?![\\p{L}\\p{N}])|${wordsOf(ELIDED)}`, 'iuy');
-const DOUBTFUL_ELISION = new RegExp(wordsOf(AMBIGUOUS), 'iuy');
+/** The class of ’68; but also ‘10 people were hurt,’ and never ‘11,400 customers’. */
+const YEAR = '\\d\\d(?![\\p{L}\\p{N}]|[.,:]\\d)';
+const ELISION = new RegExp(`\\d\\ds(?![\\p{L}\\p{N}])|${wordsOf(ELIDED)}`, 'iuy');
+const DOUBTFUL_ELISION = new RegExp(`${YEAR}|${wordsOf(AMBIGUOUS)}`, 'iuy');
 
 const matchesAt = (pattern: RegExp, text: string, at: number): boolean => {
   pattern.lastIndex = at;

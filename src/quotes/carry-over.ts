@@ -9,6 +9,8 @@ export interface PairingText {
   signs: readonly (readonly Sign[])[];
   /** Whether somebody is named as speaking in a block, outside the stretch given. */
   hasCue: (block: number) => boolean;
+  /** In whose voice the unmarked words of a block are. */
+  voiceOf: (block: number) => Voice;
   /** Whether two blocks name different people as speaking. */
   speakersDiffer: (first: number, second: number) => boolean;
   /** Where a mark must stand to reopen, in a block, what was open in the one before; null if nothing can. */
@@ -21,6 +23,9 @@ export interface PairingText {
  * passages, which run where those run. `aside`: marks of the other family beside them, for a word or a title.
  */
 export type PairingRole = 'outer' | 'inner' | 'aside';
+
+/** `speaker`: I, we or you is in it. `reporter`: nothing of the kind in a whole sentence or more. */
+export type Voice = 'speaker' | 'reporter' | 'unclear';
 
 /** A passage that is open at the end of a block. */
 export interface Carried {
@@ -73,6 +78,23 @@ export class CarryOver {
     );
   }
 
+  /**
+   * Whether a passage that starts this block plainly runs on into the next: that one opens again, nobody is named
+   * as speaking here, and what stands outside the marks is in a speaker's voice. A mark in between was an apostrophe.
+   */
+  runsOn(index: number): boolean {
+    const { text } = this;
+    return (
+      text.role === 'outer' &&
+      index + 1 < text.blocks.length &&
+      this.reopens(index) &&
+      this.reopens(index + 1) &&
+      text.signs[index]![0]!.style === text.signs[index + 1]![0]!.style &&
+      text.voiceOf(index) === 'speaker' &&
+      !text.hasCue(index)
+    );
+  }
+
   private reopens(index: number): boolean {
     const first = this.text.signs[index]![0];
     return first?.canOpen === true && first.start === this.text.reopensAt(index);
@@ -98,20 +120,21 @@ export class CarryOver {
       const block = this.text.blocks[ahead]!;
       if (block.kind === 'heading' || block.zone !== this.text.blocks[index]!.zone) return false;
       const verdict = this.firstMarkSays(ahead, index);
-      if (verdict !== null) return verdict;
+      if (verdict === 'closes') return true;
+      if (verdict !== null) return verdict === 'reopens' && this.text.voiceOf(index) !== 'reporter';
       if (this.text.hasCue(ahead)) return false;
     }
     return false;
   }
 
-  /** True if the first mark of a block closes a passage from before it, false if a new one starts, null if it has none. */
-  private firstMarkSays(ahead: number, from: number): boolean | null {
+  /** Whether the first mark of a block closes a passage from before it, opens it again or starts another; null if it has none. */
+  private firstMarkSays(ahead: number, from: number): 'closes' | 'reopens' | 'another' | null {
     const signs = this.text.signs[ahead]!;
     const first = signs.find((sign) => !sign.maybeMeasure && !sign.maybePossessive && !sign.doubtful);
     if (!first) return null;
-    if (first.canClose && !first.canOpen) return true;
-    if (!first.canOpen || first.start !== this.text.blocks[ahead]!.start || ahead === from) return false;
+    if (first.canClose && !first.canOpen) return 'closes';
+    if (!first.canOpen || first.start !== this.text.blocks[ahead]!.start || ahead === from) return 'another';
     // The block opens again. Somebody else who is named there starts a quotation of his own.
-    return !this.text.hasCue(ahead) || !signs.some((sign) => sign.canClose);
+    return !this.text.hasCue(ahead) || !signs.some((sign) => sign.canClose) ? 'reopens' : 'another';
   }
 }

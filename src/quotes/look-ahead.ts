@@ -10,13 +10,19 @@ const NONE = -1;
 export class LookAhead {
   private readonly signs: readonly Sign[];
   private readonly carried: MarkStyle | null;
+  private readonly runsOn: boolean;
   private surer: Uint8Array | null = null;
   private closers: Int32Array | null = null;
+  private left: Int32Array | null = null;
 
-  /** @param carried style of the passage that is open when the block starts, if its mark stands in another block */
-  constructor(signs: readonly Sign[], carried: MarkStyle | null) {
+  /**
+   * @param carried style of the passage that is open when the block starts, if its mark stands in another block
+   * @param runsOn whether the passage that starts the block goes on in the next one, so that nothing has to close it here
+   */
+  constructor(signs: readonly Sign[], carried: MarkStyle | null, runsOn = false) {
     this.signs = signs;
     this.carried = carried;
+    this.runsOn = runsOn;
   }
 
   /** Whether a mark that closes for certain comes before anything opens. */
@@ -39,7 +45,19 @@ export class LookAhead {
   passesOver(at: number): boolean {
     const sign = this.signs[at]!;
     if (sign.doubtful && !sign.canClose) return true;
+    if (sign.maybePossessive && sign.midSentence && this.runsOn) return true;
     return (sign.maybePossessive || sign.maybeMeasure) && this.closesSurely(at);
+  }
+
+  private isNoMark(at: number, open: number): boolean {
+    return open === 0 ? !this.opens(at) : this.passesOver(at) && this.leavesEnough(at, open);
+  }
+
+  /** Whether the marks that are open find closing ones, if this one closes nothing: ‘a ‘Moments’ person’. */
+  private leavesEnough(at: number, open: number): boolean {
+    if (open < 2 || !this.signs[at]!.maybePossessive) return true;
+    this.left ??= closersLeft(this.signs);
+    return this.left[at]! >= open;
   }
 
   /**
@@ -59,13 +77,25 @@ export class LookAhead {
     if (this.carried) open.push(count, this.carried);
     for (let at = 0; at < count; at++) {
       const sign = this.signs[at]!;
-      if (open.size === 0 ? !this.opens(at) : this.passesOver(at)) continue;
+      if (this.isNoMark(at, open.size)) continue;
       if (open.size > 0 && sign.canClose) closers[open.pop(sign.style)] = at;
       else if (open.size > 0 && sign.canOpen && sign.startsLine) open.cutTo(1);
       else if (sign.canOpen) open.push(at, sign.style);
     }
     return closers;
   }
+}
+
+/** For each sign, how many marks after it close for certain, less those that open for certain. */
+function closersLeft(signs: readonly Sign[]): Int32Array {
+  const left = new Int32Array(signs.length);
+  for (let at = signs.length - 2; at >= 0; at--) {
+    const { canOpen, canClose, doubtful, maybePossessive, maybeMeasure } = signs[at + 1]!;
+    const opens = canOpen && !canClose && !doubtful;
+    const closes = canClose && !canOpen && !maybePossessive && !maybeMeasure;
+    left[at] = left[at + 1]! + (closes ? 1 : 0) - (opens ? 1 : 0);
+  }
+  return left;
 }
 
 /** Marks that wait for their closing one, the innermost last. */

@@ -64,7 +64,11 @@ class PairingMachine {
     let at = this.open ? this.carry(this.open, index, signs) : 0;
     this.faultsInBlock = 0;
     if (at < signs.length) {
-      this.ahead = new LookAhead(signs, this.open && at === 0 ? this.open.sign.style : null);
+      this.ahead = new LookAhead(
+        signs,
+        this.open && at === 0 ? this.open.sign.style : null,
+        this.carryOver.runsOn(index),
+      );
       while (at < signs.length) at = this.sign(index, signs, at);
     }
     if (this.open) this.open.passage.parts.at(-1)!.end = this.text.blocks[index]!.end;

@@ -2,7 +2,7 @@ import type { PlainText } from '../article/plain-text.ts';
 import type { Span } from '../text/position.ts';
 import { SpanIndex } from '../text/span-index.ts';
 import type { MarkFault } from './analysis.ts';
-import type { PairingRole } from './carry-over.ts';
+import type { PairingRole, Voice } from './carry-over.ts';
 import { hasCue } from './cues.ts';
 import { findSigns } from './marks.ts';
 import { type Paired, type Passage, pairMarks } from './pairing.ts';
@@ -101,10 +101,20 @@ function pairFamily(
     signs,
     // The house may well write "announced" in its own opinion; that starts nobody's speech.
     hasCue: remember((block) => plain.blocks[block]!.zone !== 'opinion' && hasCue(unquoted(block))),
+    voiceOf: remember((block) => voiceOf(unquoted(block))),
     speakersDiffer: (first, second) => differ(names(first), names(second)),
     reopensAt,
     role,
   });
+}
+
+const SPEAKER = /\b(?:I|we|me|us|my|our|mine|ours|you|your)\b/i;
+/** Fewer words may be anybody's. */
+const SENTENCE = 8;
+
+function voiceOf(words: string): Voice {
+  if (SPEAKER.test(words)) return 'speaker';
+  return words.trim().split(/\s+/, SENTENCE + 1).length > SENTENCE ? 'reporter' : 'unclear';
 }
 
 /** Asks about each block once: a run of paragraphs asks for the same ones over and over. */

@@ -33,6 +33,8 @@ export interface Sign extends Span {
   apostrophe: boolean;
   /** At the end of a word that may have an apostrophe there, as in dogs’ and goin’. */
   maybePossessive: boolean;
+  /** A word in small letters comes next. */
+  midSentence: boolean;
   /** The first sign of a line that is not the first of its paragraph. */
   startsLine: boolean;
   /** A row of signs that can be no marks; it pairs with nothing. */
@@ -84,6 +86,7 @@ const newSign = (
   maybeMeasure: false,
   apostrophe: false,
   maybePossessive: false,
+  midSentence: false,
   startsLine: false,
   wall,
 });
@@ -160,6 +163,7 @@ function readSingle(sign: Sign, text: string, block: Block, before: number, afte
     sign.canClose &&= (left & BLANK) === 0;
   }
   if (sign.canOpen && right & LETTER) sign.doubtful ||= maybeElision(text, sign.end);
+  sign.midSentence = (right & BLANK) !== 0 && /[a-z]/.test(text[sign.end + 1] ?? '');
   sign.maybePossessive =
     sign.canClose && (right & (BLANK | STOP)) !== 0 && maybeClipped(text, block.start, sign.start);
 }

@@ -32,7 +32,8 @@ describe('our own labelled articles', () => {
     const exact = outcomes.filter(
       ({ passage, found }) => found?.span.start === passage.start && found.span.end === passage.end,
     );
-    expect(share(exact.length, outcomes.length)).toBeGreaterThanOrEqual(97);
+    // British single marks and running quotations are what these articles are for: every one has to be right.
+    expect(exact.length).toBe(outcomes.length);
   });
 
   it('have their speakers found', () => {
