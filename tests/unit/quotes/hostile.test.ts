@@ -56,6 +56,14 @@ describe('hostile texts', () => {
   );
 });
 
+describe('five megabytes', () => {
+  it.each([['"'], ["'"], ['said ']])('of nothing but %j are read', { timeout: 90_000 }, (piece) => {
+    const { quotations, faults } = analyse(PlainText.of(piece.repeat(5_000_000 / piece.length)));
+    expect(quotations).toEqual([]);
+    expect(faults.length).toBeLessThanOrEqual(1);
+  });
+});
+
 describe('passages of any text', () => {
   const pieces = [
     '"',
