@@ -1,7 +1,15 @@
 #!/usr/bin/env node
-// Node 22 and later keep compiled code between runs; Node 20 has no such call.
-import module from 'node:module';
+// Node 22 and later keep compiled code between runs; for Node 20, which has no such call, newsctl does it.
+import module, { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 
-module.enableCompileCache?.();
-const { main } = await import('../dist/cli.js');
-process.exitCode = await main(process);
+const require = createRequire(import.meta.url);
+if (module.enableCompileCache) {
+  module.enableCompileCache();
+  process.exitCode = await require('../dist/cli.cjs').main(process);
+} else {
+  const entry = fileURLToPath(new URL('../dist/cli.cjs', import.meta.url));
+  const compiled = require('../dist/compiled.cjs').load(entry, process.argv[2] ?? 'help', process.env);
+  process.exitCode = await compiled.exports.main(process);
+  compiled.keep();
+}

@@ -1,29 +1,69 @@
-import { rm } from 'node:fs/promises';
-import { build } from 'esbuild';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { build, type BuildOptions, type OutputFile, transform } from 'esbuild';
 import { writeLicences } from './licences.ts';
 
 /**
- * Bundles what ships: ESM with code splitting, so that a command loads only what it uses. Everything is
- * bundled; the package has no dependencies to install.
+ * Bundles what ships, split so that a command loads only what it uses. Everything is bundled; the package has no
+ * dependencies to install. esbuild splits only ES modules, and Node 20 keeps compiled code only of scripts: so each
+ * chunk is turned into a CommonJS file afterwards, and `index.js` hands on what `index.cjs` exports.
  */
-await rm('dist', { recursive: true, force: true });
-const result = await build({
-  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
-  outdir: 'dist',
+const COMMON: BuildOptions & { write: false } = {
   bundle: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  chunkNames: 'chunks/[name]-[hash]',
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',
-  metafile: true,
   logLevel: 'warning',
-  // Some bundled packages are CommonJS and ask for Node's own modules by require.
-  banner: {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-  },
+  write: false,
+};
+
+await rm('dist', { recursive: true, force: true });
+const chunks = await build({
+  ...COMMON,
+  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+  outdir: 'dist',
+  splitting: true,
+  format: 'esm',
+  outExtension: { '.js': '.cjs' },
+  chunkNames: 'chunks/[name]-[hash]',
+  define: { 'import.meta.url': '__moduleUrl' },
+  metafile: true,
 });
-await writeLicences(result.metafile, 'dist/THIRD-PARTY-LICENSES.txt');
+for (const file of chunks.outputFiles) await write(file.path, await toCommonJs(file));
+const loader = await build({
+  ...COMMON,
+  entryPoints: { compiled: 'src/cli/compiled.ts' },
+  outdir: 'dist',
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+});
+for (const file of loader.outputFiles) await write(file.path, file.text);
+const output = Object.entries(chunks.metafile.outputs).find(([path]) => path.endsWith('dist/index.cjs'));
+await write(join('dist', 'index.js'), indexModule(output![1].exports));
+await writeLicences(chunks.metafile, join('dist', 'THIRD-PARTY-LICENSES.txt'));
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
+}
+
+async function toCommonJs({ text }: OutputFile): Promise<string> {
+  const { code } = await transform(text, {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20.19',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    // A chunk loaded on demand is required then, in a promise.
+    supported: { 'dynamic-import': false },
+    logLevel: 'warning',
+  });
+  const url = "const __moduleUrl=require('node:url').pathToFileURL(__filename).href;";
+  return code.includes('__moduleUrl') ? url + code : code;
+}
+
+function indexModule(names: readonly string[]): string {
+  return `import library from './index.cjs';\nexport const { ${names.join(', ')} } = library;\n`;
+}

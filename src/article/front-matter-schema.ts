@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isWord } from '../text/character.ts';
 import { isDate, isDateTime } from './dates.ts';
 import { SOURCE_KINDS, STATUSES } from './front-matter-types.ts';
 import { ARTICLE_TYPES } from './types.ts';
@@ -135,7 +136,7 @@ const takedown = z.strictObject({
   reason_private_ref: text.optional(),
 });
 
-const slug = text.regex(/^[\p{L}\p{M}\p{N}]+(?:-[\p{L}\p{M}\p{N}]+)*$/u, {
+const slug = text.refine((value) => value.split('-').every((part) => part !== '' && isWord(part)), {
   error: 'should be letters and digits joined by single hyphens, such as bridge-closes-for-a-month.',
 });
 

@@ -6,15 +6,15 @@ export interface FirstMention {
   manner: 'full' | 'role' | 'title' | 'bare';
 }
 
-const COURTESY = /(?:^|[^\p{L}])(?:Mr|Mrs|Ms|Miss|Mx)\.?\s+$/u;
+const COURTESY = /(?<![\w\u00C0-\u024F])(?:Mr|Mrs|Ms|Miss|Mx)\.?\s+$/u;
 /** A word that says what somebody is: a capital title, or a noun in front of the name. */
 const RANK =
-  /(?:^|[^\p{L}])(?:Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Baron|Cllr|Councillor|Rev|Father|Sister|Bishop|Sgt|Sergeant|Insp|Inspector|Supt|Superintendent|Constable|PC|DC|DS|DI|DCI|Det|Judge|Justice|Capt|Captain|Major|Colonel|Gen|General|Senator|Sen|Rep|Gov|Governor|Mayor|President|Minister|Chancellor|King|Queen|Prince|Princess|Pope|Emperor|Coach|Chief|Officer|Commissioner)\.?\s+(?:Mr\.?\s+|Mrs\.?\s+|Ms\.?\s+)?$/u;
+  /(?<![\w\u00C0-\u024F])(?:Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Baron|Cllr|Councillor|Rev|Father|Sister|Bishop|Sgt|Sergeant|Insp|Inspector|Supt|Superintendent|Constable|PC|DC|DS|DI|DCI|Det|Judge|Justice|Capt|Captain|Major|Colonel|Gen|General|Senator|Sen|Rep|Gov|Governor|Mayor|President|Minister|Chancellor|King|Queen|Prince|Princess|Pope|Emperor|Coach|Chief|Officer|Commissioner)\.?\s+(?:Mr\.?\s+|Mrs\.?\s+|Ms\.?\s+)?$/u;
 const NO_ROLE =
   /^(?:said|says|say|told|asked|added|and|or|but|of|to|by|with|for|from|in|on|at|as|that|when|while|if|than|like|the|a|an|this|which|who|whom|after|before|because|where|then|so|is|was|were|had|has|did|does|according|called|against|about|between|over|under|later|also|only|not|until|since|though|although)$/;
 
 /** Words of a name that come before its surname. */
-const FORENAME = /(\p{Lu}[\p{L}’'.-]*)\s+(?:(?:de|da|di|van|von|der|den|la|le|al|bin|ap|O)\s+)*$/u;
+const FORENAME = /(\p{Lu}[^\s,;:()“”"]*)\s+(?:(?:de|da|di|van|von|der|den|la|le|al|bin|ap|O)\s+)*$/u;
 const NOT_FORENAME =
   /^(?:Mr|Mrs|Ms|Miss|Mx|The|A|An|But|And|When|As|Yet|So|If|While|For|In|At|On|After|Before|Then|Now|According|Yesterday|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Said|Later|That|This|Like|Even|Only|Although|Though|Because|Since)\.?$/;
 
@@ -25,7 +25,10 @@ const NOT_FORENAME =
  */
 export function firstMention(name: string, text: string): FirstMention | null {
   const surname = name.trim().split(/\s+/).at(-1)!;
-  const match = new RegExp(`(?<![\\p{L}’'-])${literal(surname)}(?![\\p{L}-])`, 'u').exec(text);
+  const match = new RegExp(
+    `(?<![\\w\\u00C0-\\u024F’'-])${literal(surname)}(?![\\w\\u00C0-\\u024F-])`,
+    'u',
+  ).exec(text);
   if (!match) return null;
   const start = match.index;
   const end = start + surname.length;
@@ -41,7 +44,7 @@ function mannerOf(text: string, start: number, end: number): FirstMention['manne
   const words = courtesy ? before.replace(/(?:Mr|Mrs|Ms|Miss|Mx)\.?\s+$/u, '') : before;
   const forename = FORENAME.exec(words)?.[1];
   if (!courtesy && forename && !NOT_FORENAME.test(forename)) return 'full';
-  const noun = /(?<!\p{L})(\p{Ll}[\p{L}-]+),?\s+$/u.exec(words)?.[1];
+  const noun = /(?<![\w\u00C0-\u024F])(\p{Ll}[^\s,.;:]+),?\s+$/u.exec(words)?.[1];
   if (noun && !NO_ROLE.test(noun) && !/(?:ly|ed|ing)$/.test(noun)) return 'role';
   return courtesy ? 'title' : 'bare';
 }

@@ -2,7 +2,7 @@ import type { QuotationKind } from './analysis.ts';
 import type { Attribution } from './attribution/place.ts';
 
 const WORK =
-  /\b(?:titled|entitled|called|named|dubbed|headlined|film|movie|book|novel|song|album|single|play|series|show|programme|painting|exhibition|podcast|report|paper|poem|track|documentary|musical|opera|campaign|nicknamed|christened|(?:known|knew|goes by|going by|went by)(?: [\p{L}]+){0,3} as|goes by|going by|went by|known as)\s*,?\s*$/iu;
+  /\b(?:titled|entitled|called|named|dubbed|headlined|film|movie|book|novel|song|album|single|play|series|show|programme|painting|exhibition|podcast|report|paper|poem|track|documentary|musical|opera|campaign|nicknamed|christened|(?:known|knew|goes by|going by|went by)(?: \S+){0,3} as|goes by|going by|went by|known as)\s*,?\s*$/i;
 const SMALL_WORD = /^(?:a|an|the|of|and|or|in|on|at|to|for|by|from|with|is|as|but|not|my|your|our)$/i;
 
 /** What stands in front of the name of a thing: on CBS’s “…”, in “…”, the host of “…”. */

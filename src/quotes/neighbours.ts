@@ -1,3 +1,4 @@
+import { hasWord } from '../text/character.ts';
 import { MARK_CHARACTERS } from './mark-signs.ts';
 
 /** What a character beside a mark says about the mark: flags that {@link flagsOf} combines. */
@@ -20,11 +21,8 @@ export const MARK = 256;
 
 const PATTERNS: readonly [number, RegExp][] = [
   [BLANK, /\s/],
-  [LETTER, /[\p{L}\p{N}\p{M}]/u],
   [DIGIT, /[\d¼½¾]/],
-  [BEFORE_OPENING, /[^\p{L}\p{N}\p{M},.;:!?)\]}…”’»›%]/u],
   [AFTER_OPENING, /[^\s,.;:!?)\]}]/],
-  [AFTER_CLOSING, /[^\p{L}\p{N}\p{M}([{“‘«„‚‹$£€#@]/u],
   [STOP, /[,.;:!?)\]}]/],
   [OPENER, /[([{“‘«„‚‹]/],
   [MARK, new RegExp(`[${MARK_CHARACTERS}]`)],
@@ -41,9 +39,15 @@ export function flagsOf(code: number): number {
   return known === 0 ? classify(code) : known;
 }
 
+/** What a character that is no letter allows a mark beside it to do. */
+function besides(character: string): number {
+  const before = ',.;:!?)]}…”’»›%'.includes(character) ? 0 : BEFORE_OPENING;
+  return before | ('([{“‘«„‚‹$£€#@'.includes(character) ? 0 : AFTER_CLOSING);
+}
+
 function classify(code: number): number {
   const character = String.fromCharCode(code);
-  let flags = KNOWN;
+  let flags = KNOWN | (hasWord(character) ? LETTER : besides(character));
   for (const [flag, pattern] of PATTERNS) if (pattern.test(character)) flags |= flag;
   table[code] = flags;
   return flags;

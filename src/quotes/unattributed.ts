@@ -68,10 +68,10 @@ function attributedWords(quotations: readonly Quotation[]): string {
 function answerBlocks(plain: PlainText): Set<number> {
   const answers = new Set<number>();
   plain.blocks.forEach((block, index) => {
+    const head = plain.words(block).slice(0, 60);
     if (
-      /^(?:Q|A|[A-Z][A-Z .'’-]{1,30}|\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2})\s*:/u.test(
-        plain.words(block).slice(0, 60),
-      )
+      head.includes(':') &&
+      /^(?:Q|A|[A-Z][A-Z .'’-]{1,30}|\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){0,2})\s*:/u.test(head)
     )
       answers.add(index);
   });

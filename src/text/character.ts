@@ -69,3 +69,6 @@ export function hasWord(text: string, start = 0, end = text.length): boolean {
   for (let at = start; at < end; at++) if (sortAt(text, at) & WORD) return true;
   return false;
 }
+
+/** The text is letters, combining marks and figures, and nothing else. */
+export const isWord = (text: string): boolean => runEnd(text, 0, WORD) === text.length;

@@ -1,3 +1,5 @@
+import { COMBINING, DIGIT, LETTER, runEnd, sortAt } from './character.ts';
+
 /**
  * Words as they are compared: Unicode compatibility forms, marks, dashes, case and punctuation folded away.
  * `“Don’t…”` and `"don't"` give the same words.
@@ -7,7 +9,20 @@ export function foldedWords(text: string): string[] {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[’‘‛ʼ]/g, "'");
-  return folded.match(/[\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}]+)*/gu) ?? [];
+  const words: string[] = [];
+  for (let at = 0; at < folded.length; ) {
+    const end = foldedEnd(folded, at);
+    if (end > at) words.push(folded.slice(at, end));
+    at = end > at ? end : at + 1;
+  }
+  return words;
+}
+
+function foldedEnd(text: string, start: number): number {
+  let end = runEnd(text, start, LETTER | COMBINING | DIGIT);
+  while (end > start && text[end] === "'" && sortAt(text, end + 1) & (LETTER | COMBINING))
+    end = runEnd(text, end + 1, LETTER | COMBINING);
+  return end;
 }
 
 /** Whether one row of words stands unbroken in another. */

@@ -39,7 +39,9 @@ test('the packed program is whole: files, an install without a network, a first 
   expect(packed).toEqual(
     expect.arrayContaining([
       'bin/newsctl.js',
-      'dist/cli.js',
+      'dist/cli.cjs',
+      'dist/compiled.cjs',
+      'dist/index.cjs',
       'dist/index.js',
       'dist/types/index.d.ts',
       'dist/THIRD-PARTY-LICENSES.txt',

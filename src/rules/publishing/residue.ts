@@ -10,7 +10,7 @@ const MARKERS: readonly [pattern: RegExp, what: string][] = [
     'a prompt for the writer',
   ],
   [/\bTK(?:TK)*\b(?! Maxx)/gu, '“to come”'],
-  [/(?<!\bBowl )(?<![\p{L}\p{N}])[xX]{3,}(?![\p{L}\p{N}])/gu, 'a gap to fill in'],
+  [/(?<!\bBowl )(?<![\w\u00C0-\u024F])[xX]{3,}(?![\w\u00C0-\u024F])/g, 'a gap to fill in'],
   [/\blorem ipsum\b/giu, 'dummy text'],
   [/\?\?\?+/gu, 'a question nobody has answered'],
 ];

@@ -7,7 +7,7 @@ import { SpanIndex } from '../../text/span-index.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 
 const WORDS =
-  /\b(?:today|yesterday|tomorrow|tonight|last night|this (?:morning|afternoon|evening))(?![\p{L}’'])/giu;
+  /\b(?:today|yesterday|tomorrow|tonight|last night|this (?:morning|afternoon|evening))(?![\w\u00C0-\u024F’'])/gi;
 const READ: readonly Zone[] = ['headline', 'standfirst', 'narrative'];
 
 export const relativeDate = defineRule({
