@@ -1,4 +1,4 @@
-import type { Paint } from '../reporters/text.ts';
+import type { Paint } from '../reporters/paint.ts';
 import { wrap } from './wrap.ts';
 
 const WIDTH = 80;

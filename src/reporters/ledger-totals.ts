@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '../quotes/ledger.ts';
-import type { Paint } from './text.ts';
+import type { Paint } from './paint.ts';
 
 const KINDS = ['direct', 'mixed', 'title', 'scare'] as const;
 

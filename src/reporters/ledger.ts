@@ -3,7 +3,7 @@ import type { LedgerEntry } from '../quotes/ledger.ts';
 import { readable } from '../text/readable.ts';
 import { cell, isolate, oneLine, shorten } from './cells.ts';
 import { ledgerTotals } from './ledger-totals.ts';
-import type { Paint } from './text.ts';
+import type { Paint } from './paint.ts';
 
 /** From this width on, the words stand in the row itself; below it they have a line of their own. */
 const WIDE = 120;

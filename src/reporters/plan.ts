@@ -3,7 +3,7 @@ import type { Prepared } from '../publish/prepare.ts';
 import type { Published } from '../publish/publish.ts';
 import { absoluteUrl } from '../site/paths.ts';
 import { readable } from '../text/readable.ts';
-import type { Paint } from './text.ts';
+import type { Paint } from './paint.ts';
 
 /** Files of a plan that are listed one by one; the rest is a number. */
 const LISTED = 40;

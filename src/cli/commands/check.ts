@@ -2,6 +2,7 @@ import type { CheckResult } from '../../check/check.ts';
 import { NewsctlError } from '../../errors.ts';
 import { defineCommand } from '../command.ts';
 import type { Context, Outcome } from '../context.ts';
+import { optimiseFor } from '../optimiser.ts';
 
 interface Options {
   fix?: boolean;
@@ -47,6 +48,7 @@ export const check = defineCommand<Options>({
       ]);
     const newsroom = await newsroomIfAny(context);
     const read = await readArticles(context, newsroom, { paths, ...options });
+    optimiseFor(read);
     if (options.fix && read.some(({ file }) => file === null))
       throw new NewsctlError('USAGE', '--fix changes files; it cannot be used with stdin.');
     const fixed = options.fix ? await writeFixes(context, newsroom, read) : 0;
@@ -91,7 +93,7 @@ async function outcome(
     result.counts.warning > (options.strict ? 0 : (options.maxWarnings ?? Number.POSITIVE_INFINITY));
   return {
     result: { ...result, fixed },
-    text: context.json ? '' : reportText(result, texts, context.paint),
+    text: context.json ? '' : await reportText(result, texts, context.paint),
     notes: options.fix ? [`${fixed} ${fixed === 1 ? 'fault' : 'faults'} mended.`] : [],
     exitCode: result.counts.error > 0 || tooMany ? 1 : 0,
   };

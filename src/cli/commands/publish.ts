@@ -88,7 +88,7 @@ async function refused(context: Context, prepared: Prepared, checked: CheckResul
   );
   return {
     result: { findings: checked.findings, counts: checked.counts },
-    text: context.json ? '' : reportText(checked, texts, context.paint),
+    text: context.json ? '' : await reportText(checked, texts, context.paint),
     error,
   };
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { LedgerEntry } from '../../../src/quotes/ledger.ts';
 import { cell, shorten } from '../../../src/reporters/cells.ts';
 import { showLedger } from '../../../src/reporters/ledger.ts';
-import type { Paint } from '../../../src/reporters/text.ts';
+import type { Paint } from '../../../src/reporters/paint.ts';
 
 const same = (text: string): string => text;
 const plain: Paint = {
