@@ -145,7 +145,7 @@ function findAttribution(
 const mention = (frame: Frame, span: Span): Mention => ({
   start: span.start + frame.block.start,
   end: span.end + frame.block.start,
-  text: frame.text.slice(span.start, span.end),
+  text: frame.words.slice(span.start, span.end),
 });
 
 function wordsOf(plain: PlainText, part: Passage['parts'][number]): string {

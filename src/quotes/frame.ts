@@ -14,6 +14,8 @@ import { type Token, tokenise } from './grammar/token.ts';
 export interface Frame {
   block: Block;
   text: string;
+  /** The block as it is written; as long as `text`. */
+  words: string;
   tokens: readonly Token[];
   /** Sentences of the reporter's words; a quotation belongs to the sentence it stands in. */
   sentences: readonly Sentence[];
@@ -41,6 +43,7 @@ export function frameOf(plain: PlainText, block: Block, quoted: readonly Span[])
   return {
     block,
     text,
+    words,
     tokens,
     sentences,
     clauses: (index) => {

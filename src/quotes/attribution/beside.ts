@@ -1,5 +1,6 @@
 import type { Clause } from '../grammar/clause.ts';
 import { endsWords } from '../grammar/inversion.ts';
+import { speakerOf } from '../grammar/noun-cue.ts';
 import { phraseStartingAt } from '../grammar/noun-phrase-ahead.ts';
 import type { Sentence } from '../grammar/sentence.ts';
 import type { Tag, Token } from '../grammar/token.ts';
@@ -15,12 +16,42 @@ export function rightAfter(place: QuotedPlace): Attribution | null {
   // `“mean” comments said …`: the quoted word belongs to the noun.
   const over = parted || endsWords(tokens[at]!);
   if (!over && tokens[next]!.tag === 'noun') return null;
-  const phrase = sourcePhrase(tokens, sentence, next, 'after');
+  const phrase = sourcePhrase(tokens, sentence, next, 'after') ?? wasHow(place, next) ?? wasSo(place, next);
   if (phrase) return phrase;
   // `“mad”, as Ann Lee put it`
   const from = over && tokens[next]!.lower === 'as' ? next + 1 : next;
-  const clause = place.clauses.find((one) => one.from === from && one.verb > at && isStatement(one));
+  const clause =
+    heard(place, from) ?? place.clauses.find((one) => one.from === from && one.verb > at && isStatement(one));
   return clause && tells(place, clause) ? attributionBy(tokens, clause, 'after') : null;
+}
+
+/** `“…” was how Lee put it`, `“…” was all Lee would say` */
+function wasHow({ tokens, clauses }: QuotedPlace, next: number): Attribution | null {
+  if (!/^(?:is|was)$/.test(tokens[next]!.lower) || !/^(?:how|all|what)$/.test(tokens[next + 1]?.lower ?? ''))
+    return null;
+  const clause = clauses.find(
+    (one) => one.from <= next + 2 && one.verb > next && one.subject && speaksDirectly(one),
+  );
+  if (!clause) return null;
+  const subject = { from: Math.max(clause.subject!.from, next + 2), to: clause.subject!.to };
+  return attributionBy(tokens, { ...clause, subject }, 'after');
+}
+
+/** `“…” was Lee’s verdict`, `“…” was the verdict of Lee` */
+function wasSo({ tokens, sentence }: QuotedPlace, next: number): Attribution | null {
+  if (!/^(?:is|was)$/.test(tokens[next]!.lower)) return null;
+  const speaker = speakerOf(tokens, sentence, next + 1);
+  return (
+    speaker && attributionTo(tokens, speaker.speaker, { from: speaker.noun, to: speaker.noun + 1 }, 'after')
+  );
+}
+
+/** `“…?” a reporter can be heard asking`: the one who is heard is the one who speaks. */
+function heard({ tokens, clauses, at }: QuotedPlace, from: number): Clause | null {
+  const passive = clauses.find((one) => one.from === from && one.verb > at && one.form === 'passive');
+  if (!passive?.patient || !/^(?:over)?heard$/.test(tokens[passive.verb]!.lower)) return null;
+  const speaks = clauses.find(({ verb, cue }) => verb === passive.verb + 1 && cue?.verb.frames.has('D'));
+  return speaks ? { ...speaks, subject: passive.patient, inverted: true } : null;
 }
 
 const isStatement = ({ subject, form, inverted }: Clause): boolean =>

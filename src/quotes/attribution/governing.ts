@@ -29,10 +29,14 @@ export function outermost(tokens: readonly Token[], nearest: Clause | null): Cla
     }
     const pronoun = isPronoun(tokens, best.subject!);
     if (best.free && !pronoun) return best;
+    // `The court heard that Roe told police …`: the court says nothing.
+    if (HEARS.test(clause.cue.verb.lemma) && !pronoun) return best;
     if (pronoun || takesClause(clause.cue)) best = clause;
   }
   return best;
 }
+
+const HEARS = /^(?:hear|overhear|learn)$/;
 
 /** `Lee, who won, said “…”`: a relative clause between commas is over. */
 function isClosed(tokens: readonly Token[], clause: Clause, at: number): boolean {
@@ -42,31 +46,37 @@ function isClosed(tokens: readonly Token[], clause: Clause, at: number): boolean
 
 /** `The plan, Lee said, has created a “strange” mood.` */
 export function parenthetical({ tokens, clauses, at }: QuotedPlace): Attribution | null {
-  const isAside = ({ verb, cue, subject, from }: Clause): boolean =>
-    verb < at && subject !== null && cue?.verb.frames.has('D') === true && parted(tokens, from, verb);
+  const isAside = ({ verb, cue, subject, from, inverted }: Clause): boolean =>
+    verb < at &&
+    subject !== null &&
+    cue?.verb.frames.has('D') === true &&
+    parted(tokens, from, inverted ? subject.to : verb + 1);
   const clause = clauses.findLast(isAside);
   return clause ? attributionBy(tokens, clause, 'before') : null;
 }
 
-const parted = (tokens: readonly Token[], from: number, verb: number): boolean =>
-  tokens[from - 1]?.tag === 'comma' && tokens[verb + 1]?.tag === 'comma';
+const parted = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens[from - 1]?.tag === 'comma' && tokens[to]?.tag === 'comma';
 
 /**
  * `The plan was “mad” and cost a lot, Lee said.`
  * @param closing only a clause of direct speech that ends the sentence will do
  */
 export function trailing(place: QuotedPlace, closing: boolean): Attribution | null {
-  const { tokens, sentence, clauses, at } = place;
+  const { tokens, sentence, clauses } = place;
   if (isInOpeningClause(place)) return null;
-  for (const clause of clauses) {
-    if (clause.verb < at || !clause.cue || !clause.subject || clause.form !== 'finite') continue;
-    if (!startsApart(tokens[clause.from - 1])) continue;
-    const end = clause.inverted ? clause.subject.to : clause.verb + 1;
-    if (closing && !(clause.cue.verb.frames.has('D') && closes(place, end))) continue;
-    if (endsClause(tokens, end, sentence)) return attributionBy(tokens, clause, 'trailing');
-  }
-  return null;
+  const clause = clauses.find((one) => {
+    if (!one.cue || !standsBehind(place, one)) return false;
+    const end = one.inverted ? one.subject!.to : one.verb + 1;
+    if (closing && !(one.cue.verb.frames.has('D') && closes(place, end))) return false;
+    return endsClause(tokens, end, sentence);
+  });
+  return clause ? attributionBy(tokens, clause, 'trailing') : null;
 }
+
+/** A clause of its own after the words; not `Lee, in a “mad” hat, said`, where they are part of who speaks. */
+const standsBehind = ({ tokens, at }: QuotedPlace, { verb, subject, form, from }: Clause): boolean =>
+  verb > at && subject !== null && form === 'finite' && subject.from > at && startsApart(tokens[from - 1]);
 
 const closes = ({ tokens, sentence }: QuotedPlace, end: number): boolean =>
   end >= sentence.to || tokens[end]!.tag === 'stop';

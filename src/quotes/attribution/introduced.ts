@@ -7,18 +7,26 @@ import { type Attribution, attributionBy, attributionTo, isPronoun, type QuotedP
 /** `what his employer called “…”`: whatever follows, these are the employer's words. */
 export function namedSo({ tokens, clauses, at }: QuotedPlace): Attribution | null {
   const clause = clauses.findLast(({ verb }) => verb < at);
-  if (!clause?.free || !clause.subject || isPronoun(tokens, clause.subject)) return null;
+  if (!clause?.free || !clause.subject || isPerson(tokens, clause.subject)) return null;
   return clause.cue?.verb.frames.has('A') ? attributionBy(tokens, clause, 'before') : null;
 }
+
+/** A pronoun, for whom the sentence may name somebody further out; `it` is nobody but the body before it. */
+const isPerson = (tokens: QuotedPlace['tokens'], subject: Phrase): boolean =>
+  isPronoun(tokens, subject) && tokens[subject.from]!.lower !== 'it';
 
 /** `Lee said, “…”`: the verb and a comma or colon right before the marks. */
 export function adjacent({ tokens, sentence, clauses, at }: QuotedPlace): Attribution | null {
   const sign = tokens[at - 1]?.tag;
   if (at - 2 < sentence.from || (sign !== 'comma' && sign !== 'colon')) return null;
-  const clause = clauses.find(({ verb }) => verb === at - 2);
+  const clause = clauses.find((one) => lastOfVerb(one) === at - 2);
   if (!clause?.cue || !clause.subject || clause.inverted || clause.form === 'passive') return null;
   return attributionBy(tokens, answering(tokens, clause), 'before');
 }
+
+/** `called out, “…”`: the particle belongs to the verb. */
+const lastOfVerb = ({ verb, cue }: Clause): number =>
+  cue?.verb.particle && !cue.verb.particle.includes(' ') ? verb + 1 : verb;
 
 /** A pronoun speaks for whoever the sentence names further out: Lee said she thought, “…”. */
 const answering = (tokens: QuotedPlace['tokens'], clause: Clause): Clause =>

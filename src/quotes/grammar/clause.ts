@@ -1,6 +1,6 @@
 import { type VerbForm, verbForms } from '../lexicon/index.ts';
 import { finite, passive } from './finite-clause.ts';
-import type { Phrase } from './noun-phrase.ts';
+import { type Phrase, phraseEndingAt } from './noun-phrase.ts';
 import { attachParticiple, laterSubject } from './participle.ts';
 import type { Sentence } from './sentence.ts';
 import type { Token } from './token.ts';
@@ -45,7 +45,7 @@ export function readClauses(tokens: readonly Token[], sentence: Sentence): Claus
 }
 
 function readClause(reading: Reading, verb: number): Clause {
-  const { tokens, sentence, before } = reading;
+  const { tokens, sentence } = reading;
   const group = groupBefore(tokens, verb, sentence.from);
   const forms = tokens[verb]!.tag === 'cue' ? verbForms(tokens[verb]!.lower) : [];
   const clause: Clause = {
@@ -61,7 +61,7 @@ function readClause(reading: Reading, verb: number): Clause {
     free: false,
   };
   if (/^(?:having|being)$/.test(tokens[group.from]!.lower)) return attachParticiple(reading, clause);
-  if (group.to) return attachInfinitive(clause, before);
+  if (group.to) return attachInfinitive(reading, clause);
   if (verb === sentence.from && ASKED.test(tokens[verb]!.lower)) return asked(reading, clause);
   const ing = tokens[verb]!.lower.endsWith('ing') && tokens[verb]!.tag !== 'verb';
   if (ing && !group.be) return attachParticiple(reading, clause);
@@ -85,13 +85,24 @@ const asked = (reading: Reading, clause: Clause): Clause => ({
 const ASKED =
   /^(?:asked|pressed|told|questioned|quizzed|challenged|given|faced|confronted|prompted|urged|described|called|known|accused|invited|reminded)$/;
 
-function attachInfinitive(clause: Clause, before: readonly Clause[]): Clause {
+function attachInfinitive({ tokens, before }: Reading, clause: Clause): Clause {
   const holder = before.at(-1) ?? null;
   return {
     ...clause,
     form: 'infinitive',
-    subject: holder?.subject ?? null,
+    // `was prompted to say`: the one who was prompted says it.
+    subject: controller(tokens, holder, clause) ?? holder?.subject ?? holder?.patient ?? null,
     parent: holder,
     subordinate: holder?.subordinate ?? false,
   };
 }
+
+/** `prompting Lee to reply`: the object of the verb before does what the infinitive says. */
+function controller(tokens: readonly Token[], holder: Clause | null, { from }: Clause): Phrase | null {
+  if (!holder || !CAUSES.test(tokens[holder.verb]!.lower)) return null;
+  const object = phraseEndingAt(tokens, from - 1, holder.verb + 1);
+  return object?.from === holder.verb + 1 ? object : null;
+}
+
+const CAUSES =
+  /^(?:prompt|le[ad]d?|caus|forc|mov|spur|provok|driv|drove|inspir|allow|enabl|compel|oblig)(?:e?s|e?d|l?ing|led)?$/;

@@ -1,5 +1,6 @@
 import type { VerbForm } from '../lexicon/index.ts';
 import type { Clause } from './clause.ts';
+import { endsWords } from './inversion.ts';
 import type { Token } from './token.ts';
 
 /** The last clause that has a finite verb. */
@@ -43,9 +44,13 @@ export function parentOf(
   from: number,
   before: readonly Clause[],
 ): Clause | null {
+  // `telling the Echo, “…,” she said`: the words are over, and what is said of them begins.
+  const lead = tokens[from - 1];
+  if (lead?.tag === 'quoted' && endsWords(lead)) return null;
   const holder = holderOf(before);
   // `Lee, who spoke to say no, said`: the subject stands before the verb in between.
-  if (!holder || (from <= holder.verb && holder.subject?.from !== from)) return null;
+  if (!holder || (from <= holder.verb && (holder.form === 'participle' || holder.subject?.from !== from)))
+    return null;
   // A new speaker after `, but`, `while` or a semicolon stands beside the one before, not inside what he said.
   const speaks = clause.cue !== null && !clause.cue.verb.frames.has('P');
   if (speaks && (breaks(tokens, holder.verb, from) || resumes(tokens, holder.verb, from))) return null;

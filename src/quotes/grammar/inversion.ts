@@ -9,7 +9,9 @@ import { hasShape } from './verb-group.ts';
 export function invertedSubject(reading: Reading, clause: Clause): Phrase | null {
   const { tokens, sentence } = reading;
   if (clause.cue === null || hasShape(clause.cue, 'ing') || clause.from !== clause.verb) return null;
-  if (!clause.cue.verb.frames.has('D')) return null;
+  const { frames } = clause.cue.verb;
+  // `“…!” beamed Ann Lee`: a manner of speaking stands there only right after the words.
+  if (!frames.has('D') && !(frames.has('M') && followsWords(reading, clause.verb))) return null;
   const subject = phraseStartingAt(tokens, clause.verb + 1, sentence.to);
   if (!subject || OBJECT.test(tokens[subject.to - 1]!.lower) || hasOwnVerb(reading, subject)) return null;
   if (clause.verb === sentence.from) return subject;
@@ -50,6 +52,10 @@ function closesSentence({ tokens, sentence }: Reading, clause: Clause, subject: 
     tokens[clause.verb - 1]?.tag === 'comma' &&
     tokens[subject.from]!.tag !== 'pronoun' &&
     (end === 'stop' || end === 'comma' || end === 'colon') &&
-    !clause.cue!.verb.frames.has('O')
+    (!clause.cue!.verb.frames.has('O') || isPutInside(tokens, subject.to))
   );
 }
+
+/** `A bridge, wrote Lee, is …`: the sentence goes on after it. @param at index of the token after the subject */
+const isPutInside = (tokens: Reading['tokens'], at: number): boolean =>
+  tokens[at]?.tag === 'comma' && tokens[at + 1]?.tag === 'auxiliary';

@@ -1,6 +1,7 @@
 import { cueNoun } from '../lexicon/index.ts';
 import type { Phrase } from './noun-phrase.ts';
 import { phraseEndingAt } from './noun-phrase.ts';
+import { phraseStartingAt } from './noun-phrase-ahead.ts';
 import type { Sentence } from './sentence.ts';
 import type { Token } from './token.ts';
 
@@ -9,6 +10,22 @@ export interface NounCue {
   speaker: Phrase;
   noun: number;
 }
+
+/** `Lee’s verdict`, `the verdict of Lee`: the noun of saying that begins at a token or a little later, with its owner. */
+export function speakerOf(tokens: readonly Token[], sentence: Sentence, first: number): NounCue | null {
+  for (let noun = first + 1; noun < Math.min(sentence.to, first + OWNER_REACH); noun++) {
+    const { tag, lower } = tokens[noun]!;
+    if (tag === 'comma' || tag === 'stop' || tag === 'preposition') return null;
+    if (tag !== 'noun' || cueNoun(lower) === null) continue;
+    const of = tokens[noun + 1]?.lower === 'of' ? phraseStartingAt(tokens, noun + 2, sentence.to) : null;
+    const speaker = of ?? ownerOf(tokens, noun, first);
+    return speaker && { speaker, noun };
+  }
+  return null;
+}
+
+/** How far an owner may stand before such a noun, in tokens. */
+const OWNER_REACH = 7;
 
 /** How far before a quotation such a noun may stand, in tokens. */
 const REACH = 14;

@@ -20,7 +20,7 @@ export const endsPhrase = (token: Token | undefined): boolean =>
 
 /** Determiners that can do without a noun: some said, both agreed. */
 export const STANDS_ALONE =
-  /^(?:another|both|all|several|many|few|most|one|two|three|four|five|some|each|either|neither|this|that|others)$/;
+  /^(?:another|both|all|several|many|few|most|one|two|three|four|five|some|each|either|neither|this|that|others|dozens|hundreds|thousands)$/;
 
 /** Prepositions that tie a second noun to the first wherever they stand: the mayor of Leeds, a spokesman for the club. */
 export const TIES =

@@ -20,7 +20,8 @@ export function openClass(tokens: readonly Token[], index: number): Tag {
   const { lower } = tokens[index]!;
   const named = followsDeterminer(tokens, index);
   const forms = verbForms(lower);
-  if (forms.length > 0) return !named && readsAsVerb(tokens, index, forms) ? 'cue' : 'noun';
+  if (forms.length > 0)
+    return !named && !isPartOfPost(tokens, index) && readsAsVerb(tokens, index, forms) ? 'cue' : 'noun';
   if (lower.endsWith('ing') && lower.length > 4 && !ING_NOUNS.has(lower))
     return named || names(tokens, index) ? 'noun' : 'participle';
   if (isAdverb(lower)) return 'adverb';
@@ -52,6 +53,13 @@ const MODAL =
 /** `policy planning director`: part of what somebody is called. */
 const names = (tokens: readonly Token[], index: number): boolean =>
   /^(?:name|noun)$/.test(tokens[index - 1]?.tag ?? '') && isPersonNoun(tokens[index + 1]?.lower ?? '');
+
+/** `said Harbour ranking member Ann Lee`, `former policy planning director Ann Lee`: the post before the name. */
+const isPartOfPost = (tokens: readonly Token[], index: number): boolean =>
+  tokens[index]!.lower.endsWith('ing') &&
+  names(tokens, index) &&
+  (tokens[index - 2]?.tag === 'cue' ||
+    (tokens[index - 1]?.tag === 'noun' && tokens[index + 2]?.capital === true));
 
 /** Whether a word is an adverb by its ending. */
 export const isAdverb = (lower: string): boolean =>

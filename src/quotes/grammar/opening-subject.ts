@@ -38,7 +38,7 @@ function isAside(tokens: readonly Token[], from: number, to: number): boolean {
   return true;
 }
 
-const DEPENDS = /^(?:who|whose|which|where|whom)$/;
+const DEPENDS = /^(?:who|whose|which|where|whom|now|then)$/;
 const OPENS_ASIDE: ReadonlySet<Tag> = new Set<Tag>(['participle', 'preposition', 'subordinator']);
 
 const isFiniteVerb = ({ tag, lower }: Token): boolean =>

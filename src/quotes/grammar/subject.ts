@@ -1,5 +1,6 @@
 import { verbForms } from '../lexicon/index.ts';
 import { titledName, whole } from './apposition.ts';
+import { endsWords } from './inversion.ts';
 import { endsPhrase, type Phrase, phraseEndingAt } from './noun-phrase.ts';
 import { openingSubject } from './opening-subject.ts';
 import type { Tag, Token } from './token.ts';
@@ -25,7 +26,7 @@ export function subjectBefore(tokens: readonly Token[], verb: number, floor: num
   const lowest = Math.max(floor, verb - REACH);
   let last = overVerbGroup(tokens, verb - 1, lowest);
   const end = last + 1;
-  const opening = openingSubject(tokens, last, lowest === floor ? floor : verb);
+  const opening = openingSubject(tokens, last, lowest === floor ? afterWords(tokens, last, floor) : verb);
   if (opening) return opening;
   for (let step = 0; step < MOST_STEPS && last >= lowest; step++) {
     const phrase = simpleSubject(tokens, last, lowest);
@@ -40,6 +41,13 @@ export function subjectBefore(tokens: readonly Token[], verb: number, floor: num
   return null;
 }
 
+/** Index of the token after the last quoted words that are over, at least `floor`. */
+function afterWords(tokens: readonly Token[], last: number, floor: number): number {
+  for (let at = last - 1; at >= floor; at--)
+    if (tokens[at]!.tag === 'quoted' && endsWords(tokens[at]!) && !isTitleOfWork(tokens, at)) return at + 1;
+  return floor;
+}
+
 /** How many parentheses and circumstances may stand between a subject and its verb. */
 const MOST_STEPS = 6;
 
@@ -47,10 +55,14 @@ const SIGNS: ReadonlySet<Tag> = new Set<Tag>(['comma', 'dash', 'close']);
 
 /** The token before a parenthesis that ends here; null if none does. */
 function parenthesisBefore(tokens: readonly Token[], last: number, lowest: number): number | null {
-  if (!SIGNS.has(tokens[last]!.tag)) return null;
+  if (!SIGNS.has(tokens[last]!.tag) && !isTitleOfWork(tokens, last)) return null;
   const opening = openingOfParenthesis(tokens, last, lowest);
   return opening === null ? null : opening - 1;
 }
+
+/** `Lee, author of “Tides,” said`: the comma that ends the description stands inside the marks. */
+const isTitleOfWork = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]!.tag === 'quoted' && tokens[at]!.last === ',' && tokens[at - 1]?.tag === 'preposition';
 
 function describedSubject(
   tokens: readonly Token[],
@@ -146,8 +158,7 @@ function reduces(tokens: readonly Token[], at: number): boolean {
 
 /** Index of the sign that opens what a closing comma, dash or bracket ends; null if that is no parenthesis. */
 function openingOfParenthesis(tokens: readonly Token[], closing: number, lowest: number): number | null {
-  const sign = tokens[closing]!.tag;
-  const wanted: Tag = sign === 'close' ? 'open' : sign;
+  const wanted = OPENED_BY[tokens[closing]!.tag]!;
   for (let at = closing - 1; at > lowest; at--) {
     const { tag } = tokens[at]!;
     if (tag === wanted) {
@@ -155,7 +166,12 @@ function openingOfParenthesis(tokens: readonly Token[], closing: number, lowest:
       if (before.tag === 'adverb' && tokens[at - 2]?.tag === wanted) continue;
       return endsPhrase(before) || before.tag === 'close' || before.tag === 'pronoun' ? at : null;
     }
-    if (tag === 'quoted' || tag === 'stop' || tag === 'semicolon') return null;
+    if (endsSearch(tokens[at]!)) return null;
   }
   return null;
 }
+
+const OPENED_BY: Partial<Record<Tag, Tag>> = { close: 'open', comma: 'comma', dash: 'dash', quoted: 'comma' };
+
+const endsSearch = (token: Token): boolean =>
+  token.tag === 'stop' || token.tag === 'semicolon' || (token.tag === 'quoted' && endsWords(token));

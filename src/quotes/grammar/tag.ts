@@ -49,10 +49,22 @@ function fixedTag(tokens: readonly Token[], index: number, starts: boolean): Tag
   if ((!token.capital || starts) && isDated(tokens, index)) return 'time';
   if (ROUGHLY.test(lower) && isNumber(tokens[index + 1])) return 'determiner';
   if (isMonthInName(tokens, index)) return 'name';
-  const closed = closedClass(lower);
+  const closed = besides(tokens, index, starts) ?? closedClass(lower);
   if (closed && isMeant(tokens, index, closed, starts)) return closed;
   return token.capital && !(starts && startsClause(tokens, index)) ? 'name' : null;
 }
+
+/** Words of a closed class that are also something else: from the back, Lee once said. */
+function besides(tokens: readonly Token[], index: number, starts: boolean): Tag | null {
+  const { lower } = tokens[index]!;
+  if (lower === 'back') return tokens[index - 1]?.tag === 'determiner' ? 'noun' : null;
+  return lower === 'once' && !starts && speaks(tokens[index + 1]) ? 'adverb' : null;
+}
+
+/** `Lee once said`: before a verb of direct speech, once is no `as soon as`. */
+const speaks = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  verbForms(token.lower).some(({ verb, shapes }) => verb.frames.has('D') && shapes.includes('past'));
 
 /** Dashes and stops of several characters, handles, figures. */
 function signOf(text: string): Tag | null {

@@ -23,7 +23,9 @@ export function readsAsVerb(tokens: readonly Token[], index: number, forms: read
   let at = index - 1;
   while (at >= 0 && tokens[at]!.tag === 'adverb') at--;
   const tag = tokens[at]?.tag;
-  if (tag === undefined) return false;
+  // `Says Ann Lee: “…”`
+  if (tag === undefined || tag === 'stop')
+    return has(forms, 'present') && !alsoNoun(forms) && opensContent(tokens[index + 1]);
   if (tag === 'quoted') return has(forms, 'present');
   if (SUBJECT_BEFORE.has(tag)) return true;
   if (BREAK_BEFORE.has(tag))
@@ -49,7 +51,8 @@ function followsNoun(
   // `A letter signed by nine nurses warns`: the noun beside it need not be the one it agrees with.
   if (!agrees) return present && !alsoNoun(forms);
   if (!alsoNoun(forms) || at < index - 1 || opensContent(next)) return true;
-  return (before.tag === 'noun' || present) && afterQuoted(tokens, index);
+  const named = tokens[at - 1]?.tag === 'determiner' && endsThere(next);
+  return (before.tag === 'noun' || present || named) && afterQuoted(tokens, index);
 }
 
 /** Nothing but a noun phrase stands between a quotation and the word: the place of a verb of speech. */
@@ -62,6 +65,10 @@ export function afterQuoted(tokens: readonly Token[], index: number): boolean {
   }
   return false;
 }
+
+/** `“…,” the Danes state in a paper`: not `“…,” the Swiss report says`. */
+const endsThere = (next: Token | undefined): boolean =>
+  next === undefined || next.tag === 'preposition' || next.tag === 'comma' || next.tag === 'stop';
 
 const isPlural = ({ lower }: Token): boolean =>
   /[^s’'iu]s$|^(?:people|police|men|women|children|percent)$/.test(lower);

@@ -218,7 +218,7 @@ export const VERB_CLASSES: readonly string[] = [
    IONA taunt:+with,about,over,as
    ON rally:+with,against,for galvaniSe:+with,into mobiliSe:+with,against
    N call_for:from,in,on
-   NA call_out:+as,for,on,over
+   DNA call_out:+as,for,on,over
    INA ban:+from,as prohibit:+from,as veto:+as bar:+from,as
    DTIN threaten:+with,to,over
    DTIONR warn:of,about,against,on,over,to

@@ -35,7 +35,7 @@ function turnAbove(plain: PlainText, frames: Frames, previous: Quotation | null,
   if (previous?.speaker && previous.parts.at(-1)!.block === block - 1)
     return { speaker: previous.speaker, cue: previous.cue };
   // What somebody is reported as saying, then the words themselves in a paragraph of their own.
-  if (!earlier.hasCue || earlier.text.includes(QUOTED)) return null;
+  if (earlier.text.includes(QUOTED)) return null;
   return subjectOf(earlier, earlier.sentences.length - 1, false);
 }
 

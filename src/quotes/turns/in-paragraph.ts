@@ -3,7 +3,7 @@ import type { Quotation } from '../analysis.ts';
 import { type Frame, type Frames, sentenceAt } from '../frame.ts';
 import type { Sentence } from '../grammar/sentence.ts';
 import { signedOnNextLine } from './signature.ts';
-import { bareTurn, blockOf, sameBlock, subjectOf, type Turn } from './turn.ts';
+import { bareTurn, blockOf, isBackground, sameBlock, subjectOf, type Turn } from './turn.ts';
 
 /** How many sentences further up a reader looks for the one who speaks. */
 const SENTENCES_UP = 8;
@@ -37,7 +37,7 @@ function turnAbove(frame: Frame, at: number, near: Quotation | null): Turn | nul
   for (let index = at - 1; index >= Math.max(0, at - SENTENCES_UP); index--) {
     const start = frame.block.start + frame.tokens[frame.sentences[index]!.from]!.start;
     if (near && near.end > start) return near.speaker && { speaker: near.speaker, cue: near.cue };
-    const turn = subjectOf(frame, index, true);
+    const turn = near?.speaker && isBackground(frame, index) ? null : subjectOf(frame, index, true);
     if (turn) return turn;
   }
   return null;

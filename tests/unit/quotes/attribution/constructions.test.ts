@@ -28,6 +28,67 @@ describe.each<[string, [string, (string | null)[]][]]>([
     ],
   ],
   [
+    'after the words, in other ways',
+    [
+      ['“We wait!” beamed Ada Brook.', ['Ada Brook']],
+      ['“We wait,” was how Ada Brook put it.', ['Ada Brook']],
+      ['“We wait,” was all Ada Brook would say.', ['Ada Brook']],
+      ['“We wait,” was Ada Brook’s blunt verdict.', ['Ada Brook’s']],
+      ['“We wait,” was the blunt verdict of the manager.', ['the manager']],
+      ['“Why wait?” a reporter can be heard asking the mayor.', ['a reporter']],
+      ['“We wait,” the Danes state in a paper on Monday.', ['the Danes']],
+      ['“We wait,” said Harbour ranking member Ada Brook.', ['Harbour ranking member Ada Brook']],
+      [
+        '“We wait,” former transport policy planning director Ada Brook wrote.',
+        ['former transport policy planning director Ada Brook'],
+      ],
+      [
+        '“We wait,” Mr. Brook, now 81 and retired in Ferrow, Mass., said by telephone.',
+        ['Mr. Brook, now 81 and retired in Ferrow, Mass.'],
+      ],
+      [
+        '“We wait,” the delegate Ada Brook, in a cap with “Go Ferrow” on it, said calmly.',
+        ['the delegate Ada Brook', null],
+      ],
+    ],
+  ],
+  [
+    'before the words, in other ways',
+    [
+      ['Retired teacher Ada Brook once said: “We wait.”', ['Retired teacher Ada Brook']],
+      ['Says Ada Brook: “We wait.”', ['Ada Brook']],
+      ['A voice from the back called out, “We wait!”', ['A voice from the back']],
+      ['The talk was so quiet that Ada Brook was moved to say, “We wait.”', ['Ada Brook']],
+      ['Ada Brook warned of delays, prompting Tom Reed to reply: “We wait.”', ['Tom Reed']],
+      ['The court heard that Tom Reed had told police, “We wait.”', ['Tom Reed']],
+      [
+        'Hundreds of dockers marched on Monday, chanting “We wait, we wait,” and sang.',
+        ['Hundreds of dockers'],
+      ],
+      ['The firm is calming the port through what it calls a “rolling” plan.', ['it']],
+      ['A bridge, wrote Ada Brook, is “a promise in stone”.', ['Ada Brook']],
+      [
+        'As Ada Brook, a judge and the author of “Tides,” put it, “We all wait.”',
+        [null, 'Ada Brook, a judge and the author of “Tides,”'],
+      ],
+      [
+        'Ada Brook weighed in, telling the Echo, “We wait,” she said, adding, “We always wait.”',
+        ['she', 'she'],
+      ],
+    ],
+  ],
+  [
+    'in the sentence or the paragraph before',
+    [
+      ['Then Ada Brook, a farmer, took the microphone.\n\n“We wait.”', ['Ada Brook, a farmer']],
+      ['The independent, Ada Brook, spoke last. “We wait.”', ['The independent, Ada Brook']],
+      ['The council issued a statement.\n\n“We wait.”', ['The council']],
+      ['Why was she out in the rain? “We wait here every day.”', ['she']],
+      ['“We wait,” said Ada Brook. She holds two degrees. “We always wait.”', ['Ada Brook', 'Ada Brook']],
+      ['“Will you wait?” asked Ada Brook. He shrugged. “We always wait.”', ['Ada Brook', 'He']],
+    ],
+  ],
+  [
     'before the words',
     [
       ['Ada Brook said: “We wait.”', ['Ada Brook']],

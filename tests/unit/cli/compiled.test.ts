@@ -1,0 +1,103 @@
+import { chmod, mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { load } from '../../../src/cli/compiled.ts';
+import { temporaryFolder, writeFiles } from '../../support/newsroom.ts';
+
+const PROGRAM = {
+  'cli.cjs':
+    "exports.answer = () => require('./chunks/sum-AAAA.cjs').sum(40, 2) + require('node:path').sep.length;",
+  'chunks/sum-AAAA.cjs': 'exports.sum = (a, b) => a + b;',
+};
+
+interface Program {
+  folder: string;
+  entry: string;
+  env: { XDG_CACHE_HOME: string };
+}
+
+async function program(files: Record<string, string> = PROGRAM): Promise<Program> {
+  const folder = await temporaryFolder();
+  await writeFiles(folder, files);
+  return { folder, entry: join(folder, 'cli.cjs'), env: { XDG_CACHE_HOME: join(folder, 'cache') } };
+}
+
+/** Runs the program as the command would, and keeps what was compiled. */
+function run({ entry, env }: Program, extra: NodeJS.ProcessEnv = {}): unknown {
+  const compiled = load(entry, 'check', { ...env, ...extra });
+  const answer = (compiled.exports.answer as () => unknown)();
+  compiled.keep();
+  return answer;
+}
+
+async function keptFiles({ folder }: Program): Promise<string[]> {
+  const names = await readdir(join(folder, 'cache'), { recursive: true, withFileTypes: true }).catch(
+    () => [],
+  );
+  return names.filter((name) => name.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+}
+
+test('what was compiled is kept, for its owner alone, and used the next time', async () => {
+  const made = await program();
+  expect(run(made)).toBe(43);
+  const [kept, ...others] = await keptFiles(made);
+  expect(others).toEqual([]);
+  expect((await stat(kept!)).mode & 0o777).toBe(0o600);
+  await utimes(kept!, 1, 1);
+  expect(run(made)).toBe(43);
+  // Not written anew: nothing had to be compiled.
+  expect((await stat(kept!)).mtimeMs).toBe(1000);
+});
+
+test('another program of the same length, with the same time stamps, is never run from what was kept', async () => {
+  const made = await program();
+  await utimes(made.entry, 1, 1);
+  run(made);
+  await writeFiles(made.folder, {
+    'cli.cjs': PROGRAM['cli.cjs'].replace('AAAA', 'BBBB'),
+    'chunks/sum-BBBB.cjs': 'exports.sum = (a, b) => a - b;',
+  });
+  await utimes(made.entry, 1, 1);
+  expect(run(made)).toBe(39);
+});
+
+test('kept code that was damaged or cut short is compiled again', async () => {
+  const made = await program();
+  run(made);
+  const [kept] = await keptFiles(made);
+  const whole = await readFile(kept!);
+  const damaged = Buffer.from(whole);
+  damaged.fill(0, whole.length - 300);
+  for (const bytes of [damaged, whole.subarray(0, 100), Buffer.alloc(0), Buffer.alloc(whole.length)]) {
+    await writeFile(kept!, bytes);
+    expect(run(made)).toBe(43);
+    expect(await readFile(kept!)).toHaveLength(whole.length);
+  }
+});
+
+test('a cache folder that nobody may write to, or that is a file, costs nothing but time', async () => {
+  const made = await program();
+  await writeFile(join(made.folder, 'cache'), 'not a folder');
+  expect(run(made)).toBe(43);
+  const locked = await program();
+  await mkdir(join(locked.folder, 'cache'));
+  await chmod(join(locked.folder, 'cache'), 0o500);
+  expect(run(locked)).toBe(43);
+});
+
+test('NODE_DISABLE_COMPILE_CACHE keeps nothing', async () => {
+  const made = await program();
+  expect(run(made, { NODE_DISABLE_COMPILE_CACHE: '1' })).toBe(43);
+  expect(await keptFiles(made)).toEqual([]);
+});
+
+test('what another newsctl kept is forgotten after a month', async () => {
+  const made = await program();
+  const old = join(made.folder, 'cache/newsctl/compiled/v20.1.0-x64-1-1');
+  const recent = join(made.folder, 'cache/newsctl/compiled/v20.2.0-x64-1-1');
+  for (const folder of [old, recent]) await mkdir(folder, { recursive: true });
+  await utimes(old, 1, 1);
+  run(made);
+  expect(await readdir(join(made.folder, 'cache/newsctl/compiled'))).not.toContain('v20.1.0-x64-1-1');
+  expect(await readdir(join(made.folder, 'cache/newsctl/compiled'))).toContain('v20.2.0-x64-1-1');
+});
