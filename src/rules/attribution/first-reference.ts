@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { PlainText, Zone } from '../../article/plain-text.ts';
 import type { Analysis, Quotation } from '../../quotes/analysis.ts';
 import { firstMention } from '../../quotes/first-mention.ts';
+import { isCommonSurname } from '../../quotes/people/surnames.ts';
 import { reporterText } from '../../quotes/reporter-text.ts';
 import type { Span } from '../../text/position.ts';
 import { defineRule, type RuleInput } from '../rule.ts';
@@ -41,6 +42,7 @@ export const firstReference = defineRule<z.infer<typeof options>>({
       findings: 2,
       why: 'two of them',
     },
+    { text: 'Smith said the bridge was shut. “It is a scandal,” said Smith.', why: 'a surname' },
     {
       text: 'Mrs Brook lives by the weir. “It is a scandal,” she said.',
       why: 'a pronoun after it',
@@ -136,6 +138,7 @@ function isPerson({ article, analysis }: RuleInput, name: string, text: string):
   const full = new RegExp(`\\p{Lu}\\p{Ll}+ ${name}\\b`, 'u');
   const pronoun = new RegExp(`\\b${name}\\b[^.]{0,120}\\b(?:he|she|his|her)\\b`, 'u');
   return (
+    isCommonSurname(name) ||
     (article.frontMatter.people ?? []).some((person) => person.name?.endsWith(` ${name}`)) ||
     full.test(article.plain.text) ||
     pronoun.test(text)

@@ -55,6 +55,11 @@ export const punctuationPlacement = defineRule<z.infer<typeof options>>({
     { text: '---\nlang: en-US\n---\nShe said he was “tired”.', why: 'American copy' },
     { text: 'She called it “a mess”, and left.', options: { style: 'us-inside' } },
     {
+      text: '“It is over,” Ada Brook said. She said he was “tired.”',
+      options: { style: 'uk-sense' },
+      why: 'a new sentence after words of the same speaker',
+    },
+    {
       text: 'The play is called “The Last Ferry.” It opens in May.',
       options: { style: 'uk-sense' },
       why: 'a title',
@@ -105,7 +110,7 @@ function inside(input: RuleInput, quotation: Quotation, last: Quotation | undefi
   const close = quotation.parts.at(-1)!.close!;
   const sign = plain.text[close.start - 1];
   if ((sign !== '.' && sign !== ',') || quotation.parts.length > 1) return null;
-  if (!isFragment(quotation) || last?.utterance === quotation.utterance) return null;
+  if (!isFragment(quotation) || (last && isSecondHalf(input, last, quotation))) return null;
   // “A mess,” she said: this comma parts the words from the speaker, whatever they are.
   if (sign === ',' && (quotation.cue === null || quotation.cue.start >= quotation.end)) return null;
   if (/^[.,?!;:]/.test(plain.text.slice(close.end))) return null;
@@ -115,6 +120,12 @@ function inside(input: RuleInput, quotation: Quotation, last: Quotation | undefi
     mark: close,
     message: `“${quotation.words.replace(/[.,]$/, '')}” is no whole sentence: the ${NAME[sign]} belongs outside the marks.`,
   });
+}
+
+/** `“We came,” she said, “and left.”`: the stop is that of the words, though they begin in the middle. */
+function isSecondHalf({ article }: RuleInput, last: Quotation, quotation: Quotation): boolean {
+  if (last.utterance !== quotation.utterance) return false;
+  return !/[.!?]\s+\p{Lu}/u.test(article.plain.words({ start: last.end, end: quotation.start }));
 }
 
 /** Part of a sentence of the reporter's, and no sentence of its own in it. */
