@@ -4,6 +4,8 @@ import type { KnownPerson } from '../quotes/people/known-person.ts';
 import type { Finding } from '../rules/finding.ts';
 import { type AnyRule, ruleIds } from '../rules/index.ts';
 import type { Report, RuleContext, RuleInput } from '../rules/rule.ts';
+import { declaredSources } from '../sources/declared.ts';
+import type { SourceFile } from '../sources/source.ts';
 import type { Span } from '../text/position.ts';
 import { didYouMean } from '../text/suggest.ts';
 import { milder, type RuleSettings } from './settings.ts';
@@ -15,6 +17,8 @@ export interface CheckInput {
   settings: Map<string, RuleSettings>;
   context: RuleContext;
   people: readonly KnownPerson[];
+  /** By their path in the newsroom. */
+  sourceFiles: ReadonlyMap<string, SourceFile>;
 }
 
 /** Rules about the comments that switch rules off; they can themselves not be switched off. */
@@ -29,6 +33,7 @@ export function checkArticle(article: Article, input: CheckInput): Finding[] {
   const ruleInput: RuleInput = {
     article,
     analysis: analyse(article.plain, input.people),
+    sources: declaredSources(article, input.sourceFiles),
     context: input.context,
   };
   const findings = input.rules.flatMap((rule) => runRule(rule, ruleInput, input.settings.get(rule.id)));

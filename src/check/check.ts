@@ -3,6 +3,7 @@ import type { KnownPerson } from '../quotes/people/known-person.ts';
 import type { Finding } from '../rules/finding.ts';
 import { type AnyRule, RULES } from '../rules/index.ts';
 import type { RuleContext, Severity } from '../rules/rule.ts';
+import type { SourceFile } from '../sources/source.ts';
 import { type CheckInput, checkArticle } from './check-article.ts';
 import { type FixedText, fixText } from './fix.ts';
 import { type CheckSettings, resolveSettings } from './settings.ts';
@@ -13,6 +14,8 @@ export interface CheckRequest {
   files: readonly ({ path: string; text: string } | Article)[];
   settings?: CheckSettings;
   people?: readonly KnownPerson[];
+  /** Files of the source store, by their path in the newsroom; left out where no source is read. */
+  sourceFiles?: ReadonlyMap<string, SourceFile>;
   /** Rules to run; those that newsctl ships if left out. */
   rules?: readonly AnyRule[];
   now: Date;
@@ -113,6 +116,7 @@ function checkInput(request: CheckRequest, articles: readonly Article[]): CheckI
     settings: resolveSettings(rules, request.settings ?? { rules: {} }),
     context,
     people: request.people ?? [],
+    sourceFiles: request.sourceFiles ?? new Map(),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
 import type { Analysis } from '../quotes/analysis.ts';
+import type { DeclaredSource } from '../sources/source.ts';
 import type { Span } from '../text/position.ts';
 import type { Edit } from './finding.ts';
 
@@ -23,6 +24,8 @@ export interface Report {
 export interface RuleInput {
   article: Article;
   analysis: Analysis;
+  /** Every source that the article declares, in the order of its front matter. */
+  sources: readonly DeclaredSource[];
   context: RuleContext;
 }
 
@@ -51,6 +54,8 @@ export interface Example {
   /** Why the example is here, in a few words. */
   why?: string;
   options?: Record<string, unknown>;
+  /** Files of the source store, by their path in the newsroom, with their text. */
+  sources?: Record<string, string>;
   /** In a bad example: how often the rule must speak. One by default. */
   findings?: number;
   /** In a bad example: what the safe fix must make of it. */

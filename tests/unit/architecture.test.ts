@@ -12,6 +12,7 @@ const ORDER = [
   ['yaml'],
   ['article'],
   ['quotes'],
+  ['sources'],
   ['rules'],
   ['check'],
   ['import', 'site', 'hosts'],
