@@ -6,6 +6,7 @@ import { type AnyRule, ruleIds } from '../rules/index.ts';
 import type { Report, RuleContext, RuleInput } from '../rules/rule.ts';
 import { declaredSources } from '../sources/declared.ts';
 import type { SourceFile } from '../sources/source.ts';
+import { verifyQuotations } from '../sources/verify/verify.ts';
 import type { Span } from '../text/position.ts';
 import { didYouMean } from '../text/suggest.ts';
 import { milder, type RuleSettings } from './settings.ts';
@@ -19,6 +20,8 @@ export interface CheckInput {
   people: readonly KnownPerson[];
   /** By their path in the newsroom. */
   sourceFiles: ReadonlyMap<string, SourceFile>;
+  /** Whether the house lets hesitation and repeats of spoken words go. */
+  cleanVerbatim: boolean;
 }
 
 /** Rules about the comments that switch rules off; they can themselves not be switched off. */
@@ -30,10 +33,17 @@ const SUPPRESSION_UNUSED = 'suppression/unused';
  * left out, suppressions that suppress nothing reported. Pure.
  */
 export function checkArticle(article: Article, input: CheckInput): Finding[] {
+  const analysis = analyse(article.plain, input.people);
+  const sources = declaredSources(article, input.sourceFiles);
   const ruleInput: RuleInput = {
     article,
-    analysis: analyse(article.plain, input.people),
-    sources: declaredSources(article, input.sourceFiles),
+    analysis,
+    sources,
+    verifications: verifyQuotations(article, analysis, sources, {
+      people: input.people,
+      cleanVerbatim: input.cleanVerbatim,
+      language: input.context.language,
+    }),
     context: input.context,
   };
   const findings = input.rules.flatMap((rule) => runRule(rule, ruleInput, input.settings.get(rule.id)));

@@ -16,6 +16,8 @@ export interface CheckRequest {
   people?: readonly KnownPerson[];
   /** Files of the source store, by their path in the newsroom; left out where no source is read. */
   sourceFiles?: ReadonlyMap<string, SourceFile>;
+  /** Whether the house lets hesitation and repeats of spoken words go; true if left out. */
+  cleanVerbatim?: boolean;
   /** Rules to run; those that newsctl ships if left out. */
   rules?: readonly AnyRule[];
   now: Date;
@@ -117,6 +119,7 @@ function checkInput(request: CheckRequest, articles: readonly Article[]): CheckI
     context,
     people: request.people ?? [],
     sourceFiles: request.sourceFiles ?? new Map(),
+    cleanVerbatim: request.cleanVerbatim ?? true,
   };
 }
 

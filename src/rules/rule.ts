@@ -1,6 +1,7 @@
 import type { Article } from '../article/article.ts';
 import type { Analysis } from '../quotes/analysis.ts';
 import type { DeclaredSource } from '../sources/source.ts';
+import type { Verification } from '../sources/verify/verification.ts';
 import type { Span } from '../text/position.ts';
 import type { Edit } from './finding.ts';
 
@@ -26,6 +27,8 @@ export interface RuleInput {
   analysis: Analysis;
   /** Every source that the article declares, in the order of its front matter. */
   sources: readonly DeclaredSource[];
+  /** What they say of each quotation of the analysis; null for one that is not held against them. */
+  verifications: readonly (Verification | null)[];
   context: RuleContext;
 }
 

@@ -1,0 +1,87 @@
+const ONES =
+  `zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+  eighteen nineteen`.split(/\s+/);
+const TENS = ' ten twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+const SCALES: Readonly<Record<string, number>> = {
+  hundred: 100,
+  thousand: 1e3,
+  k: 1e3,
+  million: 1e6,
+  m: 1e6,
+  billion: 1e9,
+  bn: 1e9,
+};
+const SIGNS: Readonly<Record<string, string>> = {
+  '£': 'pounds',
+  pound: 'pounds',
+  quid: 'pounds',
+  $: 'dollars',
+  dollar: 'dollars',
+  '€': 'euros',
+  euro: 'euros',
+  '%': 'percent',
+};
+
+/**
+ * What a run of folded words says as a quantity, whatever its form: `£1.5m` and `one and a half …` stay apart, but
+ * `15` and `fifteen`, `£20` and `twenty pounds`, `5%` and `five per cent` are the same. Null if it is no quantity.
+ */
+export function quantityOf(words: readonly string[]): string | null {
+  const units: string[] = [];
+  const numbers: string[] = [];
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]!;
+    if (word === 'per' && words[at + 1] === 'cent') {
+      units.push('percent');
+      at++;
+    } else if (
+      word === 'percent' ||
+      SIGNS[word] ||
+      word === 'pounds' ||
+      word === 'dollars' ||
+      word === 'euros'
+    )
+      units.push(SIGNS[word] ?? word);
+    else numbers.push(word);
+  }
+  if (units.length > 1) return null;
+  const value = sumOf(numbers);
+  return value === null ? null : `${value} ${units[0] ?? ''}`.trim();
+}
+
+function sumOf(words: readonly string[]): number | null {
+  if (words.length === 0) return null;
+  let total = 0;
+  let group: number | null = null;
+  for (const word of words) {
+    const scale = SCALES[word];
+    if (word === 'and' && group !== null) continue;
+    if (scale === 100) group = (group ?? 1) * scale;
+    else if (scale !== undefined) {
+      total += (group ?? 1) * scale;
+      group = null;
+    } else {
+      group = joined(group, plainValue(word));
+      if (group === null) return null;
+    }
+  }
+  return total + (group ?? 0);
+}
+
+/** A number put behind another: twenty, five; null if they are two. */
+function joined(group: number | null, value: number | null): number | null {
+  if (value === null || (group !== null && !mayFollow(group, value))) return null;
+  return (group ?? 0) + value;
+}
+
+/** `twenty five`, `two hundred five`; not `five five`. */
+const mayFollow = (group: number, value: number): boolean =>
+  (group % 100 === 0 && value < 100) || (group % 100 >= 20 && group % 10 === 0 && value < 10);
+
+function plainValue(word: string): number | null {
+  if (/^\d+(?:\.\d+)?$/.test(word)) return Number(word);
+  const one = ONES.indexOf(word);
+  if (one >= 0) return one;
+  const ten = TENS.indexOf(word);
+  return ten > 0 ? ten * 10 : null;
+}
