@@ -68,9 +68,11 @@ function choose(findings: readonly Finding[], spoken: readonly Span[]): Finding[
 
 const touch = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end;
 
-const MARKS_ONLY = /^["“”„«»'‘’`]*$/;
+/** Marks, and the ellipsis with which a reporter shows that something is left out. */
+const MARKS_ONLY = /^["“”„«»'‘’`]*$|^… $/;
 
 function changesSpeech(edit: Edit, spoken: readonly Span[]): boolean {
+  if (edit.start === edit.end && MARKS_ONLY.test(edit.text)) return false;
   return (
     spoken.some((span) => edit.start < span.end && span.start < edit.end) ||
     (!MARKS_ONLY.test(edit.text) && spoken.some((span) => span.start < edit.start && edit.end < span.end))

@@ -1,8 +1,8 @@
 import { isEmpty } from '../publish/plan.ts';
 import type { Prepared } from '../publish/prepare.ts';
 import { readable } from '../text/readable.ts';
-import { showPlan } from './plan.ts';
 import type { Paint } from './paint.ts';
+import { showPlan } from './plan.ts';
 
 interface Host {
   foreign: readonly string[];

@@ -12,13 +12,21 @@ import { missingFile } from './images/missing-file.ts';
 import { houseViewInQuotes } from './opinion/house-view-in-quotes.ts';
 import { embargoActive } from './publishing/embargo-active.ts';
 import { residue } from './publishing/residue.ts';
+import { bracketSubstitution } from './quotes/bracket-substitution.ts';
+import { criticalChange } from './quotes/critical-change.ts';
 import { markNesting } from './quotes/mark-nesting.ts';
 import { missingReopen } from './quotes/missing-reopen.ts';
 import { mixedMarkStyle } from './quotes/mixed-mark-style.ts';
+import { nearMiss } from './quotes/near-miss.ts';
+import { notInSource } from './quotes/not-in-source.ts';
 import { prematureClose } from './quotes/premature-close.ts';
 import { punctuationPlacement } from './quotes/punctuation-placement.ts';
 import { scare } from './quotes/scare.ts';
+import { spliced } from './quotes/spliced.ts';
+import { translatedUnmarked } from './quotes/translated-unmarked.ts';
 import { unclosed } from './quotes/unclosed.ts';
+import { undeclaredOmission } from './quotes/undeclared-omission.ts';
+import { wrongSpeaker } from './quotes/wrong-speaker.ts';
 import type { Rule } from './rule.ts';
 import { noneDeclared } from './sources/none-declared.ts';
 import { blockName } from './structure/block-name.ts';
@@ -45,6 +53,14 @@ export const RULES: readonly AnyRule[] = [
   houseViewInQuotes,
   embargoActive,
   residue,
+  bracketSubstitution,
+  criticalChange,
+  nearMiss,
+  notInSource,
+  spliced,
+  translatedUnmarked,
+  undeclaredOmission,
+  wrongSpeaker,
   markNesting,
   missingReopen,
   mixedMarkStyle,

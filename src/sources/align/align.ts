@@ -1,7 +1,7 @@
 import { type Departure, type Difference, differencesOf, FARTHEST, type Reading } from './difference.ts';
+import { edgeBrackets } from './edge-brackets.ts';
 import { editScript, type Script } from './edit-script.ts';
 import { occurrencesOf } from './occurrences.ts';
-import { edgeBrackets } from './edge-brackets.ts';
 import type { QuotedWords } from './quoted.ts';
 import type { SourceIndex } from './source-index.ts';
 import { piecesOf } from './spliced.ts';
@@ -152,7 +152,7 @@ function isHere(outcome: Outcome, { count, changed, edits, run }: Extent): boole
   if (outcome === 'permitted') return run >= Math.min(3, count - 1);
   if (outcome === 'critical-change')
     return edits <= Math.max(2, count * NEAR) && count - changed >= Math.max(3, count * 0.6);
-  return run >= Math.min(COMMON_RUN, count - 1);
+  return edits <= count / 2 || run >= Math.min(COMMON_RUN, count - 1);
 }
 
 /** A near miss departs in at most this share of its words, and shares at least so many in a row. */

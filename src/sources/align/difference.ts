@@ -1,10 +1,10 @@
+import type { Script } from './edit-script.ts';
 import { isFiller } from './fillers.ts';
 import { criticalParts, meaningOf } from './meaning.ts';
 import type { QuotedWords } from './quoted.ts';
-import type { Script } from './edit-script.ts';
 import type { SourceIndex } from './source-index.ts';
-import { wordsOf } from './words.ts';
 import { isMasked, isSameQuantity, isVariant } from './variant.ts';
+import { wordsOf } from './words.ts';
 
 /** How a stretch of the quotation departs from the source, from what may be to what may not. */
 export type Departure =

@@ -1,6 +1,6 @@
-import { isVariant } from './variant.ts';
 import type { QuotedWords } from './quoted.ts';
 import type { SourceIndex } from './source-index.ts';
+import { isVariant } from './variant.ts';
 import type { Window } from './windows.ts';
 
 /** One step from the source to the quotation: indexes of words, null where the other side has none. */
@@ -17,9 +17,10 @@ export interface Script {
 /** Whether a step takes a word of both sides, of the quotation only, of the source only. */
 const State = { Both: 0, QuotedOnly: 1, SourceOnly: 2 } as const;
 
-const SUBSTITUTED = 1;
+/** A little more than leaving a word out: where both explain as much, words were left out. */
+const SUBSTITUTED = 1.1;
 const VARIANT = 0.2;
-const ADDED = 1;
+const ADDED = 1.1;
 
 /**
  * The cheapest way from a stretch of the source to the quotation, word by word. What the stretch has before and after

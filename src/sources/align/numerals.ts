@@ -50,22 +50,24 @@ export function quantityOf(words: readonly string[]): string | null {
 }
 
 function sumOf(words: readonly string[]): number | null {
-  if (words.length === 0) return null;
-  let total = 0;
-  let group: number | null = null;
-  for (const word of words) {
-    const scale = SCALES[word];
-    if (word === 'and' && group !== null) continue;
-    if (scale === 100) group = (group ?? 1) * scale;
-    else if (scale !== undefined) {
-      total += (group ?? 1) * scale;
-      group = null;
-    } else {
-      group = joined(group, plainValue(word));
-      if (group === null) return null;
-    }
-  }
-  return total + (group ?? 0);
+  let sum: Sum | null = words.length > 0 ? { total: 0, group: null } : null;
+  for (const word of words) sum = sum && withWord(sum, word);
+  return sum && sum.total + (sum.group ?? 0);
+}
+
+/** What is counted, and the part below the next thousand that is still being read. */
+interface Sum {
+  total: number;
+  group: number | null;
+}
+
+function withWord({ total, group }: Sum, word: string): Sum | null {
+  if (word === 'and' && group !== null) return { total, group };
+  const scale = SCALES[word];
+  if (scale === 100) return { total, group: (group ?? 1) * scale };
+  if (scale !== undefined) return { total: total + (group ?? 1) * scale, group: null };
+  const longer = joined(group, plainValue(word));
+  return longer === null ? null : { total, group: longer };
 }
 
 /** A number put behind another: twenty, five; null if they are two. */
