@@ -1,11 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readArticle } from '../../src/article/article.ts';
-import { ledgerOf } from '../../src/quotes/ledger.ts';
+import { type LedgerDesk, ledgerOf } from '../../src/sources/ledger.ts';
 import { type GoldPassage, readGold } from '../../tests/support/gold-article.ts';
 import type { GoldQuote, ReadArticle } from './gold.ts';
 import { positionOf } from './position.ts';
 import { speakerTypeOf } from './speaker-type.ts';
+
+/** Speakers are told from the articles alone. */
+const NO_DESK: LedgerDesk = { people: [], sourceFiles: new Map(), cleanVerbatim: true, language: 'en-GB' };
 
 /** Our own labelled articles, in the form of the corpus; offsets are those of the file without its labels. */
 export async function* readOwnArticles(folder: string): AsyncGenerator<ReadArticle> {
@@ -13,7 +16,7 @@ export async function* readOwnArticles(folder: string): AsyncGenerator<ReadArtic
   for (const name of names) {
     const { text, passages } = readGold(await readFile(join(folder, name), 'utf8'));
     const gold = passages.map((passage) => goldQuote(text, passage, passages));
-    yield { id: name, text, ignore: [], gold, found: ledgerOf(readArticle(text, name)) };
+    yield { id: name, text, ignore: [], gold, found: ledgerOf(readArticle(text, name), NO_DESK) };
   }
 }
 

@@ -5,27 +5,28 @@ import { ARTICLE_TYPES } from '../article/types.ts';
 import type { CheckRequest } from '../check/check.ts';
 import { findRoot, loadNewsroom, type Newsroom } from '../newsroom/newsroom.ts';
 import type { Context } from './context.ts';
+import { deskFor } from './desk.ts';
 
 /** The newsroom that the working directory belongs to, or null where it belongs to none. */
 export async function newsroomIfAny(context: Context): Promise<Newsroom | null> {
   return (await findRoot(context.cwd)) === null ? null : loadNewsroom({ cwd: context.cwd });
 }
 
-/** What the check needs of a newsroom. */
+/** What the check needs of a newsroom, the articles read and their sources with them. */
 export async function checkRequest(
   context: Context,
   newsroom: Newsroom | null,
   files: CheckRequest['files'],
 ): Promise<CheckRequest> {
   if (!newsroom) return { files, now: context.now };
-  const { config, people, root } = newsroom;
+  const { config, root } = newsroom;
+  const { articles, ...desk } = await deskFor(context, newsroom, files);
   return {
-    files,
+    ...desk,
+    files: articles,
     settings: config,
-    people,
     now: context.now,
     timezone: config.timezone,
-    language: config.language,
     newsroom: { fileExists: (path) => existsSync(join(root, path)), knownTypes: await knownTypes(root) },
   };
 }

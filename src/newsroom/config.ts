@@ -47,6 +47,15 @@ export const configSchema = z.strictObject({
     .record(z.string(), ruleSetting)
     .default({})
     .meta({ description: 'Severity or options of each rule.' }),
+  quotations: z
+    .strictObject({
+      cleanup: z.enum(['clean-verbatim', 'verbatim']).default('clean-verbatim').meta({
+        description:
+          'Whether hesitation and repeats of spoken words may be left out unmarked: clean-verbatim or verbatim.',
+      }),
+    })
+    .prefault({})
+    .meta({ description: 'How quotations are held against their sources.' }),
   hosts: z
     .record(
       z.string().regex(/^[a-z][a-z0-9-]*$/, { error: 'should be named in small letters.' }),

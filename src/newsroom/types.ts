@@ -16,6 +16,10 @@ export interface Config {
   sections: string[];
   /** Severity or options for each rule. */
   rules: Record<string, RuleSetting>;
+  quotations: {
+    /** Whether hesitation and repeats of spoken words may be left out unmarked. */
+    cleanup: 'clean-verbatim' | 'verbatim';
+  };
   hosts: Record<string, HostSetting>;
   publish: {
     /** Host that `publish` uses when none is named. */

@@ -1,7 +1,10 @@
-import type { LedgerEntry } from '../quotes/ledger.ts';
+import type { LedgerEntry, LedgerSource, OpenSource } from '../sources/ledger.ts';
 import { readable } from '../text/readable.ts';
 
 type Value = string | number | boolean | null | undefined;
+
+const open = (source: LedgerSource | null): OpenSource | null =>
+  source && !source.confidential ? source : null;
 
 /** The columns of the table, in order; names as in `--json`, the parts of a speaker and a cue spelt out. */
 const COLUMNS: readonly [string, (entry: LedgerEntry) => Value][] = [
@@ -23,6 +26,11 @@ const COLUMNS: readonly [string, (entry: LedgerEntry) => Value][] = [
   ['cue_start', ({ cue }) => cue?.start],
   ['cue_end', ({ cue }) => cue?.end],
   ['warn', ({ warn }) => warn],
+  ['verdict', ({ verdict }) => verdict],
+  ['source', ({ source }) => open(source)?.file ?? open(source)?.id],
+  ['source_place', ({ source }) => open(source)?.at],
+  ['source_speaker', ({ source }) => open(source)?.speaker],
+  ['source_words', ({ source }) => open(source)?.words.join(' … ')],
 ];
 
 /** The quotations of some articles as CSV (RFC 4180: a header, lines that end with CR LF), for a spreadsheet. */

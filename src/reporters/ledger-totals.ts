@@ -1,4 +1,5 @@
-import type { LedgerEntry } from '../quotes/ledger.ts';
+import type { LedgerEntry } from '../sources/ledger.ts';
+import { VERDICTS } from '../sources/verify/verification.ts';
 import type { Paint } from './paint.ts';
 
 const KINDS = ['direct', 'mixed', 'title', 'scare'] as const;
@@ -14,9 +15,20 @@ export function ledgerTotals(entries: readonly LedgerEntry[], files: number, pai
   const warned = entries.filter(({ warn }) => warn).length;
   return [
     `${count(entries.length, 'quotation')} in ${articles}: ${kinds.join(', ')}.`,
+    ...verdicts(entries),
     ...(names > 0 ? [`${count(names, 'name')}.`] : []),
     ...(warned > 0 ? [paint.red(`Nobody is named in ${warned} of them.`)] : []),
   ].join(' ');
+}
+
+/** `Sources: 7 exact, 1 near-miss.`; nothing where none is declared. */
+function verdicts(entries: readonly LedgerEntry[]): string[] {
+  const counted = VERDICTS.map(
+    (verdict) => [entries.filter((entry) => entry.verdict === verdict).length, verdict] as const,
+  )
+    .filter(([number]) => number > 0)
+    .map(([number, verdict]) => `${number} ${verdict}`);
+  return counted.length > 0 ? [`Sources: ${counted.join(', ')}.`] : [];
 }
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -1,9 +1,11 @@
 import stringWidth from 'string-width';
-import type { LedgerEntry } from '../quotes/ledger.ts';
+import type { LedgerEntry } from '../sources/ledger.ts';
+import type { Verdict } from '../sources/verify/verification.ts';
 import { readable } from '../text/readable.ts';
 import { cell, isolate, oneLine, shorten } from './cells.ts';
 import { ledgerTotals } from './ledger-totals.ts';
 import type { Paint } from './paint.ts';
+import { weightOf } from './verdicts.ts';
 
 /** From this width on, the words stand in the row itself; below it they have a line of their own. */
 const WIDE = 120;
@@ -86,9 +88,24 @@ function row(entry: LedgerEntry, columns: Columns, paint: Paint): string {
     cell(String(entry.paragraphs), columns.paragraphs, 'right'),
   ];
   const words = isolate(`“${shorten(oneLine(entry.words), columns.words - 2)}”`);
-  if (columns.isWide) return `  ${[...cells, words].join('  ')}`;
-  return `  ${cells.join('  ')}\n${' '.repeat(columns.place + 4)}${paint.dim(words)}`;
+  const indent = `\n${' '.repeat(columns.place + 4)}`;
+  const checked = entry.verdict ? `${indent}${verdict(entry, entry.verdict, paint)}` : '';
+  if (columns.isWide) return `  ${[...cells, words].join('  ')}${checked}`;
+  return `  ${cells.join('  ')}${indent}${paint.dim(words)}${checked}`;
 }
+
+/** `✓ exact  sources/hearing.txt, line 3`: a sign and a word beside the colour. */
+function verdict({ source, verified_by }: LedgerEntry, outcome: Verdict, paint: Paint): string {
+  const [sign, colour] = SHOWN[weightOf(outcome)];
+  const place = !source
+    ? verified_by && `${verified_by.by}, from ${verified_by.from}`
+    : source.confidential
+      ? 'a confidential source'
+      : [source.file ?? source.id, source.at].filter((part) => part !== '').join(', ');
+  return `${paint[colour](`${sign} ${outcome}`)}${place ? `  ${paint.dim(isolate(oneLine(place)))}` : ''}`;
+}
+
+const SHOWN = { fine: ['✓', 'green'], open: ['?', 'yellow'], bad: ['✗', 'red'] } as const;
 
 /** The person, or what the article calls the speaker; what is missing is said in words, not by colour alone. */
 function who({ person, speaker, candidates, warn }: LedgerEntry, width: number, paint: Paint): string {

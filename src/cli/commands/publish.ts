@@ -58,7 +58,14 @@ export const publish = defineCommand<Options>({
       now: context.now,
     });
     const going = prepared.outgoing.filter(({ article }) => !only || only.includes(article.path));
-    const checked = checkOutgoing(going, await checkRequest(context, desk.newsroom, []));
+    const checked = checkOutgoing(
+      going,
+      await checkRequest(
+        context,
+        desk.newsroom,
+        going.map(({ article }) => article),
+      ),
+    );
     if (checked.counts.error > 0 || (options.strict && checked.counts.warning > 0))
       return refused(context, prepared, checked);
     if (options.dryRun) return planned(context, prepared, desk.host.label);

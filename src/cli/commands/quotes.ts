@@ -1,5 +1,5 @@
 import { NewsctlError } from '../../errors.ts';
-import type { LedgerEntry } from '../../quotes/ledger.ts';
+import type { LedgerEntry } from '../../sources/ledger.ts';
 import { defineCommand } from '../command.ts';
 import type { Context } from '../context.ts';
 
@@ -61,22 +61,21 @@ function refuseContradictions(context: Context, paths: readonly string[], option
 }
 
 async function readLedger(context: Context, paths: string[], options: Options) {
-  const [{ ledgerOf }, { readArticle }, { readArticles }, { newsroomIfAny }, { inSteps }] = await Promise.all(
-    [
-      import('../../quotes/ledger.ts'),
-      import('../../article/article.ts'),
-      import('../read-articles.ts'),
-      import('../newsroom.ts'),
-      import('../steps.ts'),
-    ],
-  );
+  const [{ ledgerOf }, { readArticles }, { newsroomIfAny }, { deskFor }, { inSteps }] = await Promise.all([
+    import('../../sources/ledger.ts'),
+    import('../read-articles.ts'),
+    import('../newsroom.ts'),
+    import('../desk.ts'),
+    import('../steps.ts'),
+  ]);
   const newsroom = await newsroomIfAny(context);
   const read = await readArticles(context, newsroom, { paths, ...options });
+  const desk = await deskFor(context, newsroom, read);
   function* steps() {
     const found: LedgerEntry[] = [];
-    for (const [i, { path, text }] of read.entries()) {
-      for (const entry of ledgerOf(readArticle(text, path), newsroom?.people ?? [])) found.push(entry);
-      yield { verb: 'reading', done: i + 1, total: read.length, path };
+    for (const [i, article] of desk.articles.entries()) {
+      for (const entry of ledgerOf(article, desk)) found.push(entry);
+      yield { verb: 'reading', done: i + 1, total: desk.articles.length, path: article.path };
     }
     return found;
   }

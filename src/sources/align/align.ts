@@ -58,8 +58,11 @@ export function alignmentsOf(
   const best = nearest(quote, text, source, reading);
   if (best && STANDS.has(best.outcome)) return [best];
   const pieces = piecesOf(source, words);
-  if (pieces) return [{ source, outcome: 'spliced', pieces, differences: [], cost: pieces.length * PIECE }];
-  return best && best.outcome !== 'not-found' ? [best] : [];
+  const near = best && best.outcome !== 'not-found' ? best : null;
+  const cost = (pieces?.length ?? 0) * PIECE;
+  if (pieces && !(near && near.cost < cost))
+    return [{ source, outcome: 'spliced', pieces, differences: [], cost }];
+  return near ? [near] : [];
 }
 
 /** What each piece costs, so that words put together never seem to fit better than words in a row. */
@@ -70,7 +73,6 @@ const STANDS: ReadonlySet<Outcome> = new Set<Outcome>([
   'permitted',
   'bracket-substitution',
   'undeclared-omission',
-  'critical-change',
 ]);
 
 function wordForWord(quote: QuotedWords, source: SourceIndex, from: number): Alignment {

@@ -115,8 +115,9 @@ function leftOut(
   if (ellipsis) return said.length > FARTHEST ? ['spliced'] : ['permitted'];
   if (bracket !== null)
     return [wordsOf(bracket).folded.join(' ') === said.join(' ') ? 'permitted' : 'bracket-substitution'];
+  const before = source.folded.slice(Math.max(0, stretch.source.from - 6), stretch.source.from);
   const next = source.folded.slice(stretch.source.to, stretch.source.to + 6);
-  if (reading.spoken && reading.cleanVerbatim && isFiller(said, next)) return ['permitted'];
+  if (reading.spoken && reading.cleanVerbatim && isFiller(said, before, next)) return ['permitted'];
   const meaning = said.every((word) => criticalParts(word).length > 0) ? meaningOf(said[0]!) : null;
   return meaning ? ['critical-change', meaning] : ['undeclared-omission'];
 }

@@ -6,9 +6,14 @@ const PHRASES: readonly (readonly string[])[] = [
 
 /**
  * Whether words that a quotation lacks are only what clean-verbatim leaves out: hesitation, and a word or two said
- * twice. @param dropped folded words of the source @param next those that follow them in the source
+ * twice. @param dropped folded words of the source
+ * @param before those in front of them in the source @param next those that follow
  */
-export function isFiller(dropped: readonly string[], next: readonly string[]): boolean {
+export function isFiller(
+  dropped: readonly string[],
+  before: readonly string[],
+  next: readonly string[],
+): boolean {
   let at = 0;
   while (at < dropped.length) {
     const phrase = PHRASES.find((words) => words.every((word, index) => dropped[at + index] === word));
@@ -16,12 +21,16 @@ export function isFiller(dropped: readonly string[], next: readonly string[]): b
     else if (phrase) at += phrase.length;
     else break;
   }
-  return at === dropped.length || isRepeat(dropped.slice(at), next);
+  const rest = dropped.slice(at).filter((word) => !FILLERS.has(word));
+  return rest.length === 0 || isRepeat(rest, next) || endsWith(before, rest);
 }
 
+/** `we, um, we did`: the first of the two stands in the quotation, the second was left out. */
+const endsWith = (words: readonly string[], rest: readonly string[]): boolean =>
+  rest.every((word, at) => words[words.length - rest.length + at] === word);
+
 /** `the, the`, `we are, we are`, `b- but`: said again, or begun and begun anew. */
-function isRepeat(dropped: readonly string[], next: readonly string[]): boolean {
-  const rest = dropped.filter((word) => !FILLERS.has(word));
+function isRepeat(rest: readonly string[], next: readonly string[]): boolean {
   for (let size = 1; size <= Math.min(4, rest.length); size++) {
     if (rest.length % size !== 0) continue;
     const repeated = rest.every((word, index) => {

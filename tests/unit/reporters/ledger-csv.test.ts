@@ -22,6 +22,6 @@ test.each([
 
 test('a table without quotations is its header', () => {
   expect(ledgerCsv([])).toBe(
-    'path,line,column,start,end,words,kind,zone,paragraphs,speaker,speaker_start,speaker_end,person,candidates,cue,cue_start,cue_end,warn\r\n',
+    'path,line,column,start,end,words,kind,zone,paragraphs,speaker,speaker_start,speaker_end,person,candidates,cue,cue_start,cue_end,warn,verdict,source,source_place,source_speaker,source_words\r\n',
   );
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import type { LedgerEntry } from '../../../src/quotes/ledger.ts';
+import type { LedgerEntry } from '../../../src/sources/ledger.ts';
 import { cell, shorten } from '../../../src/reporters/cells.ts';
 import { showLedger } from '../../../src/reporters/ledger.ts';
 import type { Paint } from '../../../src/reporters/paint.ts';
@@ -36,6 +36,10 @@ function entry(changes: Partial<LedgerEntry> = {}): LedgerEntry {
     person: 'Tom Gray',
     candidates: [],
     warn: false,
+    verdict: null,
+    source: null,
+    changes: [],
+    verified_by: null,
     ...changes,
   };
 }

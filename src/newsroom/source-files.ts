@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { open, realpath } from 'node:fs/promises';
+import { resolve, sep } from 'node:path';
+import type { Article } from '../article/article.ts';
+import type { SourceFile, SourceText } from '../sources/source.ts';
+import { cachedSource, keepSource } from './source-cache.ts';
+
+/** A file above this is not even read for its checksum. */
+const MOST_BYTES = 200 * 1024 * 1024;
+
+/**
+ * Reads the files that articles declare as their sources, each once, and no other: a store of thousands costs nothing.
+ * What cannot be read says why; nothing is thrown.
+ * @param root absolute path of the newsroom
+ * @returns by the path that the articles give
+ */
+export async function loadSourceFiles(
+  root: string,
+  articles: readonly Article[],
+): Promise<Map<string, SourceFile>> {
+  const files = new Map<string, SourceFile>();
+  const named = articles.flatMap(({ frontMatter }) => frontMatter.sources ?? []);
+  for (const { file } of named)
+    if (file !== undefined && !files.has(file)) files.set(file, await loadSource(root, file));
+  return files;
+}
+
+async function loadSource(root: string, file: string): Promise<SourceFile> {
+  const bytes = await bytesOf(root, file);
+  if (typeof bytes === 'string') return { sha256: null, text: null, problem: bytes };
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const ready = await cachedSource(root, sha256, file);
+  if (ready) return { sha256, text: ready, problem: null };
+  const text = await read(bytes, file);
+  if (typeof text === 'string') return { sha256, text: null, problem: text };
+  await keepSource(root, sha256, file, text);
+  return { sha256, text, problem: null };
+}
+
+async function read(bytes: Uint8Array, file: string): Promise<SourceText | string> {
+  const { readSource } = await import('../sources/read/read-source.ts');
+  try {
+    return await readSource(bytes, file);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** The bytes of a file of the newsroom, or why there are none. */
+async function bytesOf(root: string, file: string): Promise<Uint8Array | string> {
+  try {
+    const path = await realpath(resolve(root, file));
+    if (!path.startsWith((await realpath(root)) + sep)) return 'lies outside the newsroom';
+    const handle = await open(path, 'r');
+    try {
+      const { size } = await handle.stat();
+      return size > MOST_BYTES ? 'is larger than 200 MB' : await handle.readFile();
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return 'is not there';
+    return code === 'EISDIR' ? 'is a folder' : `cannot be read (${code ?? 'unknown reason'})`;
+  }
+}

@@ -1,0 +1,19 @@
+import type { Verdict } from '../sources/verify/verification.ts';
+
+/** How a verdict weighs on a page: it may be printed, somebody has to look, or it may not be printed. */
+export type Weight = 'fine' | 'open' | 'bad';
+
+const WEIGHTS: Readonly<Record<Verdict, Weight>> = {
+  exact: 'fine',
+  permitted: 'fine',
+  'bracket-substitution': 'open',
+  spliced: 'open',
+  unverifiable: 'open',
+  'near-miss': 'bad',
+  'undeclared-omission': 'bad',
+  'wrong-speaker': 'bad',
+  'critical-change': 'bad',
+  'not-found': 'bad',
+};
+
+export const weightOf = (verdict: Verdict): Weight => WEIGHTS[verdict];
