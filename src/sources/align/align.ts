@@ -39,6 +39,12 @@ export const RANK: readonly Outcome[] = [
 const worse = (one: Outcome, other: Outcome): Outcome =>
   RANK.indexOf(one) > RANK.indexOf(other) ? one : other;
 
+/** Where the words of a quotation stand in a source one behind the other, in each place. */
+export const placesOf = (quote: QuotedWords, _text: string, source: SourceIndex): Alignment[] =>
+  quote.folded.length === 0
+    ? []
+    : occurrencesOf(source, quote.folded).map((from) => wordForWord(quote, source, from));
+
 /**
  * Where a quotation stands in a source. Several places only where its words stand in each of them; else the one that
  * fits best, of equals the one that says the worse of the quotation.
@@ -51,9 +57,8 @@ export function alignmentsOf(
   reading: Reading,
 ): Alignment[] {
   const words = quote.folded;
-  if (words.length === 0) return [];
-  const places = occurrencesOf(source, words);
-  if (places.length > 0) return places.map((from) => wordForWord(quote, source, from));
+  const places = placesOf(quote, text, source);
+  if (places.length > 0) return places;
   if (words.length < FRAGMENT) return [];
   const best = nearest(quote, text, source, reading);
   if (best && STANDS.has(best.outcome)) return [best];

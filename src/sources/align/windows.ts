@@ -36,8 +36,13 @@ export function windowsFor(source: SourceIndex, words: readonly string[], slack:
     scored.push(windowOf(source, words.length, anchors[first]!, anchors[last - 1]!, distinct));
     if (--counts[anchors[first]!.quoted]! === 0) distinct--;
   }
-  return apart(scored.sort((a, b) => b.score - a.score));
+  scored.sort((a, b) => b.score - a.score);
+  const least = Math.max(words.length * LEAST, (scored[0]?.score ?? 0) / 2);
+  return apart(scored.filter(({ score }) => score >= least));
 }
+
+/** A stretch with fewer words of the quotation than this share of them is no place of it, whatever else it has. */
+const LEAST = 0.3;
 
 function anchorsOf({ folded, positions }: SourceIndex, words: readonly string[]): Anchor[] {
   const anchors: Anchor[] = [];

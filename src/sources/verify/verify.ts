@@ -1,6 +1,6 @@
 import type { Article } from '../../article/article.ts';
 import type { Analysis, Quotation } from '../../quotes/analysis.ts';
-import { alignmentsOf, FRAGMENT, RANK } from '../align/align.ts';
+import { alignmentsOf, FRAGMENT, placesOf, RANK } from '../align/align.ts';
 import type { Difference, Reading } from '../align/difference.ts';
 import { type QuotedWords, quotedWords } from '../align/quoted.ts';
 import { indexOf } from '../align/source-index.ts';
@@ -78,15 +78,18 @@ function bestCandidate(
   quote: QuotedWords,
 ): Candidate | null {
   const speaker = articleSpeaker(quotation, analysis.people, desk);
+  const read = sources.flatMap((source) => (source.file?.text ? [{ source, text: source.file.text }] : []));
   let best: Candidate | null = null;
-  for (const source of sources) {
-    if (!source.file?.text) continue;
-    const reading: Reading = { spoken: isSpoken(source), cleanVerbatim: clean };
-    for (const alignment of alignmentsOf(quote, text, indexOf(source.file.text), reading)) {
-      const found = candidateOf(source, alignment, speaker, desk);
-      best = best ? better(best, found) : found;
+  // Where the words stand as they are, by whoever said them, nothing nearly like them matters.
+  for (const align of [placesOf, alignmentsOf])
+    for (const one of read) {
+      if (best && VERIFIED.has(best.verdict)) return best;
+      const reading: Reading = { spoken: isSpoken(one.source), cleanVerbatim: clean };
+      for (const alignment of align(quote, text, indexOf(one.text), reading)) {
+        const found = candidateOf(one.source, alignment, speaker, desk);
+        best = best ? better(best, found) : found;
+      }
     }
-  }
   return best;
 }
 
