@@ -42,7 +42,7 @@ export function load(entry: string, command: string, env: NodeJS.ProcessEnv): Co
     const module: Module = { exports: {} };
     modules.set(path, module);
     const cachedData = kept.get(path);
-    const script = new Script(wrap(readFileSync(path, 'latin1')), {
+    const script = new Script(wrap(readFileSync(path, 'utf8')), {
       filename: path,
       ...(cachedData ? { cachedData } : {}),
     });
@@ -63,7 +63,6 @@ export function load(entry: string, command: string, env: NodeJS.ProcessEnv): Co
   return { exports: run(entry), keep };
 }
 
-/** esbuild writes ASCII only, so that a file is read without decoding. */
 const wrap = (code: string): string => `(function(exports,require,module,__filename,__dirname){${code}\n})`;
 
 /**

@@ -65,11 +65,25 @@ export interface LedgerDesk extends VerifyOptions {
   sourceFiles: ReadonlyMap<string, SourceFile>;
 }
 
+/** A quotation with what the sources say of it, and its line of the ledger. */
+export interface LedgerRow {
+  quotation: Quotation;
+  verified: Verification | null;
+  entry: LedgerEntry;
+}
+
 /** Every quotation of an article, in order, with what its sources say. */
-export function ledgerOf(article: Article, desk: LedgerDesk): LedgerEntry[] {
+export const ledgerOf = (article: Article, desk: LedgerDesk): LedgerEntry[] =>
+  ledgerRows(article, desk).map((row) => row.entry);
+
+/** The same with what the lines were made from. */
+export function ledgerRows(article: Article, desk: LedgerDesk): LedgerRow[] {
   const analysis = analyse(article.plain, desk.people);
-  const verified = verifyQuotations(article, analysis, declaredSources(article, desk.sourceFiles), desk);
-  return analysis.quotations.map((quotation, index) => entry(article, quotation, verified[index] ?? null));
+  const found = verifyQuotations(article, analysis, declaredSources(article, desk.sourceFiles), desk);
+  return analysis.quotations.map((quotation, index) => {
+    const verified = found[index] ?? null;
+    return { quotation, verified, entry: entry(article, quotation, verified) };
+  });
 }
 
 function entry(article: Article, quotation: Quotation, verified: Verification | null): LedgerEntry {

@@ -49,7 +49,7 @@ function wordsBehind(source: SourceIndex, to: number): number {
 }
 
 /** Whether a sentence or somebody's turn begins with the word of an index. */
-export function isBoundary({ source, starts, ends, folded }: SourceIndex, at: number): boolean {
+function isBoundary({ source, starts, ends, folded }: SourceIndex, at: number): boolean {
   if (at <= 0 || at >= folded.length) return true;
   const between = source.text.slice(ends[at - 1], starts[at]);
   if (/[.!?…\n]/.test(between)) return true;

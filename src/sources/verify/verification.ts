@@ -31,6 +31,8 @@ export interface WordChange {
   /** Offsets of the plain text of the article. */
   quoted: Span;
   given: string;
+  /** Offsets of the text of the source. */
+  source: Span;
   said: string;
   departure: Difference['departure'];
   meaning: string | null;

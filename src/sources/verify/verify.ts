@@ -1,9 +1,10 @@
 import type { Article } from '../../article/article.ts';
 import type { Analysis, Quotation } from '../../quotes/analysis.ts';
+import type { Span } from '../../text/position.ts';
 import { alignmentsOf, FRAGMENT, placesOf, RANK } from '../align/align.ts';
 import type { Difference, Reading } from '../align/difference.ts';
 import { type QuotedWords, quotedWords } from '../align/quoted.ts';
-import { indexOf } from '../align/source-index.ts';
+import { indexOf, type SourceIndex } from '../align/source-index.ts';
 import type { DeclaredSource } from '../source.ts';
 import { type Candidate, candidateOf } from './candidate.ts';
 import { type QuotedText, quotedText } from './quoted-text.ts';
@@ -153,14 +154,19 @@ function changeOf(
   const index = alignment.source;
   const start = quoted.from < quote.starts.length ? quote.starts[quoted.from]! : text.text.length;
   const end = quoted.to > quoted.from ? quote.ends[quoted.to - 1]! : start;
+  const said = saidSpan(index, source);
   return {
     quoted: { start: text.offset(start), end: end > start ? text.offset(end - 1) + 1 : text.offset(start) },
     given: text.text.slice(start, end),
-    said:
-      source.to > source.from
-        ? index.source.text.slice(index.starts[source.from]!, index.ends[source.to - 1]!)
-        : '',
+    source: said,
+    said: index.source.text.slice(said.start, said.end),
     departure,
     meaning,
   };
+}
+
+/** The stretch of a source that words of it take up; nothing, in front of the next word, where there are none. */
+function saidSpan({ starts, ends, source: { text } }: SourceIndex, { from, to }: Difference['source']): Span {
+  const start = from < starts.length ? starts[from]! : text.length;
+  return { start, end: to > from ? ends[to - 1]! : start };
 }

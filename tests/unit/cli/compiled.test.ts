@@ -49,6 +49,12 @@ test('what was compiled is kept, for its owner alone, and used the next time', a
   expect((await stat(kept!)).mtimeMs).toBe(1000);
 });
 
+test('a pattern with signs beyond ASCII matches them', async () => {
+  const made = await program({ 'cli.cjs': "exports.answer = () => 'don\\u2019t'.replace(/[’]/g, '');" });
+  expect(run(made)).toBe('dont');
+  expect(run(made)).toBe('dont');
+});
+
 test('another program of the same length, with the same time stamps, is never run from what was kept', async () => {
   const made = await program();
   await utimes(made.entry, 1, 1);
