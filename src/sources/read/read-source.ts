@@ -8,6 +8,10 @@ type Reader = (bytes: Uint8Array) => SourceText | Promise<SourceText>;
 /** Each format is loaded when a source of it is met. */
 const READERS: Readonly<Record<string, () => Promise<Reader>>> = {
   txt: async () => (await import('./txt.ts')).readTxt,
+  md: async () => (await import('./markdown.ts')).readMarkdown,
+  html: async () => (await import('./html.ts')).readHtml,
+  srt: async () => (await import('./captions.ts')).readCaptions,
+  vtt: async () => (await import('./captions.ts')).readCaptions,
 };
 
 /**
