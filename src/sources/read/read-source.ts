@@ -9,6 +9,7 @@ type Reader = (bytes: Uint8Array) => SourceText | Promise<SourceText>;
 const READERS: Readonly<Record<string, () => Promise<Reader>>> = {
   txt: async () => (await import('./txt.ts')).readTxt,
   md: async () => (await import('./markdown.ts')).readMarkdown,
+  pdf: async () => (await import('./pdf/pdf.ts')).readPdf,
   docx: async () => (await import('./docx.ts')).readDocx,
   html: async () => (await import('./html.ts')).readHtml,
   srt: async () => (await import('./captions.ts')).readCaptions,
