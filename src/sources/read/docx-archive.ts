@@ -21,7 +21,9 @@ export function unpackPart(bytes: Uint8Array, part: string, take: (chunk: Uint8A
     throw new SourceUnreadable(
       'is encrypted, or of a Word older than 2007: store a .docx copy without a password',
     );
-  if (!listed(bytes).has(part)) throw damaged();
+  const stated = listed(bytes).get(part);
+  if (stated === undefined) throw damaged();
+  if (stated > MAX_PART) throw tooLarge();
   let size = 0;
   let ended = false;
   const archive = new Unzip((file) => {
@@ -44,9 +46,9 @@ export function unpackPart(bytes: Uint8Array, part: string, take: (chunk: Uint8A
 /** The container that Word uses for documents with a password, and used for .doc. */
 const isOldWord = (bytes: Uint8Array): boolean => bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11;
 
-/** What the directory at the end of the file lists; nothing is unpacked for it. */
-function listed(bytes: Uint8Array): ReadonlySet<string> {
-  const names = new Set<string>();
+/** What the directory at the end of the file lists, with the sizes it states; nothing is unpacked for it. */
+function listed(bytes: Uint8Array): ReadonlyMap<string, number> {
+  const sizes = new Map<string, number>();
   let total = 0;
   let count = 0;
   try {
@@ -55,14 +57,14 @@ function listed(bytes: Uint8Array): ReadonlySet<string> {
         total += originalSize;
         count += 1;
         if (total > MAX_UNPACKED || count > MAX_ENTRIES) throw tooLarge();
-        names.add(name);
+        sizes.set(name, originalSize);
         return false;
       },
     });
   } catch (error) {
     throw error instanceof SourceUnreadable ? error : damaged(error);
   }
-  return names;
+  return sizes;
 }
 
 const damaged = (cause?: unknown): SourceUnreadable =>

@@ -19,9 +19,16 @@ export function withoutRunningHeads(pages: readonly (readonly Row[])[]): Row[][]
   const enough = Math.max(2, Math.ceil(pages.length * SHARE));
   const runs = (row: Row): boolean => keysOf(row).some((key) => (counts.get(key) ?? 0) >= enough);
   return pages.map((rows) => {
-    const running = new Set(edgeRows(rows).filter(runs));
-    return rows.filter((row) => !running.has(row));
+    const above = runningIn(rows.slice(0, EDGE), runs);
+    const below = runningIn(rows.slice(Math.max(above, rows.length - EDGE)).reverse(), runs);
+    return rows.slice(above, rows.length - below);
   });
+}
+
+/** How many rows run, from the edge of the page inwards. */
+function runningIn(rows: readonly Row[], runs: (row: Row) => boolean): number {
+  const copy = rows.findIndex((row) => !runs(row));
+  return copy < 0 ? rows.length : copy;
 }
 
 const edgeRows = (rows: readonly Row[]): Row[] => [

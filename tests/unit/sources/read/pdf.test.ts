@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../../../src/sources/read/read-source.ts';
-import { handWritten, pdf } from '../../../support/pdf.ts';
+import { handWritten, pdf, type Write } from '../../../support/pdf.ts';
 import { expectSound, placeOf, speakerOf } from '../../../support/source.ts';
 
 const read = (bytes: Uint8Array) => readSource(bytes, 'report.pdf');
@@ -23,27 +23,30 @@ const RIGHT = [
 
 describe('a PDF', () => {
   it('is read column by column, without its running heads and page numbers', async () => {
-    const page =
-      (number: number, lines: readonly string[], more: readonly string[]) =>
-      (write: (l: readonly string[], at: { x: number; y: number; size?: number }) => void) => {
-        write(['Averley Harbour Trust: annual report'], { x: 180, y: 40, size: 8 });
-        write(lines, { x: 60, y: 120 });
-        write(more, { x: 310, y: 120 });
-        write([`Page ${number} of 3`], { x: 280, y: 800, size: 8 });
-      };
+    const frame = (write: Write, number: number): void => {
+      write(['Averley Harbour Trust: annual report'], { x: 180, y: 40, size: 8 });
+      write([`Page ${number} of 3`], { x: 280, y: 800, size: 8 });
+    };
     const source = await read(
       await pdf(
-        (write, sheet) => {
+        (write) => {
+          frame(write, 1);
           write(['A wall for Averley, and what became of the money that was set aside'], {
             x: 60,
             y: 90,
             size: 14,
           });
-          page(1, LEFT, RIGHT)(write);
-          void sheet;
+          write(LEFT, { x: 60, y: 120 });
+          write(RIGHT, { x: 310, y: 120 });
         },
-        page(2, ['The second page goes on about the gates.'], []),
-        page(3, ['The third page says what it all did cost'], []),
+        (write) => {
+          frame(write, 2);
+          write(['The second page goes on about the gates.'], { x: 60, y: 120 });
+        },
+        (write) => {
+          frame(write, 3);
+          write(['The third page says what it all did cost'], { x: 60, y: 120 });
+        },
       ),
     );
     expectSound(source);
