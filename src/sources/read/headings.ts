@@ -9,7 +9,9 @@ const FURNITURE = new Set(
     'attendees|participants|attending|in attendance|speakers|duration|length|language|transcript|transcribed by|' +
     'recorded|recording|interview|interviewee|case|case no|case number|claim no|between|before|present|absent|' +
     'apologies|chaired by|conclusion|introduction|motion|resolved|decision|action|actions|vote|result|results|' +
-    'fact|facts|remember|important|answer to|dear all|posted|published|updated|issued'
+    'fact|facts|remember|important|answer to|dear all|posted|published|updated|issued|' +
+    'recommendation|recommendations|response|responses|finding|findings|returns|since|objective|objectives|aim|aims|' +
+    'outcome|outcomes|target|targets|owner|evidence|risk|risks|mitigation|method|methods|rationale|option|options|item'
   ).split('|'),
 );
 
@@ -21,9 +23,15 @@ const CLOSING =
   /^[\W_]*(?:(?:the )?ends?|-30-|###|notes? (?:to|for) (?:the )?(?:editors?|newsdesks?)|(?:for )?(?:further|more) information|(?:media|press) (?:contacts?|enquiries|office)|contacts?|end of (?:transcript|statement|interview|recording|hearing))[\W_]*$/i;
 const CLOSING_OPENER = /^[\W_]*notes? (?:to|for) (?:the )?editors?\b/i;
 
+/** Whose number makes them somebody: `Speaker 1`; `Section 1` is nobody. */
+const NUMBERED =
+  /^(?:\p{Lu}|speaker|interviewe[er]|witness|juror|participant|caller|voice|man|woman|male|female|officer|reporter|respondent|person|resident|child|student|pupil|questioner|panell?ist|moderator|member|guest|host|delegate|attendee|unknown|unidentified speaker|audience member)\s*#?\d+$/iu;
+
 /** Whether what stands before a colon heads a passage, and is nobody's name. */
 export const isHeading = (label: string): boolean =>
-  FURNITURE.has(label.toLowerCase()) || FURNITURE_WORD.test(label);
+  FURNITURE.has(label.toLowerCase()) ||
+  FURNITURE_WORD.test(label) ||
+  (/\d$/.test(label) && !NUMBERED.test(label));
 
 /** `ENDS`, `Notes to editors`: whoever spoke has finished. */
 export const isClosing = (line: string): boolean =>

@@ -59,6 +59,8 @@ describe('speaker turns', () => {
     'She asked Ann Lee: why now?',
     'Doors open at 10:45 and close at 11:15.',
     'Averley: a town by the sea.',
+    'Section 1: The harbour\n\nSection 2: The wall',
+    'Recommendation: a wall.\n\nRecommendation: a gate.',
   ])('are none in %j', async (text) => {
     const source = await read(text, 'a.txt');
     expect(source.turns).toEqual([]);
