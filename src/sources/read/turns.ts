@@ -100,6 +100,8 @@ function speakersOf(paragraphs: readonly Paragraph[]): ReadonlyMap<string, Label
       again ||= speakers.has(label.speaker);
       speakers.set(label.speaker, label);
     }
+  // `A.` without a `Q.` begins a list.
+  if (!speakers.has('Q') && speakers.delete('A')) return speakers.size > 1 ? speakers : new Map();
   const strong = [...speakers.values()].filter((label) => label.strong);
   return again || strong.length >= 2 ? speakers : new Map();
 }

@@ -8,6 +8,7 @@ import { SourceUnreadable } from '../unreadable.ts';
 import { refuseBombs } from './bombs.ts';
 import { inReadingOrder } from './columns.ts';
 import { fragmentsOf } from './fragment.ts';
+import { withoutLineNumbers } from './line-numbers.ts';
 import { type PageLine, paragraphsOf } from './paragraphs.ts';
 import { type Row, rowsOf } from './row.ts';
 import { withoutRunningHeads } from './running-heads.ts';
@@ -36,9 +37,14 @@ function linesOf(pages: readonly (readonly Row[])[]): PageLine[] {
   const copy = withoutRunningHeads(pages);
   return pages.flatMap((rows, index) => {
     const kept = copy[index]!;
-    // Lines are counted as they stand on the page, its running head included.
+    // Lines are counted as they stand on the page, its running head included, unless the page counts them itself.
     const above = rows.indexOf(kept[0]!);
-    return inReadingOrder(kept).map((line, at) => ({ ...line, page: index + 1, line: above + at + 1 }));
+    const { rows: plain, numbers } = withoutLineNumbers(kept);
+    return inReadingOrder(plain).map((line, at) => ({
+      ...line,
+      page: index + 1,
+      line: numbers.get(line.y) ?? above + at + 1,
+    }));
   });
 }
 

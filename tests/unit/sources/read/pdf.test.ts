@@ -109,6 +109,37 @@ describe('a PDF', () => {
     expect(placeOf(source, 'In March')).toEqual({ page: 1, line: 4 });
   });
 
+  it('that counts its lines in the margin keeps the counts as places', async () => {
+    const spoken = [
+      'MR WARD: I call the harbourmaster.',
+      'Q. Were you on the wall that night, as you',
+      'told the inspector in your statement?',
+      'A. I was.',
+      'Q. Alone?',
+      'A. There were two of us until the lamp',
+      'went out, and then nobody could tell.',
+      'Q. Thank you.',
+      'A. Not at all.',
+      'THE COURT: We rise until two.',
+    ];
+    const source = await read(
+      await pdf((write) => {
+        write(['Averley Harbour Enquiry, day three'], { x: 220, y: 40 });
+        for (const [index, line] of spoken.entries()) {
+          write([String(index + 1)], { x: 60, y: 100 + index * 24 });
+          write([line], { x: 90, y: 100 + index * 24 });
+        }
+      }),
+    );
+    expect(source.text).toContain(
+      'Were you on the wall that night, as you told the inspector in your statement?\n\nI was.',
+    );
+    expect(placeOf(source, 'I was')).toEqual({ page: 1, line: 4 });
+    expect(speakerOf(source, 'went out')).toBe('A');
+    expect(speakerOf(source, 'Alone')).toBe('Q');
+    expect(speakerOf(source, 'We rise')).toBe('THE COURT');
+  });
+
   it('has its ligatures taken apart', async () => {
     const source = await read(handWritten('BT /F1 12 Tf 60 700 Td (The \\001rst \\002ood) Tj ET'));
     expect(source.text).toBe('The first flood');

@@ -60,6 +60,7 @@ describe('speaker turns', () => {
     'Doors open at 10:45 and close at 11:15.',
     'Averley: a town by the sea.',
     'Section 1: The harbour\n\nSection 2: The wall',
+    'A. The wall\n\nB. The gate\n\nA. The quay',
     'Recommendation: a wall.\n\nRecommendation: a gate.',
   ])('are none in %j', async (text) => {
     const source = await read(text, 'a.txt');
