@@ -10,8 +10,9 @@ import { SourceUnreadable } from './unreadable.ts';
 
 /** A silence after which a new paragraph begins, in milliseconds. */
 const SILENCE = 4000;
-/** Captions that roll up follow on one another within this. */
+/** Captions that roll up follow on one another within this, and show so many lines at most. */
 const ROLLING = 500;
+const MOST_ROWS = 8;
 
 /**
  * Reads the captions of a recording. Sentences that run over cues are whole again; each stretch keeps the time at
@@ -74,7 +75,10 @@ function spokenInCue(cue: Cue, previous: Cue | null): Spoken[] {
 /** The lines that were not on the screen before: captions that roll up show the last ones again. */
 function newLines(cue: Cue, previous: Cue | null): readonly string[] {
   if (!previous || Math.abs(cue.start - previous.end) > ROLLING) return cue.lines;
-  const shown = previous.lines.map(bare).filter((line) => line !== '');
+  const shown = previous.lines
+    .slice(-MOST_ROWS)
+    .map(bare)
+    .filter((line) => line !== '');
   const lines = cue.lines.filter((line) => bare(line) !== '');
   for (let count = Math.min(shown.length, lines.length); count > 0; count--) {
     const same = lines.slice(0, count).every((line, at) => bare(line) === shown[shown.length - count + at]);

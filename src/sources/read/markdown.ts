@@ -9,8 +9,8 @@ import { sourceText } from './source-text.ts';
 import { takeTurns } from './turns.ts';
 import { SourceUnreadable } from './unreadable.ts';
 
-/** A parser of Markdown takes a second for each million or two. */
-const MAX_MARKDOWN = 4_000_000;
+/** A parser of Markdown takes seconds for each million; nobody takes notes as long as two novels. */
+const MAX_MARKDOWN = 1_000_000;
 
 /** Reads Markdown: front matter and markup left out, each line under its number in the file. */
 export function readMarkdown(bytes: Uint8Array): SourceText {
