@@ -18,7 +18,8 @@ export function foldedWords(text: string): string[] {
   return words;
 }
 
-function foldedEnd(text: string, start: number): number {
+/** Where the word ends that begins at an offset of folded text; the offset itself where none does. */
+export function foldedEnd(text: string, start: number): number {
   let end = runEnd(text, start, LETTER | COMBINING | DIGIT);
   while (end > start && text[end] === "'" && sortAt(text, end + 1) & (LETTER | COMBINING))
     end = runEnd(text, end + 1, LETTER | COMBINING);
