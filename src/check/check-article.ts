@@ -1,6 +1,5 @@
 import type { Article } from '../article/article.ts';
 import { analyse } from '../quotes/analyse.ts';
-import type { KnownPerson } from '../quotes/people/known-person.ts';
 import type { Finding } from '../rules/finding.ts';
 import { type AnyRule, ruleIds } from '../rules/index.ts';
 import type { Report, RuleContext, RuleInput } from '../rules/rule.ts';
@@ -17,7 +16,6 @@ export interface CheckInput {
   rules: readonly AnyRule[];
   settings: Map<string, RuleSettings>;
   context: RuleContext;
-  people: readonly KnownPerson[];
   /** By their path in the newsroom. */
   sourceFiles: ReadonlyMap<string, SourceFile>;
   /** Whether the house lets hesitation and repeats of spoken words go. */
@@ -33,14 +31,14 @@ const SUPPRESSION_UNUSED = 'suppression/unused';
  * left out, suppressions that suppress nothing reported. Pure.
  */
 export function checkArticle(article: Article, input: CheckInput): Finding[] {
-  const analysis = analyse(article.plain, input.people);
+  const analysis = analyse(article.plain, input.context.people);
   const sources = declaredSources(article, input.sourceFiles);
   const ruleInput: RuleInput = {
     article,
     analysis,
     sources,
     verifications: verifyQuotations(article, analysis, sources, {
-      people: input.people,
+      people: input.context.people,
       cleanVerbatim: input.cleanVerbatim,
       language: input.context.language,
     }),

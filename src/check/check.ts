@@ -18,6 +18,8 @@ export interface CheckRequest {
   sourceFiles?: ReadonlyMap<string, SourceFile>;
   /** Whether the house lets hesitation and repeats of spoken words go; true if left out. */
   cleanVerbatim?: boolean;
+  /** What readers have of an article; left out where nothing was published. */
+  previous?: (article: Article) => Article | null;
   /** Rules to run; those that newsctl ships if left out. */
   rules?: readonly AnyRule[];
   now: Date;
@@ -112,12 +114,13 @@ function checkInput(request: CheckRequest, articles: readonly Article[]): CheckI
     knownTypes: request.newsroom?.knownTypes ?? null,
     sameSlug: (slug) => slugs.get(slug.toLowerCase()) ?? [],
     sameId: (id) => ids.get(id.toLowerCase()) ?? [],
+    previous: request.previous ?? (() => null),
+    people: request.people ?? [],
   };
   return {
     rules,
     settings: resolveSettings(rules, request.settings ?? { rules: {} }),
     context,
-    people: request.people ?? [],
     sourceFiles: request.sourceFiles ?? new Map(),
     cleanVerbatim: request.cleanVerbatim ?? true,
   };

@@ -28,7 +28,11 @@ import { unclosed } from './quotes/unclosed.ts';
 import { undeclaredOmission } from './quotes/undeclared-omission.ts';
 import { wrongSpeaker } from './quotes/wrong-speaker.ts';
 import type { Rule } from './rule.ts';
+import { hashChanged } from './sources/hash-changed.ts';
+import { liftedPassage } from './sources/lifted-passage.ts';
 import { noneDeclared } from './sources/none-declared.ts';
+import { singleOrganisation } from './sources/single-organisation.ts';
+import { unquotedEcho } from './sources/unquoted-echo.ts';
 import { blockName } from './structure/block-name.ts';
 import { frontMatter } from './structure/front-matter.ts';
 import { relativeDate } from './structure/relative-date.ts';
@@ -68,7 +72,11 @@ export const RULES: readonly AnyRule[] = [
   punctuationPlacement,
   scare,
   unclosed,
+  hashChanged,
+  liftedPassage,
   noneDeclared,
+  singleOrganisation,
+  unquotedEcho,
   blockName,
   frontMatter,
   relativeDate,

@@ -1,5 +1,6 @@
 import type { Article } from '../article/article.ts';
 import type { Analysis } from '../quotes/analysis.ts';
+import type { KnownPerson } from '../quotes/people/known-person.ts';
 import type { DeclaredSource } from '../sources/source.ts';
 import type { Verification } from '../sources/verify/verification.ts';
 import type { Span } from '../text/position.ts';
@@ -48,6 +49,10 @@ export interface RuleContext {
   sameId: (id: string) => readonly string[];
   /** Names of the article types and of the newsroom's own templates; null where there is no newsroom. */
   knownTypes: readonly string[] | null;
+  /** What readers have of an article now; null where it never went out, or not a word of it has changed since. */
+  previous: (article: Article) => Article | null;
+  /** Those whom the newsroom knows by name. */
+  people: readonly KnownPerson[];
 }
 
 /** An article text that a rule must stay silent on, or must catch. */
@@ -59,6 +64,8 @@ export interface Example {
   options?: Record<string, unknown>;
   /** Files of the source store, by their path in the newsroom, with their text. */
   sources?: Record<string, string>;
+  /** The text as it went out before. */
+  previous?: string;
   /** In a bad example: how often the rule must speak. One by default. */
   findings?: number;
   /** In a bad example: what the safe fix must make of it. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readArticle } from '../../src/article/article.ts';
 import { check, fix } from '../../src/check/check.ts';
 import { type AnyRule, RULES } from '../../src/rules/index.ts';
 import type { Example } from '../../src/rules/rule.ts';
@@ -13,6 +14,7 @@ async function request(rule: AnyRule, example: Example) {
     files: [{ path: 'example.md', text: example.text }],
     settings: { rules: { ...others, [rule.id]: { severity: rule.severity, ...example.options } } },
     sourceFiles: await sourceFiles(example.sources),
+    previous: () => (example.previous === undefined ? null : readArticle(example.previous, 'example.md')),
     now: new Date(example.now ?? '2026-11-23T12:00:00Z'),
     newsroom: { fileExists: (path: string) => THERE.has(path), knownTypes: ['news'] },
   };

@@ -1,0 +1,95 @@
+import type { Quotation } from '../../quotes/analysis.ts';
+import { isAttributed } from '../../quotes/attributed-paraphrase.ts';
+import { reporterSentences } from '../../quotes/sentence-spans.ts';
+import { NOT_OURS, OWN, type OwnCopy, ownCopy } from '../../sources/own-copy.ts';
+import { type SharedRun, sharedRuns } from '../../sources/shared-runs.ts';
+import { BREAK, type WordRow, wordRow } from '../../sources/word-row.ts';
+import type { Span } from '../../text/position.ts';
+import { defineRule, type RuleInput } from '../rule.ts';
+
+/** Every run of eight words is looked at: an article is short. */
+const EVERY_EIGHT = { size: 8, window: 1 };
+/** Words of a run that are no part of a name or of a figure. */
+const FEWEST_OWN = 6;
+
+export const unquotedEcho = defineRule({
+  id: 'sources/unquoted-echo',
+  summary: 'Words that somebody is quoted as saying stand elsewhere in the copy as fact.',
+  why: 'What one person claims in marks becomes the newsroom’s own claim without them (Editors’ Code 1: separate comment, conjecture and fact).',
+  severity: 'note',
+  good: [
+    {
+      text: 'The mill may close. “We will keep the looms going until the last order is out,” said Ada Brook.',
+      why: 'said once',
+    },
+    {
+      text: 'Ada Brook said the firm would keep the looms going until the last order is out.\n\n“We will keep the looms going until the last order is out,” she said.',
+      why: 'the sentence lays it to her',
+    },
+    {
+      text: 'The Committee for Weaving, Spinning and the Allied Trades of Millbrook met.\n\n“I sit on the Committee for Weaving, Spinning and the Allied Trades of Millbrook,” said Ada Brook.',
+      why: 'a name',
+    },
+    {
+      text: 'The looms will go on for now.\n\n“We will keep the looms going until the last order is out,” said Ada Brook. She repeated: “Keep the looms going until the last order is out.”',
+      why: 'quoted twice',
+    },
+  ],
+  bad: [
+    {
+      text: 'The mill will keep the looms going until the last order is out.\n\n“We will keep the looms going until the last order is out,” said Ada Brook.',
+    },
+    {
+      text: '“The roof was never safe and everybody who worked there knew it,” said Tom Reed.\n\nThe roof was never safe and everybody who worked there knew it. The hearing goes on.',
+    },
+    {
+      text: 'Una Lark, the owner, said the roof was never safe and everybody who worked there knew it.\n\n“The roof was never safe and everybody who worked there knew it,” said Tom Reed.',
+      why: 'laid to somebody else',
+    },
+  ],
+  check(input, report) {
+    const { article, analysis } = input;
+    if (article.frontMatter.type === 'interview-qa') return;
+    const { plain } = article;
+    const spoken = analysis.quotations.filter(({ kind, zone }) => kind !== 'title' && zone !== 'headline');
+    const parts = spoken.flatMap((quotation) => quotation.parts.map((part) => ({ ...part, quotation })));
+    const copy = ownCopy(plain, analysis.quotations);
+    const said = wordRow(plain.text, parts, true);
+    for (const run of sharedRuns(unquoted(copy), said, EVERY_EIGHT)) {
+      const from = said.starts[run.from]!;
+      const { quotation } = parts.find((part) => part.start <= from && from < part.end)!;
+      const span = { start: copy.row.starts[run.at]!, end: copy.row.ends[run.at + run.length - 1]! };
+      if (ownWords(copy, run) < FEWEST_OWN || isLaidTo(input, copy.blocks[run.at]!, span, quotation))
+        continue;
+      report({
+        message: `These ${run.length} words are ${quotation.speaker ? `${quotation.speaker.text}’s` : 'somebody’s'} in quotation marks, and the newsroom’s own here. Say who claims it, or write what is known.`,
+        span: plain.sourceSpan(span),
+        related: [{ message: 'quoted here', span: plain.sourceSpan(quotation) }],
+      });
+    }
+  },
+});
+
+/** The copy with a break wherever it quotes. */
+function unquoted({ row, sorts }: OwnCopy): WordRow {
+  return { ...row, codes: row.codes.map((code, i) => (sorts[i] === NOT_OURS ? BREAK : code)) };
+}
+
+function ownWords({ sorts }: OwnCopy, { at, length }: SharedRun): number {
+  return sorts.subarray(at, at + length).filter((sort) => sort === OWN).length;
+}
+
+/** The sentence says that the same person said it, or does not say that anybody else did. */
+function isLaidTo(
+  { article: { plain }, analysis }: RuleInput,
+  block: number,
+  span: Span,
+  { person }: Quotation,
+): boolean {
+  const sentence = reporterSentences(plain, analysis.quotations, block).find(({ end }) => end > span.start);
+  if (!sentence || !isAttributed(sentence.text)) return false;
+  const named = analysis.people.filter(({ mentions }) =>
+    mentions.some(({ start }) => start >= sentence.start && start < sentence.end),
+  );
+  return person === null || named.length === 0 || named.some(({ name }) => name === person);
+}
