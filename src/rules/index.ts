@@ -3,6 +3,7 @@ import { anonymousNoReason } from './attribution/anonymous-no-reason.ts';
 import { firstReference } from './attribution/first-reference.ts';
 import { late } from './attribution/late.ts';
 import { loadedVerb } from './attribution/loaded-verb.ts';
+import { mediumMissing } from './attribution/medium-missing.ts';
 import { missing as attributionMissing } from './attribution/missing.ts';
 import { vagueSource } from './attribution/vague-source.ts';
 import { length as headlineLength } from './headline/length.ts';
@@ -48,6 +49,7 @@ export const RULES: readonly AnyRule[] = [
   firstReference,
   late,
   loadedVerb,
+  mediumMissing,
   attributionMissing,
   vagueSource,
   headlineLength,
