@@ -1,5 +1,6 @@
 import { ambiguousSpeaker } from './attribution/ambiguous-speaker.ts';
 import { anonymousNoReason } from './attribution/anonymous-no-reason.ts';
+import { droppedInEdit } from './attribution/dropped-in-edit.ts';
 import { firstReference } from './attribution/first-reference.ts';
 import { late } from './attribution/late.ts';
 import { loadedVerb } from './attribution/loaded-verb.ts';
@@ -46,6 +47,7 @@ export type AnyRule = Rule<any>;
 export const RULES: readonly AnyRule[] = [
   ambiguousSpeaker,
   anonymousNoReason,
+  droppedInEdit,
   firstReference,
   late,
   loadedVerb,

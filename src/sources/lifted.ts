@@ -1,5 +1,5 @@
 import type { Span } from '../text/position.ts';
-import { NOT_OURS, OWN, type OwnCopy } from './own-copy.ts';
+import { countOurs, countOwn, NOT_OURS, OWN, type OwnCopy } from './own-copy.ts';
 import { type SharedRun, sharedRuns } from './shared-runs.ts';
 import { rowOf } from './word-row.ts';
 
@@ -44,13 +44,6 @@ export function liftedPassages(copy: OwnCopy, source: string): LiftedPassage[] {
   return passages;
 }
 
-/** Words of the copy outside its quotations, from one word to another. */
-export function countOurs({ sorts }: OwnCopy, from = 0, to = sorts.length): number {
-  let count = 0;
-  for (let i = from; i < to; i++) if (sorts[i] !== NOT_OURS) count++;
-  return count;
-}
-
 /** A run goes on over paragraphs where they were copied together: one piece for each. */
 function byBlock({ blocks }: OwnCopy, run: SharedRun): SharedRun[] {
   const pieces: SharedRun[] = [];
@@ -89,7 +82,7 @@ function passageOf(copy: OwnCopy, block: number, pieces: readonly SharedRun[]): 
 
 const isLifted = (copy: OwnCopy, piece: SharedRun): boolean =>
   countOurs(copy, piece.at, piece.at + piece.length) >= RUN &&
-  countIn(copy, [piece], (sort) => sort === OWN) >= FEWEST_OWN;
+  countOwn(copy, piece.at, piece.at + piece.length) >= FEWEST_OWN;
 
 /** Words of some sort in pieces that may overlap. */
 function countIn(

@@ -37,6 +37,25 @@ export function ownCopy(
   return copy;
 }
 
+/** The copy with a break wherever it quotes. */
+export function unquotedRow({ row, sorts }: OwnCopy): WordRow {
+  return { ...row, codes: row.codes.map((code, i) => (sorts[i] === NOT_OURS ? BREAK : code)) };
+}
+
+/** Words of the copy outside its quotations, from one word to another. */
+export function countOurs({ sorts }: OwnCopy, from = 0, to = sorts.length): number {
+  let count = 0;
+  for (let i = from; i < to; i++) if (sorts[i] !== NOT_OURS) count++;
+  return count;
+}
+
+/** Those of them that are no part of a name and no figure. */
+export function countOwn({ sorts }: OwnCopy, from: number, to: number): number {
+  let count = 0;
+  for (let i = from; i < to; i++) if (sorts[i] === OWN) count++;
+  return count;
+}
+
 function blocksOf(plain: PlainText, { starts }: WordRow): Uint32Array {
   const blocks = new Uint32Array(starts.length);
   let block = 0;

@@ -16,6 +16,9 @@ export interface SharedRun {
  */
 const USUAL: Sampling = { size: 8, window: 4 };
 
+/** No run of eight words is left out: for two texts of which neither is long. */
+export const EVERY_EIGHT: Sampling = { size: 8, window: 1 };
+
 /**
  * What two rows of words have in common, each run as long as it goes, in the order of the article. Time grows with
  * the sum of their lengths: no run is sought again among words that an earlier one covers, and a source that repeats

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { isAttributed } from '../../quotes/attributed-paraphrase.ts';
 import { reporterSentences } from '../../quotes/sentence-spans.ts';
-import { countOurs, type LiftedPassage, liftedPassages } from '../../sources/lifted.ts';
+import { type LiftedPassage, liftedPassages } from '../../sources/lifted.ts';
 import { reporterCopy, saysMedium } from '../../sources/mediums.ts';
 import { nameSource } from '../../sources/naming.ts';
-import { ownCopy } from '../../sources/own-copy.ts';
+import { countOurs, ownCopy } from '../../sources/own-copy.ts';
 import type { DeclaredSource } from '../../sources/source.ts';
 import type { Span } from '../../text/position.ts';
 import { defineRule, type Report, type RuleInput } from '../rule.ts';

@@ -1,14 +1,12 @@
 import type { Quotation } from '../../quotes/analysis.ts';
 import { isAttributed } from '../../quotes/attributed-paraphrase.ts';
 import { reporterSentences } from '../../quotes/sentence-spans.ts';
-import { NOT_OURS, OWN, type OwnCopy, ownCopy } from '../../sources/own-copy.ts';
-import { type SharedRun, sharedRuns } from '../../sources/shared-runs.ts';
-import { BREAK, type WordRow, wordRow } from '../../sources/word-row.ts';
+import { countOwn, ownCopy, unquotedRow } from '../../sources/own-copy.ts';
+import { EVERY_EIGHT, sharedRuns } from '../../sources/shared-runs.ts';
+import { wordRow } from '../../sources/word-row.ts';
 import type { Span } from '../../text/position.ts';
 import { defineRule, type RuleInput } from '../rule.ts';
 
-/** Every run of eight words is looked at: an article is short. */
-const EVERY_EIGHT = { size: 8, window: 1 };
 /** Words of a run that are no part of a name or of a figure. */
 const FEWEST_OWN = 6;
 
@@ -55,11 +53,14 @@ export const unquotedEcho = defineRule({
     const parts = spoken.flatMap((quotation) => quotation.parts.map((part) => ({ ...part, quotation })));
     const copy = ownCopy(plain, analysis.quotations);
     const said = wordRow(plain.text, parts, true);
-    for (const run of sharedRuns(unquoted(copy), said, EVERY_EIGHT)) {
+    for (const run of sharedRuns(unquotedRow(copy), said, EVERY_EIGHT)) {
       const from = said.starts[run.from]!;
       const { quotation } = parts.find((part) => part.start <= from && from < part.end)!;
       const span = { start: copy.row.starts[run.at]!, end: copy.row.ends[run.at + run.length - 1]! };
-      if (ownWords(copy, run) < FEWEST_OWN || isLaidTo(input, copy.blocks[run.at]!, span, quotation))
+      if (
+        countOwn(copy, run.at, run.at + run.length) < FEWEST_OWN ||
+        isLaidTo(input, copy.blocks[run.at]!, span, quotation)
+      )
         continue;
       report({
         message: `These ${run.length} words are ${quotation.speaker ? `${quotation.speaker.text}’s` : 'somebody’s'} in quotation marks, and the newsroom’s own here. Say who claims it, or write what is known.`,
@@ -69,15 +70,6 @@ export const unquotedEcho = defineRule({
     }
   },
 });
-
-/** The copy with a break wherever it quotes. */
-function unquoted({ row, sorts }: OwnCopy): WordRow {
-  return { ...row, codes: row.codes.map((code, i) => (sorts[i] === NOT_OURS ? BREAK : code)) };
-}
-
-function ownWords({ sorts }: OwnCopy, { at, length }: SharedRun): number {
-  return sorts.subarray(at, at + length).filter((sort) => sort === OWN).length;
-}
 
 /** The sentence says that the same person said it, or does not say that anybody else did. */
 function isLaidTo(
