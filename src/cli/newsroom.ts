@@ -12,23 +12,38 @@ export async function newsroomIfAny(context: Context): Promise<Newsroom | null> 
   return (await findRoot(context.cwd)) === null ? null : loadNewsroom({ cwd: context.cwd });
 }
 
+/** With what a check compares articles: a revision of git, or what the usual host of the newsroom, or another, shows. */
+export interface Comparison {
+  since?: string | undefined;
+  host?: string;
+}
+
 /** What the check needs of a newsroom, the articles read and their sources with them. */
 export async function checkRequest(
   context: Context,
   newsroom: Newsroom | null,
   files: CheckRequest['files'],
+  { since, host }: Comparison = {},
 ): Promise<CheckRequest> {
-  if (!newsroom) return { files, now: context.now };
+  const inGit =
+    since === undefined ? null : await (await import('./git-versions.ts')).gitVersions(context.cwd, since);
+  if (!newsroom) return { files, now: context.now, ...(inGit && { previous: inGit }) };
   const { config, root } = newsroom;
   const { articles, ...desk } = await deskFor(context, newsroom, files);
   return {
     ...desk,
     files: articles,
     settings: config,
+    previous: inGit ?? (await published(root, host ?? config.publish.host)),
     now: context.now,
     timezone: config.timezone,
     newsroom: { fileExists: (path) => existsSync(join(root, path)), knownTypes: await knownTypes(root) },
   };
+}
+
+async function published(root: string, host: string): Promise<NonNullable<CheckRequest['previous']>> {
+  const { publishedVersions } = await import('../publish/published-versions.ts');
+  return publishedVersions(root, host);
 }
 
 /** The types newsctl ships and those the newsroom has templates for. */

@@ -1,4 +1,4 @@
-import { access, mkdir } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Host } from '../hosts/host.ts';
 import type { Manifest } from '../hosts/manifest.ts';
@@ -62,6 +62,27 @@ export async function receiptExists(root: string, release: string): Promise<bool
     () => true,
     () => false,
   );
+}
+
+/** The receipt of the release that a host shows now, as far as this newsroom knows; null before the first one. */
+export async function newestReceipt(root: string, host: string): Promise<Receipt | null> {
+  const folder = join(root, '.newsctl', 'receipts');
+  const names = await readdir(folder).catch(() => []);
+  // The names begin with the time of the release.
+  for (const name of names.filter((one) => one.endsWith('.json')).sort((a, b) => (a < b ? 1 : -1))) {
+    const receipt = await readReceipt(join(folder, name));
+    if (receipt?.host === host) return receipt;
+  }
+  return null;
+}
+
+async function readReceipt(file: string): Promise<Receipt | null> {
+  try {
+    const receipt = JSON.parse(await readFile(file, 'utf8')) as Receipt;
+    return receipt?.version === 1 && Array.isArray(receipt.articles) ? receipt : null;
+  } catch {
+    return null;
+  }
 }
 
 /**

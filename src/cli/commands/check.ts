@@ -8,6 +8,7 @@ interface Options {
   fix?: boolean;
   strict?: boolean;
   maxWarnings?: number;
+  since?: string;
   stdinPath?: string;
   allowEmpty?: boolean;
 }
@@ -26,12 +27,17 @@ export const check = defineCommand<Options>({
       description: 'fail if there are more warnings than this',
       number: true,
     },
+    {
+      flags: '--since <revision>',
+      description: 'compare with a revision of git, not with what readers have',
+    },
     { flags: '--stdin-path <name>', description: 'name of the article that comes from stdin' },
     { flags: '--allow-empty', description: 'accept that nothing is there to check' },
   ],
   examples: [
     { line: 'newsctl check', does: 'read every article' },
     { line: 'newsctl check articles/2026/11 --fix', does: 'mend what can be mended safely in one folder' },
+    { line: 'newsctl check --since HEAD', does: 'see what an edit took away since the last commit' },
     {
       line: 'newsctl check --json - --stdin-path story.md < story.md',
       does: 'check what an editor pipes in',
@@ -51,8 +57,11 @@ export const check = defineCommand<Options>({
     optimiseFor(read);
     if (options.fix && read.some(({ file }) => file === null))
       throw new NewsctlError('USAGE', '--fix changes files; it cannot be used with stdin.');
-    const fixed = options.fix ? await writeFixes(context, newsroom, read) : 0;
-    const result = await inSteps(context, checkInSteps(await checkRequest(context, newsroom, read)));
+    const fixed = options.fix ? await writeFixes(context, newsroom, read, options) : 0;
+    const result = await inSteps(
+      context,
+      checkInSteps(await checkRequest(context, newsroom, read, { since: options.since })),
+    );
     return outcome(context, result, new Map(read.map(({ path, text }) => [path, text])), options, fixed);
   },
 });
@@ -61,7 +70,12 @@ type Files = Awaited<ReturnType<typeof import('../read-articles.ts').readArticle
 type MaybeNewsroom = Awaited<ReturnType<typeof import('../newsroom.ts').newsroomIfAny>>;
 
 /** Writes the articles that the safe fixes changed, each all at once; returns how many faults were mended. */
-async function writeFixes(context: Context, newsroom: MaybeNewsroom, read: Files): Promise<number> {
+async function writeFixes(
+  context: Context,
+  newsroom: MaybeNewsroom,
+  read: Files,
+  { since }: Options,
+): Promise<number> {
   const [{ fixInSteps }, { checkRequest }, { writeFileAtomically }, { inSteps }] = await Promise.all([
     import('../../check/check.ts'),
     import('../newsroom.ts'),
@@ -70,7 +84,7 @@ async function writeFixes(context: Context, newsroom: MaybeNewsroom, read: Files
   ]);
   let mended = 0;
   const byPath = new Map(read.map((article) => [article.path, article]));
-  const fixed = await inSteps(context, fixInSteps(await checkRequest(context, newsroom, read)));
+  const fixed = await inSteps(context, fixInSteps(await checkRequest(context, newsroom, read, { since })));
   for (const { path, text, applied } of fixed) {
     const article = byPath.get(path)!;
     if (context.signal.aborted || text === article.text) continue;
