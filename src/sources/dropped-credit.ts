@@ -34,6 +34,7 @@ export function droppedMarks(before: Version, now: Version): DroppedCredit[] {
   );
   return sharedRuns(now.unquoted, said, EVERY_EIGHT)
     .filter((run) => !holds(stillSaid, now, run) && isNew(before.unquoted, now, run))
+    .filter((run) => !isUntouched(before, now, run))
     .map((run) => {
       const span = spanOf(now, run);
       const from = said.starts[run.from]!;
@@ -66,6 +67,12 @@ export function droppedCues(before: Version, now: Version): DroppedCredit[] {
 /** Enough words for a claim, and none of them the reporter's before. */
 function isNew(before: WordRow, now: Version, run: SharedRun): boolean {
   return countOwn(now.copy, run.at, run.at + run.length) >= FEWEST_OWN && !holds(before, now, run);
+}
+
+/** The paragraph is as it was, mark by mark, whatever is read into it now that others around it changed. */
+function isUntouched(before: Version, { copy, plain }: Version, { at }: SharedRun): boolean {
+  const words = plain.words(plain.blocks[copy.blocks[at]!]!);
+  return before.plain.text.includes(words);
 }
 
 /** Whether eight words of a run, or more, stand in a row somewhere. */

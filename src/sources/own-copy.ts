@@ -8,7 +8,7 @@ export const OWN = 0;
 /** Stands in quotation marks, or is a phrase that the outlet always prints: nobody minds that it is elsewhere too. */
 export const NOT_OURS = 1;
 /** Part of a name, the title of a law or a body, or a figure: there is no other way to write it. */
-export const NAME = 2;
+const NAME = 2;
 
 /** The words that an outlet puts before its readers as its own, with what each of them is. */
 export interface OwnCopy {

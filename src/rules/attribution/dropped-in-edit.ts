@@ -1,7 +1,7 @@
 import { analyse } from '../../quotes/analyse.ts';
 import type { Quotation } from '../../quotes/analysis.ts';
 import { type DroppedCredit, droppedCues, droppedMarks } from '../../sources/dropped-credit.ts';
-import { versionOf } from '../../sources/versions.ts';
+import { sentenceAt, type Version, versionOf } from '../../sources/versions.ts';
 import { containsWords, foldedWords } from '../../text/fold.ts';
 import type { Span } from '../../text/position.ts';
 import { defineRule, type RuleInput } from '../rule.ts';
@@ -32,6 +32,11 @@ export const droppedInEdit = defineRule({
     },
     { text: `In fact ${CLAIM}.`, previous: `It is known that ${CLAIM}.`, why: 'never laid to anybody' },
     { text: `The survey said ${CLAIM}.`, why: 'never published' },
+    {
+      text: `Ada Brook ran the pier, and spoke of it.\n\nThe sea was calm.\n\n“${WORDS}.”\n\nThe sea was calm.`,
+      previous: `The sea was calm.\n\nAda Brook ran the pier, and spoke of it.\n\n“${WORDS}.”\n\nThe sea was calm.`,
+      why: 'paragraphs changed places',
+    },
     {
       text: `> ${WORDS}.\n\nSo wrote Ada Brook.`,
       previous: `“${WORDS},” wrote Ada Brook.`,
@@ -76,7 +81,7 @@ export const droppedInEdit = defineRule({
         ...(dropped.attributed && { atMost: 'note' as const }),
       });
     }
-    for (const [quotation, speaker] of nameless(analysis.quotations, before.analysis.quotations))
+    for (const [quotation, speaker] of nameless(now, before))
       report({
         message: `Readers were told that ${speaker} said this; now nobody is named.`,
         span: plain.sourceSpan(quotation),
@@ -102,12 +107,21 @@ function messageOf({ what, words, credit, attributed }: DroppedCredit): string {
 /** Fewer words than these may be anybody's. */
 const FEWEST = 8;
 
-/** Quotations that have nobody to them now, with the one who was named before. */
-function nameless(now: readonly Quotation[], before: readonly Quotation[]): [Quotation, string][] {
-  return now.flatMap((quotation): [Quotation, string][] => {
+/** Quotations that have nobody to them now, with the one who was named before; unless the cue stands elsewhere now. */
+function nameless(now: Version, before: Version): [Quotation, string][] {
+  return now.analysis.quotations.flatMap((quotation): [Quotation, string][] => {
     const words = quotation.warn ? foldedWords(quotation.words) : [];
     if (words.length < FEWEST) return [];
-    const was = before.find((one) => one.speaker && containsWords(foldedWords(one.words), words));
-    return was ? [[quotation, was.person ?? was.speaker!.text]] : [];
+    const was = before.analysis.quotations.find(
+      (one) => one.speaker && containsWords(foldedWords(one.words), words),
+    );
+    return was && !isKept(now, before, was) ? [[quotation, was.person ?? was.speaker!.text]] : [];
   });
+}
+
+/** The words that named the speaker still stand somewhere. */
+function isKept(now: Version, before: Version, { speaker, cue }: Quotation): boolean {
+  const sentence = sentenceAt(before, (cue ?? speaker!).start);
+  const words = foldedWords(sentence?.text ?? '');
+  return words.length > 0 && now.sentences.some(({ text }) => containsWords(foldedWords(text), words));
 }
