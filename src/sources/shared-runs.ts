@@ -39,6 +39,13 @@ export function sharedRuns(article: WordRow, source: WordRow, sampling: Sampling
   return runs;
 }
 
+/** Which words of an article stand in a run that another text has too: 1 for each of them. */
+export function sharedWords(article: WordRow, other: WordRow, sampling: Sampling): Uint8Array {
+  const shared = new Uint8Array(article.codes.length);
+  for (const run of sharedRuns(article, other, sampling)) shared.fill(1, run.at, endOf(run));
+  return shared;
+}
+
 /** A page header may stand on every page of a source: more places of one shingle than these tell nothing new. */
 const MOST_PLACES = 8;
 

@@ -1,7 +1,7 @@
 import { analyse } from '../../quotes/analyse.ts';
 import type { Quotation } from '../../quotes/analysis.ts';
 import { type DroppedCredit, droppedCues, droppedMarks } from '../../sources/dropped-credit.ts';
-import { sentenceAt, type Version, versionOf } from '../../sources/versions.ts';
+import { type Version, versionOf } from '../../sources/versions.ts';
 import { containsWords, foldedWords } from '../../text/fold.ts';
 import type { Span } from '../../text/position.ts';
 import { defineRule, type RuleInput } from '../rule.ts';
@@ -107,21 +107,28 @@ function messageOf({ what, words, credit, attributed }: DroppedCredit): string {
 /** Fewer words than these may be anybody's. */
 const FEWEST = 8;
 
+/** No edit leaves more than these without a name. */
+const MOST = 50;
+
 /** Quotations that have nobody to them now, with the one who was named before; unless the cue stands elsewhere now. */
 function nameless(now: Version, before: Version): [Quotation, string][] {
-  return now.analysis.quotations.flatMap((quotation): [Quotation, string][] => {
-    const words = quotation.warn ? foldedWords(quotation.words) : [];
-    if (words.length < FEWEST) return [];
+  const bare = now.analysis.quotations.filter((one) => one.warn && foldedWords(one.words).length >= FEWEST);
+  if (bare.length === 0) return [];
+  const kept = new Set(now.plain.blocks.flatMap((_, block) => now.sentences.of(block).map(wordsOf)));
+  return bare.slice(0, MOST).flatMap((quotation): [Quotation, string][] => {
+    const words = foldedWords(quotation.words);
     const was = before.analysis.quotations.find(
       (one) => one.speaker && containsWords(foldedWords(one.words), words),
     );
-    return was && !isKept(now, before, was) ? [[quotation, was.person ?? was.speaker!.text]] : [];
+    if (!was?.speaker || kept.has(wordsOf(sentenceOf(before, was.cue ?? was.speaker)))) return [];
+    return [[quotation, was.person ?? was.speaker.text]];
   });
 }
 
-/** The words that named the speaker still stand somewhere. */
-function isKept(now: Version, before: Version, { speaker, cue }: Quotation): boolean {
-  const sentence = sentenceAt(before, (cue ?? speaker!).start);
-  const words = foldedWords(sentence?.text ?? '');
-  return words.length > 0 && now.sentences.some(({ text }) => containsWords(foldedWords(text), words));
+const wordsOf = (sentence: { text: string } | undefined): string =>
+  foldedWords(sentence?.text ?? '').join(' ');
+
+function sentenceOf({ plain, sentences }: Version, { start }: Span): { text: string } | undefined {
+  const block = plain.blockAt(start);
+  return block ? sentences.at(plain.blocks.indexOf(block), start) : undefined;
 }

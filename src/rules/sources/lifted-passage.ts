@@ -1,12 +1,11 @@
 import * as z from 'zod';
-import { isAttributed } from '../../quotes/attributed-paraphrase.ts';
-import { reporterSentences } from '../../quotes/sentence-spans.ts';
+import { ReporterSentences } from '../../quotes/reporter-sentences.ts';
 import { type LiftedPassage, liftedPassages } from '../../sources/lifted.ts';
 import { reporterCopy, saysMedium } from '../../sources/mediums.ts';
 import { nameSource } from '../../sources/naming.ts';
 import { countOurs, ownCopy } from '../../sources/own-copy.ts';
 import type { DeclaredSource } from '../../sources/source.ts';
-import type { Span } from '../../text/position.ts';
+import { SpanIndex } from '../../text/span-index.ts';
 import { defineRule, type Report, type RuleInput } from '../rule.ts';
 
 const options = z.strictObject({ boilerplate: z.array(z.string()).default([]) });
@@ -92,11 +91,12 @@ export const liftedPassage = defineRule<z.infer<typeof options>>({
     if (readable.length === 0) return;
     const copy = ownCopy(article.plain, analysis.quotations, boilerplate);
     const total = countOurs(copy);
+    const sentences = new ReporterSentences(article.plain, analysis.quotations);
     const worst = new Map<number, Found>();
     for (const source of readable) {
       const found = liftedPassages(copy, source.file!.text!.text)
         .filter(({ block }) => !isTurn(input, block))
-        .map((passage) => ({ ...passage, source, credited: isCredited(input, passage) }));
+        .map((passage) => ({ ...passage, source, credited: isCredited(sentences, passage) }));
       reportChurn(input, report, found, total);
       for (const passage of found)
         if (passage.words > (worst.get(passage.block)?.words ?? 0)) worst.set(passage.block, passage);
@@ -115,17 +115,18 @@ interface Found extends LiftedPassage {
 const isTurn = ({ article: { plain } }: RuleInput, block: number): boolean =>
   /^(?:Q|A|\p{Lu}[\p{L} .’'-]{1,40})\s*:/u.test(plain.words(plain.blocks[block]!).slice(0, 60));
 
-/** How many units of a sentence may be copied before it must carry a credit of its own: three or four words. */
+/** How far a copied run may reach into a sentence, in units, before it must carry a credit of its own: three words. */
 const SCRAP = 20;
 
-function isCredited({ article: { plain }, analysis }: RuleInput, { block, copied }: LiftedPassage): boolean {
-  return reporterSentences(plain, analysis.quotations, block).every(
-    (sentence) => copied.every((span) => overlap(span, sentence) < SCRAP) || isAttributed(sentence.text),
-  );
+function isCredited(sentences: ReporterSentences, { block, copied }: LiftedPassage): boolean {
+  const lifted = new SpanIndex(copied);
+  return sentences
+    .of(block)
+    .every(
+      ({ start, end, attributed }) =>
+        attributed || !lifted.touches({ start: start + SCRAP, end: end - SCRAP }),
+    );
 }
-
-const overlap = (one: Span, other: Span): number =>
-  Math.min(one.end, other.end) - Math.max(one.start, other.start);
 
 function passageReport({ article: { plain } }: RuleInput, found: Found): Report {
   const { source, longest, words, credited, copied } = found;
@@ -138,7 +139,8 @@ function passageReport({ article: { plain } }: RuleInput, found: Found): Report 
   return {
     message: `${shown} stand word for word in ${nameSource(source, found.from)}. ${advice}`,
     span: plain.sourceSpan({ start: copied[0]!.start, end: copied.at(-1)!.end }),
-    atMost: credited ? 'note' : 'warning',
+    // Notes are the reporter's own words as often as somebody else's.
+    atMost: credited || source.entry.fidelity === 'notes' ? 'note' : 'warning',
   };
 }
 

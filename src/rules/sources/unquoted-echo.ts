@@ -1,10 +1,9 @@
 import type { Quotation } from '../../quotes/analysis.ts';
-import { isAttributed } from '../../quotes/attributed-paraphrase.ts';
-import { reporterSentences } from '../../quotes/sentence-spans.ts';
+import { ReporterSentences } from '../../quotes/reporter-sentences.ts';
 import { countOwn, ownCopy, unquotedRow } from '../../sources/own-copy.ts';
 import { EVERY_EIGHT, sharedRuns } from '../../sources/shared-runs.ts';
 import { wordRow } from '../../sources/word-row.ts';
-import type { Span } from '../../text/position.ts';
+import { firstEndingAfter } from '../../text/span-index.ts';
 import { defineRule, type RuleInput } from '../rule.ts';
 
 /** Words of a run that are no part of a name or of a figure. */
@@ -53,15 +52,12 @@ export const unquotedEcho = defineRule({
     const parts = spoken.flatMap((quotation) => quotation.parts.map((part) => ({ ...part, quotation })));
     const copy = ownCopy(plain, analysis.quotations);
     const said = wordRow(plain.text, parts, true);
+    const isLaidTo = laidTo(input);
     for (const run of sharedRuns(unquotedRow(copy), said, EVERY_EIGHT)) {
-      const from = said.starts[run.from]!;
-      const { quotation } = parts.find((part) => part.start <= from && from < part.end)!;
+      const { quotation } = firstEndingAfter(parts, said.starts[run.from]!)!;
       const span = { start: copy.row.starts[run.at]!, end: copy.row.ends[run.at + run.length - 1]! };
-      if (
-        countOwn(copy, run.at, run.at + run.length) < FEWEST_OWN ||
-        isLaidTo(input, copy.blocks[run.at]!, span, quotation)
-      )
-        continue;
+      const own = countOwn(copy, run.at, run.at + run.length);
+      if (own < FEWEST_OWN || isLaidTo(quotation, copy.blocks[run.at]!, span.start)) continue;
       report({
         message: `These ${run.length} words are ${quotation.speaker ? `${quotation.speaker.text}’s` : 'somebody’s'} in quotation marks, and the newsroom’s own here. Say who claims it, or write what is known.`,
         span: plain.sourceSpan(span),
@@ -71,17 +67,20 @@ export const unquotedEcho = defineRule({
   },
 });
 
-/** The sentence says that the same person said it, or does not say that anybody else did. */
-function isLaidTo(
-  { article: { plain }, analysis }: RuleInput,
-  block: number,
-  span: Span,
-  { person }: Quotation,
-): boolean {
-  const sentence = reporterSentences(plain, analysis.quotations, block).find(({ end }) => end > span.start);
-  if (!sentence || !isAttributed(sentence.text)) return false;
-  const named = analysis.people.filter(({ mentions }) =>
-    mentions.some(({ start }) => start >= sentence.start && start < sentence.end),
-  );
-  return person === null || named.length === 0 || named.some(({ name }) => name === person);
+/** Tells whether a sentence says that the same person said it, or says that somebody did and names nobody else. */
+function laidTo({ article: { plain }, analysis }: RuleInput) {
+  const sentences = new ReporterSentences(plain, analysis.quotations);
+  const mentions = analysis.people
+    .flatMap((person) => person.mentions.map(({ start, end }) => ({ start, end, name: person.name })))
+    .sort((a, b) => a.start - b.start);
+  return ({ person }: Quotation, block: number, offset: number): boolean => {
+    const sentence = sentences.at(block, offset);
+    if (!sentence?.attributed) return false;
+    const named = new Set<string>();
+    for (let next = firstEndingAfter(mentions, sentence.start); next && next.start < sentence.end; ) {
+      named.add(next.name);
+      next = firstEndingAfter(mentions, next.end);
+    }
+    return person === null || named.size === 0 || named.has(person);
+  };
 }
