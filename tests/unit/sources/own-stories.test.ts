@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { check } from '../../../src/check/check.ts';
 import { readGold } from '../../support/gold-article.ts';
-import { sourceFiles } from '../../support/source-files.ts';
+import { sourceFiles } from '../../support/sources.ts';
 
 const FOLDER = join(import.meta.dirname, '../../articles');
 const names = readdirSync(FOLDER).filter((name) => name.endsWith('.md') && name !== 'README.md');
@@ -13,7 +13,7 @@ const bodies = Object.fromEntries(
     readGold(readFileSync(join(FOLDER, name), 'utf8')).text.replace(/^---\n[\s\S]*?\n---\n/, ''),
   ]),
 );
-const files = sourceFiles(bodies);
+const files = await sourceFiles(bodies);
 const RULES = ['sources/lifted-passage', 'sources/unquoted-echo', 'attribution/medium-missing'];
 
 it.each(names)('finds nothing lifted in %s, with every other story as a source', (name) => {
