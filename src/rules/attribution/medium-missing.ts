@@ -2,8 +2,8 @@ import type { PlainText } from '../../article/plain-text.ts';
 import type { Quotation } from '../../quotes/analysis.ts';
 import { type Medium, mediumOf, mediumPhrase, reporterCopy, saysMedium } from '../../sources/mediums.ts';
 import type { DeclaredSource } from '../../sources/source.ts';
-import { containsWords, foldedWords } from '../../text/fold.ts';
-import { defineRule, type Report, type RuleInput } from '../rule.ts';
+import { foldedWords } from '../../text/fold.ts';
+import { defineRule, type Report } from '../rule.ts';
 
 const article = (sources: string): string =>
   `---\nid: a\ntype: news\nsources:\n${sources
@@ -72,17 +72,17 @@ export const mediumMissing = defineRule({
     },
   ],
   check(input, report) {
-    if (!input.sources.some(({ entry }) => mediumOf(entry.kind) !== null)) return;
-    const { plain } = input.article;
-    const copy = reporterCopy(plain, input.analysis.quotations);
+    const { article, analysis, sources } = input;
+    if (!sources.some(({ entry }) => mediumOf(entry.kind) !== null)) return;
+    const copy = reporterCopy(article.plain, analysis.quotations);
+    const read = sources.filter(({ file }) => file?.text).map(readSource);
     const told = new Set<string>();
-    for (const quotation of input.analysis.quotations) {
-      const mediums = isSpeech(quotation) ? mediumsOf(input, quotation, copy) : [];
-      const key = mediums.join(' ');
-      if (mediums.length === 0 || told.has(key) || mediums.some((medium) => saysMedium(copy, medium)))
-        continue;
+    for (const quotation of analysis.quotations.filter(isSpeech)) {
+      const origin = originIn(read, quotation) ?? originOf(sources, read, copy);
+      const key = origin.mediums.join(' ');
+      if (key === '' || told.has(key) || origin.mediums.some((medium) => saysMedium(copy, medium))) continue;
       told.add(key);
-      report(missing(input, quotation, mediums));
+      report(missing(article.plain, quotation, origin));
     }
   },
 });
@@ -93,20 +93,40 @@ const isSpeech = ({ kind, zone, speaker }: Quotation): boolean =>
 /** Fewer words than these are in too many sources to say which they come from. */
 const FEWEST = 4;
 
-/**
- * Through which medium some words came: that of the one source they stand in, or that of all sources that the
- * article declares, where their files tell nothing else. Empty where they may have been said to the newsroom.
- */
-function mediumsOf({ sources }: RuleInput, quotation: Quotation, copy: string): Medium[] {
-  const words = foldedWords(quotation.words);
-  const readable = sources.filter(({ file }) => file?.text);
-  const holding = words.length < FEWEST ? [] : readable.filter((source) => holds(source, words));
-  if (holding.length > 0) return commonMediums(holding);
-  return readable.length === sources.length || isHeard(copy) ? [] : commonMediums(sources);
+/** A source with its words, folded, one a line. */
+interface ReadSource {
+  source: DeclaredSource;
+  words: string;
 }
 
-const holds = ({ file }: DeclaredSource, words: readonly string[]): boolean =>
-  containsWords(foldedWords(file!.text!.text), words);
+const lines = (text: string): string => `\n${foldedWords(text).join('\n')}\n`;
+
+const readSource = (source: DeclaredSource): ReadSource => ({
+  source,
+  words: lines(source.file!.text!.text),
+});
+
+/** Through which mediums some words came; none where they may have been said to the newsroom. */
+interface Origin {
+  mediums: Medium[];
+  /** The words stand in a source, as against: nothing else is declared. */
+  found: boolean;
+}
+
+/** By the sources that some words stand in; null where they stand in none. */
+function originIn(read: readonly ReadSource[], quotation: Quotation): Origin | null {
+  if (foldedWords(quotation.words).length < FEWEST) return null;
+  const words = lines(quotation.words);
+  const holding = read.filter((one) => one.words.includes(words));
+  if (holding.length === 0) return null;
+  return { mediums: commonMediums(holding.map(({ source }) => source)), found: true };
+}
+
+/** By everything that the article declares, unless all of it was read, and the words stand in none of it. */
+function originOf(sources: readonly DeclaredSource[], read: readonly ReadSource[], copy: string): Origin {
+  const mediums = read.length === sources.length || isHeard(copy) ? [] : commonMediums(sources);
+  return { mediums, found: false };
+}
 
 /** Each medium of some sources once; none where one of them was said to the newsroom, or is no speech. */
 function commonMediums(sources: readonly DeclaredSource[]): Medium[] {
@@ -130,15 +150,13 @@ const NAMES: Record<Medium, string> = {
   court: 'what was said in court',
 };
 
-function missing(
-  { article: { plain } }: RuleInput,
-  quotation: Quotation,
-  mediums: readonly Medium[],
-): Report {
+function missing(plain: PlainText, quotation: Quotation, { mediums, found }: Origin): Report {
   const from = mediums.map((medium) => NAMES[medium]).join(' or ');
   const fix = suggestion(plain, quotation, mediums);
   return {
-    message: `These words come from ${from}, and nothing in the copy tells readers so.`,
+    message: found
+      ? `These words come from ${from}, and nothing in the copy tells readers so.`
+      : `All that the article declares is ${from}, and nothing in the copy tells readers that these words come from there. Say so, or declare the interview.`,
     span: plain.sourceSpan(quotation),
     ...(fix && {
       fix: {

@@ -46,14 +46,14 @@ export const singleOrganisation = defineRule({
       ({ speaker, kind, zone }) =>
         speaker !== null && kind !== 'title' && kind !== 'scare' && zone !== 'headline',
     );
-    const persons = new Set(voices.map(({ person }) => person));
-    if (persons.size < 2) return;
-    const organisations = [...persons].map((person) => organisationOf(input, person));
-    const [first] = organisations;
-    if (!first || organisations.some((one) => !one || key(one) !== key(first))) return;
-    if (replies?.some(({ org, to }) => key(org ?? to) !== key(first))) return;
+    const persons = [...new Set(voices.map(({ person }) => person))].map((person) => voiceOf(input, person));
+    const [first] = persons;
+    const organisation = first?.organisation;
+    if (!organisation || new Set(persons.map((one) => one?.id)).size < 2) return;
+    if (persons.some((one) => !one || key(one.organisation) !== key(organisation))) return;
+    if (replies?.some(({ org, to }) => key(org ?? to) !== key(organisation))) return;
     report({
-      message: `All ${persons.size} people quoted here belong to one organisation, ${first}. Quote somebody else whom it concerns, or say who was asked.`,
+      message: `Everybody who is quoted here belongs to one organisation, ${organisation}. Quote somebody else whom it concerns, or say who was asked.`,
       span: article.plain.sourceSpan(voices[0]!),
     });
   },
@@ -71,13 +71,21 @@ const ONE_SIDED = new Set([
   'correction',
 ]);
 
-/** Whom a quoted person speaks for: by the front matter, else by `people.yaml`; null where nobody knows. */
-function organisationOf({ article, analysis, context }: RuleInput, person: string | null): string | null {
+/** Somebody quoted, by whatever names the copy uses, and the organisation they speak for. */
+interface Voice {
+  id: string;
+  organisation: string;
+}
+
+/** By the front matter, else by `people.yaml`; null where nobody knows whom a person speaks for. */
+function voiceOf({ article, analysis, context }: RuleInput, person: string | null): Voice | null {
   if (person === null) return null;
-  if (analysis.people.some(({ name, organisation }) => organisation && name === person)) return person;
+  if (analysis.people.some(({ name, organisation }) => organisation && name === person))
+    return { id: key(person), organisation: person };
   const entry = meant(article.frontMatter.people ?? [], person);
   const known = meant(context.people, person);
-  return entry?.org ?? known?.organisation ?? null;
+  const organisation = entry?.org ?? known?.organisation;
+  return organisation ? { id: entry?.id ?? known!.id, organisation } : null;
 }
 
 /** The one entry of an id, a full name, or a surname; null where there is none, or several of that surname. */
