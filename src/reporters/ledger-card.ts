@@ -54,7 +54,7 @@ function heading({ source, passages, verifiedBy }: Verification): string {
 const nameOf = ({ entry }: DeclaredSource): string => entry.file ?? entry.id;
 
 /** How much of the source stands around the words, in UTF-16 units. */
-const AROUND = 160;
+const AROUND = 110;
 
 function ofSource(verified: Verification): string {
   const { source, passages, verifiedBy } = verified;

@@ -44,6 +44,7 @@ mark{background:#ffe08a;color:inherit;border-bottom:2px solid #7a5200;padding:0 
 mark.gap{font-size:.7em}
 .apart,.nothing{color:var(--soft);margin:.25rem 0}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+@media screen and (min-width:60.01rem){.copy{position:sticky;top:1rem;align-self:start;max-height:calc(100vh - 2rem);overflow:auto}}
 @media (max-width:60rem){.article{grid-template-columns:minmax(0,1fr)}}
 @media (max-width:34rem){.sides{grid-template-columns:1fr}header,.article{padding:1rem}}
 @media print{body{font-size:10.5pt}.article{display:block}.card{break-inside:avoid}.card:target{box-shadow:none}

@@ -118,7 +118,9 @@ function leftOut(
   const before = source.folded.slice(Math.max(0, stretch.source.from - 6), stretch.source.from);
   const next = source.folded.slice(stretch.source.to, stretch.source.to + 6);
   if (reading.spoken && reading.cleanVerbatim && isFiller(said, before, next)) return ['permitted'];
-  const meaning = said.every((word) => criticalParts(word).length > 0) ? meaningOf(said[0]!) : null;
+  // A lost `not` turns the sense round; of a longer phrase that is lost readers are not told.
+  const decides = said.length <= 2 && said.every((word) => criticalParts(word).length > 0);
+  const meaning = decides ? meaningOf(said[0]!) : null;
   return meaning ? ['critical-change', meaning] : ['undeclared-omission'];
 }
 
