@@ -3,6 +3,7 @@ import { STATUSES } from '../article/front-matter-types.ts';
 import { ARTICLE_TYPES } from '../article/types.ts';
 import { configSchema } from '../newsroom/config.ts';
 import { RULES } from '../rules/index.ts';
+import { matching } from './matching.ts';
 
 /** A subject that `explain` and the documentation tell about. */
 export interface Topic {
@@ -13,6 +14,7 @@ export interface Topic {
 
 export const TOPICS: readonly Topic[] = [
   { name: 'rules', summary: 'every rule of the check', text: rules },
+  { name: 'matching', summary: 'how a quotation is held against its sources', text: matching },
   { name: 'types', summary: 'the kinds of article and what each is for', text: types },
   { name: 'front-matter', summary: 'the keys at the top of an article', text: frontMatter },
   { name: 'statuses', summary: 'the life of an article, from draft to withdrawn', text: statuses },

@@ -1,8 +1,8 @@
 import type { LedgerRow } from '../sources/ledger.ts';
 import { type DeclaredSource, describePlace } from '../sources/source.ts';
-import type { Passage, Verification } from '../sources/verify/verification.ts';
+import { MEANS, type Passage, type Verification } from '../sources/verify/verification.ts';
 import { escapeHtml, type Marked, markedText } from './ledger-html.ts';
-import { MEANS, SIGNS, weightOf } from './verdicts.ts';
+import { SIGNS, weightOf } from './verdicts.ts';
 
 /** What is known of one quotation, and the words of its source beside it. */
 export function card({ quotation, verified, entry }: LedgerRow, number: number): string {

@@ -1,10 +1,10 @@
 import type { Article } from '../article/article.ts';
 import type { LedgerRow } from '../sources/ledger.ts';
-import type { Verdict } from '../sources/verify/verification.ts';
+import { MEANS, type Verdict } from '../sources/verify/verification.ts';
 import { card } from './ledger-card.ts';
 import { escapeHtml } from './ledger-html.ts';
 import { LEDGER_STYLE } from './ledger-style.ts';
-import { MEANS, SIGNS, weightOf } from './verdicts.ts';
+import { SIGNS, weightOf } from './verdicts.ts';
 
 /** An article with its ledger. */
 export interface LedgerArticle {

@@ -1,4 +1,5 @@
-import { type Departure, type Difference, differencesOf, FARTHEST, type Reading } from './difference.ts';
+import { COMMON_RUN, FARTHEST, FRAGMENT, NEAR } from './contract.ts';
+import { type Departure, type Difference, differencesOf, type Reading } from './difference.ts';
 import { edgeBrackets } from './edge-brackets.ts';
 import { editScript, type Script } from './edit-script.ts';
 import { occurrencesOf } from './occurrences.ts';
@@ -20,9 +21,6 @@ export interface Alignment {
   /** What the alignment costs; of two alike the worse outcome counts. */
   cost: number;
 }
-
-/** Fewer words than this are looked for word for word only. */
-export const FRAGMENT = 4;
 
 /** From what may be printed to what may not. */
 export const RANK: readonly Outcome[] = [
@@ -161,10 +159,6 @@ function isHere(outcome: Outcome, { count, changed, edits, run }: Extent): boole
     return edits <= Math.max(2, count * NEAR) && count - changed >= Math.max(3, count * 0.6);
   return edits <= count / 2 || run >= Math.min(COMMON_RUN, count - 1);
 }
-
-/** A near miss departs in at most this share of its words, and shares at least so many in a row. */
-const NEAR = 0.25;
-const COMMON_RUN = 5;
 
 const sizeOf = ({ quoted, source }: Difference): number =>
   Math.max(quoted.to - quoted.from, source.to - source.from);

@@ -1,3 +1,4 @@
+import { FARTHEST } from './contract.ts';
 import type { Script } from './edit-script.ts';
 import { isFiller } from './fillers.ts';
 import { criticalParts, meaningOf } from './meaning.ts';
@@ -85,9 +86,6 @@ function range(indexes: readonly (number | null)[], empty: number): { from: numb
   const there = indexes.filter((index) => index !== null);
   return there.length === 0 ? { from: empty, to: empty } : { from: there[0]!, to: there.at(-1)! + 1 };
 }
-
-/** Words left out behind an ellipsis may be this many. */
-export const FARTHEST = 75;
 
 function judged(pair: Pair, stretch: Pick<Difference, 'quoted' | 'source'>): Difference {
   const { quote, source, reading } = pair;

@@ -1,8 +1,7 @@
+import { SHORTEST_PIECE } from './contract.ts';
 import { NOWHERE, type SourceIndex } from './source-index.ts';
 import type { Window } from './windows.ts';
 
-/** Fewer words than this stand somewhere in any source. */
-const SHORTEST = 4;
 /** More pieces than this are no quotation that somebody put together. */
 const MOST = 6;
 
@@ -14,7 +13,7 @@ export function piecesOf(source: SourceIndex, words: readonly string[]): Window[
   const pieces: Window[] = [];
   for (let at = 0; at < words.length; ) {
     const run = longestRun(source, words, at);
-    if (run.to - run.from < SHORTEST) return null;
+    if (run.to - run.from < SHORTEST_PIECE) return null;
     pieces.push(run);
     if (pieces.length > MOST) return null;
     at += run.to - run.from;

@@ -17,6 +17,20 @@ export const VERDICTS = [
 ] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
+/** What a verdict says to an editor, in a sentence. */
+export const MEANS: Readonly<Record<Verdict, string>> = {
+  exact: 'Word for word what the source has.',
+  permitted: 'What the source has, with edits that are permitted.',
+  'bracket-substitution': 'A bracket stands in the place of words that were said.',
+  spliced: 'Words that were not said together are joined.',
+  unverifiable: 'No program can read the source of these words.',
+  'near-miss': 'Nearly what the source has, in other words.',
+  'undeclared-omission': 'Words are left out, and nothing shows it.',
+  'wrong-speaker': 'The source has these words from somebody else.',
+  'critical-change': 'A word that decides is not the source’s.',
+  'not-found': 'No declared source has these words.',
+};
+
 /** A stretch of a source in which a quotation, or a piece of it, was found. */
 export interface Passage extends Span {
   /** Words of the source. */

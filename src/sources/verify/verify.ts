@@ -1,7 +1,8 @@
 import type { Article } from '../../article/article.ts';
 import type { Analysis, Quotation } from '../../quotes/analysis.ts';
 import type { Span } from '../../text/position.ts';
-import { alignmentsOf, FRAGMENT, placesOf, RANK } from '../align/align.ts';
+import { alignmentsOf, placesOf, RANK } from '../align/align.ts';
+import { FRAGMENT } from '../align/contract.ts';
 import type { Difference, Reading } from '../align/difference.ts';
 import { type QuotedWords, quotedWords } from '../align/quoted.ts';
 import { indexOf, type SourceIndex } from '../align/source-index.ts';
