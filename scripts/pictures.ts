@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchBrowser } from '../tests/support/browser.ts';
@@ -28,6 +28,7 @@ try {
   makeNewsroom();
   await terminal('check.png', ['check', 'articles/tanners-bridge.md'], 34);
   rmSync(join(room, 'articles', 'tanners-bridge.md'));
+  await ledger();
   newsctl(['publish', '--quiet']);
   await page(
     'article.png',
@@ -73,6 +74,21 @@ async function terminal(name: string, args: string[], lines: number): Promise<vo
   const view = await browser!.newPage({ viewport: { width: 1500, height: 1200 }, deviceScaleFactor: 1.5 });
   await view.setContent(html);
   await view.locator('#t').screenshot({ path: join(PICTURES, name) });
+}
+
+/** The ledger of a story in which four words are not what the minutes have. */
+async function ledger(): Promise<void> {
+  const story = join('articles', 'tanners-bridge-to-shut-for-14-weeks.md');
+  const text = readFileSync(join(room, story), 'utf8');
+  const wrong = text
+    .replace('two of the eight tie bars', 'two of the ten tie bars')
+    .replace('and nobody', 'and hardly anybody')
+    .replace('We cannot promise that', 'We could not promise that')
+    .replace('against mending the bridge', 'against repairing the bridge');
+  writeFileSync(join(room, 'story.md'), wrong);
+  newsctl(['quotes', 'story.md', '--html', 'ledger.html']);
+  await page('ledger.png', join(room, 'ledger.html'), 900);
+  rmSync(join(room, 'story.md'));
 }
 
 async function page(name: string, file: string, height: number): Promise<void> {

@@ -13,33 +13,23 @@ export function card({ quotation, verified, entry }: LedgerRow, number: number):
   return `<article class="card ${weight}" id="q${number}" tabindex="-1">
 <h3><a href="#w${number}" aria-label="Quotation ${number}, back to the article">${number}</a> <span class="verdict">${escapeHtml(verdict)}</span></h3>
 <p class="means">${escapeHtml(means)}${speaker ? ` Given to ${escapeHtml(speaker)}.` : ''}</p>
-${verified ? sides(entry.words, quotation.start, verified, quotation.parts) : `<blockquote>${escapeHtml(entry.words)}</blockquote>`}
+${verified ? sides(verified) : `<blockquote>${escapeHtml(entry.words)}</blockquote>`}
 </article>`;
 }
 
-function sides(
-  words: string,
-  start: number,
-  verified: Verification,
-  parts: LedgerRow['quotation']['parts'],
-): string {
+function sides(verified: Verification): string {
+  const marked = markedText(
+    verified.text,
+    departed(verified).map(({ within }) => within),
+  );
   return `<div class="sides">
-<figure><figcaption>In the article</figcaption><blockquote>${ofArticle(words, verified, parts[0]?.open?.end ?? start, parts.length)}</blockquote></figure>
+<figure><figcaption>In the article</figcaption><blockquote>${marked}</blockquote></figure>
 <figure><figcaption>${heading(verified)}</figcaption>${ofSource(verified)}</figure>
 </div>`;
 }
 
 const departed = ({ changes }: Verification): Verification['changes'] =>
   changes.filter(({ departure }) => departure !== 'permitted');
-
-/** The quoted words, what differs marked; of several paragraphs only the words, since offsets run through the copy. */
-function ofArticle(words: string, verified: Verification, from: number, parts: number): string {
-  if (parts > 1) return escapeHtml(words);
-  return markedText(
-    words,
-    departed(verified).map(({ quoted }) => shifted(quoted, from)),
-  );
-}
 
 const shifted = ({ start, end }: Marked, from: number): Marked => ({ start: start - from, end: end - from });
 

@@ -83,31 +83,48 @@ ${cards || '<p>No quotations.</p>'}
 
 /** The article as it reads, each quotation a link to its card. */
 function copy({ plain }: Article, rows: readonly LedgerRow[], first: number): string {
+  const links = linksByBlock(plain, rows, first);
   return plain.blocks
-    .filter(({ zone }) => zone !== 'headline')
-    .map((block) => {
+    .flatMap((block, index) => {
+      if (block.zone === 'headline') return [];
       const pieces: string[] = [];
       let at = block.start;
-      for (const [index, { quotation, verified }] of rows.entries())
-        for (const part of quotation.parts) {
-          if (part.start < at || part.end > block.end) continue;
-          pieces.push(escapeHtml(plain.text.slice(at, part.start)));
-          pieces.push(
-            link(plain.text.slice(part.start, part.end), first + index + 1, verified?.verdict ?? null),
-          );
-          at = part.end;
-        }
+      for (const { start, end, html } of links.get(index) ?? []) {
+        pieces.push(escapeHtml(plain.text.slice(at, start)), html);
+        at = end;
+      }
       pieces.push(escapeHtml(plain.text.slice(at, block.end)));
-      return `<${tagOf(block.kind)} class="${block.zone}">${pieces.join('')}</${tagOf(block.kind)}>`;
+      return [`<${tagOf(block.kind)} class="${block.zone}">${pieces.join('')}</${tagOf(block.kind)}>`];
     })
     .join('\n');
 }
 
+interface Link {
+  start: number;
+  end: number;
+  html: string;
+}
+
+function linksByBlock(
+  plain: Article['plain'],
+  rows: readonly LedgerRow[],
+  first: number,
+): Map<number, Link[]> {
+  const links = new Map<number, Link[]>();
+  for (const [index, { quotation, verified }] of rows.entries())
+    for (const [nth, { block, start, end }] of quotation.parts.entries()) {
+      const words = plain.text.slice(start, end);
+      const html = link(words, first + index + 1, verified?.verdict ?? null, nth === 0);
+      links.set(block, [...(links.get(block) ?? []), { start, end, html }]);
+    }
+  return links;
+}
+
 const tagOf = (kind: string): string => (kind === 'heading' ? 'h3' : 'p');
 
-function link(words: string, number: number, verdict: Verdict | null): string {
+function link(words: string, number: number, verdict: Verdict | null, isFirst: boolean): string {
   const weight = verdict === null ? 'none' : weightOf(verdict);
   const sign = verdict === null ? '' : `<span aria-hidden="true">${SIGNS[weightOf(verdict)]}</span>`;
   const label = verdict ?? 'not held against a source';
-  return `<a class="quotation ${weight}" id="w${number}" href="#q${number}">${escapeHtml(words)}<sup>${sign}${number}<span class="hidden"> ${label}</span></sup></a>`;
+  return `<a class="quotation ${weight}"${isFirst ? ` id="w${number}"` : ''} href="#q${number}">${escapeHtml(words)}<sup>${sign}${number}<span class="hidden"> ${label}</span></sup></a>`;
 }

@@ -44,6 +44,8 @@ export interface Passage extends Span {
 export interface WordChange {
   /** Offsets of the plain text of the article. */
   quoted: Span;
+  /** Offsets of what stands between the marks. */
+  within: Span;
   given: string;
   /** Offsets of the text of the source. */
   source: Span;
@@ -55,6 +57,8 @@ export interface WordChange {
 /** One quotation beside the sources that its article declares. */
 export interface Verification {
   verdict: Verdict;
+  /** What stands between the marks, its paragraphs parted by a blank line. */
+  text: string;
   /** Where it was found, or what comes nearest; null for the verdicts that name no place. */
   source: DeclaredSource | null;
   /** One, but for words put together from several places. */

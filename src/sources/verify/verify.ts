@@ -62,9 +62,10 @@ function verify(question: Question): Verification {
   const quote = quotedWords(text.text);
   const best = bestCandidate(question, text, quote);
   const fragment = quote.folded.length < FRAGMENT;
-  if (!best) return notFound(question, fragment);
+  if (!best) return notFound(question, text.text, fragment);
   return {
     verdict: best.verdict,
+    text: text.text,
     source: best.source,
     passages: best.passages,
     changes: best.alignment.differences.map((one) => changeOf(one, text, quote, best)),
@@ -124,7 +125,11 @@ function better(one: Candidate, other: Candidate): Candidate {
 }
 
 /** Nowhere to be found: verified by a person, if one is named who has, else not said as far as the desk can show. */
-function notFound({ quotation, sources, desk, language }: Question, fragment: boolean): Verification {
+function notFound(
+  { quotation, sources, desk, language }: Question,
+  text: string,
+  fragment: boolean,
+): Verification {
   const person = desk.find(({ id, name }) => id === quotation.person || name === quotation.person);
   const verifiedBy =
     person?.verified_by && person.verified_from
@@ -133,6 +138,7 @@ function notFound({ quotation, sources, desk, language }: Question, fragment: bo
   const readable = sources.filter((source) => source.file?.text && isIn(language, source));
   return {
     verdict: verifiedBy || readable.length === 0 ? 'unverifiable' : 'not-found',
+    text,
     source: null,
     passages: [],
     changes: [],
@@ -157,6 +163,7 @@ function changeOf(
   const end = quoted.to > quoted.from ? quote.ends[quoted.to - 1]! : start;
   const said = saidSpan(index, source);
   return {
+    within: { start, end },
     quoted: { start: text.offset(start), end: end > start ? text.offset(end - 1) + 1 : text.offset(start) },
     given: text.text.slice(start, end),
     source: said,
