@@ -20,20 +20,23 @@ export async function loadSourceFiles(
 ): Promise<Map<string, SourceFile>> {
   const files = new Map<string, SourceFile>();
   const named = articles.flatMap(({ frontMatter }) => frontMatter.sources ?? []);
+  const secret = new Set(named.flatMap(({ file, confidential }) => (confidential && file ? [file] : [])));
   for (const { file } of named)
-    if (file !== undefined && !files.has(file)) files.set(file, await loadSource(root, file));
+    if (file !== undefined && !files.has(file))
+      files.set(file, await loadSource(root, file, !secret.has(file)));
   return files;
 }
 
-async function loadSource(root: string, file: string): Promise<SourceFile> {
+/** @param keep whether what was read may be kept: of a confidential source nothing is, anywhere */
+async function loadSource(root: string, file: string, keep: boolean): Promise<SourceFile> {
   const bytes = await bytesOf(root, file);
   if (typeof bytes === 'string') return { sha256: null, text: null, problem: bytes };
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const ready = await cachedSource(root, sha256, file);
+  const ready = keep ? await cachedSource(root, sha256, file) : null;
   if (ready) return { sha256, text: ready, problem: null };
   const text = await read(bytes, file);
   if (typeof text === 'string') return { sha256, text: null, problem: text };
-  await keepSource(root, sha256, file, text);
+  if (keep) await keepSource(root, sha256, file, text);
   return { sha256, text, problem: null };
 }
 

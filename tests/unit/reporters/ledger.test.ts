@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import type { LedgerEntry } from '../../../src/sources/ledger.ts';
 import { cell, shorten } from '../../../src/reporters/cells.ts';
 import { showLedger } from '../../../src/reporters/ledger.ts';
 import type { Paint } from '../../../src/reporters/paint.ts';
+import type { LedgerEntry } from '../../../src/sources/ledger.ts';
 
 const same = (text: string): string => text;
 const plain: Paint = {
