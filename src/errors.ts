@@ -85,6 +85,17 @@ export const ERRORS = {
     means: 'Nothing that looks like an article was found in the file.',
     remedy: 'Save the page again with its text, as .html or .txt.',
   },
+  SOURCE_UNREADABLE: {
+    exit: 2,
+    means:
+      'A source file holds no words that newsctl can read: it is encrypted, damaged, a scan, too large, or of another format. Nothing was stored.',
+    remedy: 'Save it again as text, PDF or Word with its words in it; `--unread` stores it as it is.',
+  },
+  SOURCE_UNKNOWN: {
+    exit: 2,
+    means: 'There is no stored source of that id.',
+    remedy: '`newsctl source list` shows every one.',
+  },
   RULE_UNKNOWN: {
     exit: 2,
     means: 'There is no rule of that name.',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isWord } from '../text/character.ts';
 import { isDate, isDateTime } from './dates.ts';
-import { SOURCE_KINDS, STATUSES } from './front-matter-types.ts';
+import { FIDELITIES, SOURCE_KINDS, STATUSES } from './front-matter-types.ts';
 import { ARTICLE_TYPES } from './types.ts';
 
 // One schema for each top-level key, so that a fault in one key costs that key alone.
@@ -34,7 +34,7 @@ const byline = z.preprocess(
   z.array(bylineEntry),
 );
 
-const sourceEntry = z.strictObject({
+export const sourceEntry = z.strictObject({
   id,
   kind: z.enum(SOURCE_KINDS),
   file: text.optional(),
@@ -42,7 +42,7 @@ const sourceEntry = z.strictObject({
   sha256: text.regex(/^[0-9a-f]{64}$/, { error: 'should be 64 hexadecimal digits.' }).optional(),
   captured_at: anyDate.optional(),
   captured_by: text.optional(),
-  fidelity: z.enum(['document', 'transcript', 'notes', 'asr']).optional(),
+  fidelity: z.enum(FIDELITIES).optional(),
   lang: text.optional(),
   speakers: z.record(text, id).optional(),
   confidential: z.boolean().optional(),

@@ -80,6 +80,9 @@ export const SOURCE_KINDS = [
   'witness',
 ] as const;
 
+/** How near to the words that were said a source is; a text made by a machine may have misheard. */
+export const FIDELITIES = ['document', 'transcript', 'notes', 'asr'] as const;
+
 export interface SourceEntry {
   id: string;
   kind: (typeof SOURCE_KINDS)[number];
@@ -88,7 +91,7 @@ export interface SourceEntry {
   sha256?: string;
   captured_at?: string;
   captured_by?: string;
-  fidelity?: 'document' | 'transcript' | 'notes' | 'asr';
+  fidelity?: (typeof FIDELITIES)[number];
   lang?: string;
   speakers?: Record<string, string>;
   confidential?: boolean;

@@ -5,6 +5,7 @@ import { TOPICS } from '../explain/topics.ts';
 import { ruleIds } from '../rules/index.ts';
 import { SHELLS } from './commands/completion.ts';
 import { COMMANDS } from './commands/index.ts';
+import { SOURCE_ACTIONS } from './commands/source.ts';
 import { packageVersion } from './package.ts';
 import { buildProgram } from './program.ts';
 
@@ -16,6 +17,7 @@ const topics = TOPICS.map(({ name }) => name);
 const FIRST: Record<string, readonly string[]> = {
   new: ARTICLE_TYPES.map(({ name }) => name),
   explain: [...topics, ...ruleIds(), ...Object.keys(ERRORS)],
+  source: SOURCE_ACTIONS,
   completion: SHELLS,
   help: [...COMMANDS.map(({ name }) => name), ...topics],
 };

@@ -79,7 +79,7 @@ const KINDS: readonly [RegExp, SourceEntry['kind']][] = [
 ];
 
 /** What the name of a file says about it; most things a desk keeps are documents. */
-function kindOf(file: string): SourceEntry['kind'] {
+export function kindOf(file: string): SourceEntry['kind'] {
   const name = basename(file).replaceAll('_', ' ');
   return KINDS.find(([pattern]) => pattern.test(name))?.[1] ?? 'document';
 }

@@ -6,7 +6,7 @@ import type { SourceFile, SourceText } from '../sources/source.ts';
 import { cachedSource, keepSource } from './source-cache.ts';
 
 /** A file above this is not even read for its checksum. */
-const MOST_BYTES = 200 * 1024 * 1024;
+export const MOST_BYTES = 200 * 1024 * 1024;
 
 /**
  * Reads the files that articles declare as their sources, each once, and no other: a store of thousands costs nothing.
@@ -27,8 +27,12 @@ export async function loadSourceFiles(
   return files;
 }
 
-/** @param keep whether what was read may be kept: of a confidential source nothing is, anywhere */
-async function loadSource(root: string, file: string, keep: boolean): Promise<SourceFile> {
+/**
+ * Reads one file of the store.
+ * @param file relative to the newsroom
+ * @param keep whether what was read may be kept: of a confidential source nothing is, anywhere
+ */
+export async function loadSource(root: string, file: string, keep: boolean): Promise<SourceFile> {
   const bytes = await bytesOf(root, file);
   if (typeof bytes === 'string') return { sha256: null, text: null, problem: bytes };
   const sha256 = createHash('sha256').update(bytes).digest('hex');

@@ -73,7 +73,7 @@ export function turnAt(source: SourceText, offset: number): SourceTurn | null {
 }
 
 /** A place as a desk writes it: `page 3, line 12`, `paragraph 4`, `00:14:07`. */
-export function describePlace({ page, line, paragraph, time }: SourcePlace): string {
+export function describePlace({ page, line, paragraph, time }: Omit<SourcePlace, 'at'>): string {
   const parts = [
     page !== undefined && `page ${page}`,
     line !== undefined && `line ${line}`,

@@ -26,6 +26,9 @@ describe('--json on success', () => {
     ['init', ['init', 'paper', '--name', 'Echo', '--url', 'https://echo.dunmoor.news'], 'root'],
     ['new', ['new', 'news', 'A headline'], 'path'],
     ['import', ['import', 'page.txt'], 'imported'],
+    ['source', ['source', 'add', 'page.txt', '--captured-by', 'Ann Lee'], 'record'],
+    ['source', ['source', 'list'], 'sources'],
+    ['source', ['source', 'show', 'sources/notes.txt'], 'passages'],
     ['check', ['check'], 'findings'],
     ['quotes', ['quotes'], 'quotes'],
     ['build', ['build'], 'files'],
@@ -43,7 +46,11 @@ describe('--json on success', () => {
     ['help', [], 'text'],
     ['help', ['--version'], 'version'],
   ])('%s: %j prints one document and nothing else', async (command, args, key) => {
-    const cwd = await newsroom({ 'articles/a.md': soundArticle(), 'page.txt': PAGE });
+    const cwd = await newsroom({
+      'articles/a.md': soundArticle(),
+      'page.txt': PAGE,
+      'sources/notes.txt': PAGE,
+    });
     const ran = await run([...args, '--json'], { cwd });
     const document = lawful(ran);
     expect(ran).toMatchObject({ code: 0, stderr: '' });
@@ -72,6 +79,9 @@ describe('--json on failure', () => {
     ['new', ['new', 'news', '?!'], 'HEADLINE_EMPTY'],
     ['import', ['import'], 'USAGE'],
     ['import', ['import', 'gone.txt'], 'FILE_NOT_FOUND'],
+    ['source', ['source', 'ad'], 'USAGE'],
+    ['source', ['source', 'add', 'gone.txt', '--captured-by', 'Ann Lee'], 'FILE_NOT_FOUND'],
+    ['source', ['source', 'show', 'nothing'], 'SOURCE_UNKNOWN'],
     ['check', ['check', 'gone.md'], 'FILE_NOT_FOUND'],
     ['check', ['check', 'gone/*.md'], 'NO_FILES_MATCHED'],
     ['check', ['check', '--max-warnings', 'few'], 'USAGE'],

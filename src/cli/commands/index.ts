@@ -10,6 +10,7 @@ import { init } from './init.ts';
 import { newArticle } from './new.ts';
 import { publish } from './publish.ts';
 import { quotes } from './quotes.ts';
+import { source } from './source.ts';
 import { status } from './status.ts';
 import { undo } from './undo.ts';
 
@@ -18,6 +19,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   init,
   newArticle,
   importPages,
+  source,
   check,
   quotes,
   build,
