@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { listTypes } from '../newsroom/article-types.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
+import { RECORD_ENDING } from '../newsroom/source-name.ts';
 import type { Context } from './context.ts';
 import { ask, askMany } from './prompt.ts';
 
@@ -61,7 +62,7 @@ async function askSources(context: Context, root: string): Promise<string[]> {
   const folder = join(root, 'sources');
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const files = entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && !entry.name.endsWith(RECORD_ENDING))
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
   const shown = files.map((file) => file.slice(root.length + 1));
   return (await askMany(context, 'Which sources?', shown.sort())).map((file) => join(root, file));

@@ -109,7 +109,10 @@ async function bytesOf(context: Context, file: string, { confidential }: AddOpti
   try {
     bytes = await readAtMost(stream, context.signal, MOST_BYTES);
   } catch (error) {
-    throw (error as Error).name === 'AbortError' ? error : fileError(error, shown);
+    if ((error as Error).name === 'AbortError') throw error;
+    const { code, message, cause } = fileError(error, shown);
+    // What the system says of a failure names the file.
+    throw new NewsctlError(code, message, confidential ? {} : { cause });
   }
   if (bytes !== null) return bytes;
   throw new NewsctlError('SOURCE_UNREADABLE', `${shown} is larger than 200 MB. Nothing was stored.`, {

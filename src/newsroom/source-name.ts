@@ -18,9 +18,9 @@ export function safeName(name: string): string {
     .replace(/[<>:"|?*]/g, '-')
     .replace(/[\s.]+$/, '');
   const { stem, extension } = parts(plain);
-  const bare = stem
-    .replace(/^[\s.-]+/, '')
-    .replace(extension.toLowerCase() === '.yaml' ? /\.source$/i : /$^/, '-source');
+  // The ending of a record is for records alone.
+  const open = extension.toLowerCase() === '.yaml' ? stem.replace(/\.source$/i, '-source') : stem;
+  const bare = open.replace(/^[\s.-]+/, '');
   if (!/[\p{L}\p{N}]/u.test(bare)) return `source${extension}`;
   return shortened(DEVICE.test(bare) ? `${bare}-source` : bare, extension) + extension;
 }

@@ -148,7 +148,7 @@ describe('a confidential source', () => {
   test('is not named in an error', async () => {
     const cwd = await newsroom({ 'Whistle.pdf': 'damaged' });
     for (const file of ['Whistle.pdf', 'Whistleblower.txt']) {
-      const ran = await add(cwd, file, '--confidential');
+      const ran = await add(cwd, file, '--confidential', '--verbose');
       expect(ran.code).toBe(2);
       expect(ran.stderr).not.toMatch(SECRET);
     }

@@ -38,7 +38,7 @@ export const source = defineCommand<AddOptions>({
   ],
   examples: [
     {
-      line: 'newsctl source add ~/Downloads/release.pdf --kind release --article articles/2026/11/bridge-closes.md',
+      line: 'newsctl source add release.pdf --article articles/2026/11/bridge-closes.md',
       does: 'store a press release and declare it in an article',
     },
     {
