@@ -20,7 +20,8 @@ const State = { Both: 0, QuotedOnly: 1, SourceOnly: 2 } as const;
 /** A little more than leaving a word out: where both explain as much, words were left out. */
 const SUBSTITUTED = 1.1;
 const VARIANT = 0.2;
-const ADDED = 1.1;
+/** More than putting one word for another: at the edges the source's own word is to be shown beside it. */
+const ADDED = 1.2;
 
 /**
  * The cheapest way from a stretch of the source to the quotation, word by word. What the stretch has before and after

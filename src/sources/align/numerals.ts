@@ -27,27 +27,20 @@ const SIGNS: Readonly<Record<string, string>> = {
  * `15` and `fifteen`, `£20` and `twenty pounds`, `5%` and `five per cent` are the same. Null if it is no quantity.
  */
 export function quantityOf(words: readonly string[]): string | null {
-  const units: string[] = [];
-  const numbers: string[] = [];
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at]!;
-    if (word === 'per' && words[at + 1] === 'cent') {
-      units.push('percent');
-      at++;
-    } else if (
-      word === 'percent' ||
-      SIGNS[word] ||
-      word === 'pounds' ||
-      word === 'dollars' ||
-      word === 'euros'
-    )
-      units.push(SIGNS[word] ?? word);
-    else numbers.push(word);
-  }
-  if (units.length > 1) return null;
-  const value = sumOf(numbers);
-  return value === null ? null : `${value} ${units[0] ?? ''}`.trim();
+  const joined = words
+    .join(' ')
+    .replace(/\bper cent\b/, 'percent')
+    .split(' ');
+  const signed = joined.length > 1 && /^[£$€]$/.test(joined[0]!) ? joined[0]! : null;
+  const named = joined.length > 1 && !signed && UNIT.test(joined.at(-1)!) ? joined.at(-1)! : null;
+  const value = sumOf(joined.slice(signed ? 1 : 0, named ? -1 : joined.length));
+  if (value === null) return null;
+  const unit = signed ?? named;
+  return unit === null ? String(value) : `${value} ${SIGNS[unit] ?? unit}`;
 }
+
+/** A unit stands behind its number, the sign of a currency in front of it: `percent 15` is no quantity. */
+const UNIT = /^(?:%|percent|pounds?|quid|dollars?|euros?)$/;
 
 function sumOf(words: readonly string[]): number | null {
   let sum: Sum | null = words.length > 0 ? { total: 0, group: null } : null;
