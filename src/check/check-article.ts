@@ -10,7 +10,6 @@ import type { Span } from '../text/position.ts';
 import { didYouMean } from '../text/suggest.ts';
 import { milder, type RuleSettings } from './settings.ts';
 import { readSuppressions, type Suppression } from './suppressions.ts';
-import { withoutSecrets } from './without-secrets.ts';
 
 /** Everything that checking one article needs besides the article. */
 export interface CheckInput {
@@ -59,7 +58,7 @@ export function checkArticle(article: Article, input: CheckInput): Finding[] {
       .filter((suppression) => !used.has(suppression))
       .map((suppression) => unused(article, suppression)),
   ];
-  return withoutSecrets(article, input.context.people, [...kept, ...comments].sort(byPlace));
+  return [...kept, ...comments].sort(byPlace);
 }
 
 function runRule(rule: AnyRule, input: RuleInput, settings: RuleSettings | undefined): Finding[] {

@@ -6,7 +6,7 @@ import type { SourceFile, SourceText } from '../sources/source.ts';
 import { cachedSource, keepSource } from './source-cache.ts';
 
 /** A file above this is not even read for its checksum. */
-export const MOST_BYTES = 200 * 1024 * 1024;
+const MOST_BYTES = 200 * 1024 * 1024;
 
 /**
  * Reads the files that articles declare as their sources, each once, and no other: a store of thousands costs nothing.
@@ -20,27 +20,20 @@ export async function loadSourceFiles(
 ): Promise<Map<string, SourceFile>> {
   const files = new Map<string, SourceFile>();
   const named = articles.flatMap(({ frontMatter }) => frontMatter.sources ?? []);
-  const secret = new Set(named.flatMap(({ file, confidential }) => (confidential && file ? [file] : [])));
   for (const { file } of named)
-    if (file !== undefined && !files.has(file))
-      files.set(file, await loadSource(root, file, !secret.has(file)));
+    if (file !== undefined && !files.has(file)) files.set(file, await loadSource(root, file));
   return files;
 }
 
-/**
- * Reads one file of the store.
- * @param file relative to the newsroom
- * @param keep whether what was read may be kept: of a confidential source nothing is, anywhere
- */
-export async function loadSource(root: string, file: string, keep: boolean): Promise<SourceFile> {
+async function loadSource(root: string, file: string): Promise<SourceFile> {
   const bytes = await bytesOf(root, file);
   if (typeof bytes === 'string') return { sha256: null, text: null, problem: bytes };
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const ready = keep ? await cachedSource(root, sha256, file) : null;
+  const ready = await cachedSource(root, sha256, file);
   if (ready) return { sha256, text: ready, problem: null };
   const text = await read(bytes, file);
   if (typeof text === 'string') return { sha256, text: null, problem: text };
-  if (keep) await keepSource(root, sha256, file, text);
+  await keepSource(root, sha256, file, text);
   return { sha256, text, problem: null };
 }
 

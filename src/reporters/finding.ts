@@ -26,9 +26,7 @@ export function showFinding(finding: Finding, lines: LineIndex, paint: Paint): s
       ]
     : [];
   const more = `  ${paint.dim(`why: ${finding.help}`)}`;
-  return [head, ...(finding.withheld ? [] : frame(finding, lines, paint)), ...related, ...help, more].join(
-    '\n',
-  );
+  return [head, ...frame(finding, lines, paint), ...related, ...help, more].join('\n');
 }
 
 /** The line of the finding, cut to a readable length, and carets under the place. */

@@ -32,8 +32,6 @@ export interface Finding {
   end: Position;
   related: Related[];
   fix?: Fix;
-  /** The line of the finding holds something that only the desk may know: it is not shown. */
-  withheld?: true;
   /** The command that explains the rule. */
   help: string;
 }
