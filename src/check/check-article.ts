@@ -3,6 +3,7 @@ import { analyse } from '../quotes/analyse.ts';
 import type { Finding } from '../rules/finding.ts';
 import { type AnyRule, ruleIds } from '../rules/index.ts';
 import type { Report, RuleContext, RuleInput } from '../rules/rule.ts';
+import { type Discretion, discretionFor } from '../sources/confidential/discretion.ts';
 import { declaredSources } from '../sources/declared.ts';
 import type { SourceFile } from '../sources/source.ts';
 import { verifyQuotations } from '../sources/verify/verify.ts';
@@ -58,7 +59,24 @@ export function checkArticle(article: Article, input: CheckInput): Finding[] {
       .filter((suppression) => !used.has(suppression))
       .map((suppression) => unused(article, suppression)),
   ];
-  return [...kept, ...comments].sort(byPlace);
+  const discreet = discretionFor(article, input.context.people);
+  return [...kept, ...comments]
+    .sort(byPlace)
+    .map(discreet ? (finding) => discreetly(finding, discreet) : same);
+}
+
+const same = (finding: Finding): Finding => finding;
+
+/** A finding without what would tell who a confidential source is: a check is printed, logged and sent about. */
+function discreetly(finding: Finding, { isWithheld, hide }: Discretion): Finding {
+  const { fix } = finding;
+  return {
+    ...finding,
+    message: hide(finding.message),
+    related: finding.related.map((other) => ({ ...other, message: hide(other.message) })),
+    ...(fix ? { fix: { ...fix, description: hide(fix.description) } } : {}),
+    ...(isWithheld(finding.start.line) ? { withheld: true } : {}),
+  };
 }
 
 function runRule(rule: AnyRule, input: RuleInput, settings: RuleSettings | undefined): Finding[] {

@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { SourceText } from '../sources/source.ts';
 import { writeFileAtomically } from '../text/write-file.ts';
@@ -34,6 +34,10 @@ export async function keepSource(
     // The next check reads the file again.
   }
 }
+
+/** Takes away what was kept of a source, before anybody said that it was confidential. */
+export const forgetSource = (root: string, sha256: string, file: string): Promise<void> =>
+  rm(placeOf(root, sha256, file), { force: true }).catch(() => {});
 
 const folder = (root: string): string => join(root, '.newsctl', 'cache', 'sources');
 

@@ -3,7 +3,7 @@ import { open, realpath } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import type { Article } from '../article/article.ts';
 import type { SourceFile, SourceText } from '../sources/source.ts';
-import { cachedSource, keepSource } from './source-cache.ts';
+import { cachedSource, forgetSource, keepSource } from './source-cache.ts';
 
 /** A file above this is not even read for its checksum. */
 const MOST_BYTES = 200 * 1024 * 1024;
@@ -20,20 +20,25 @@ export async function loadSourceFiles(
 ): Promise<Map<string, SourceFile>> {
   const files = new Map<string, SourceFile>();
   const named = articles.flatMap(({ frontMatter }) => frontMatter.sources ?? []);
+  // A file that one article keeps secret is a secret, whatever another says of it.
+  const secret = new Set(named.flatMap(({ file, confidential }) => (file && confidential ? [file] : [])));
   for (const { file } of named)
-    if (file !== undefined && !files.has(file)) files.set(file, await loadSource(root, file));
+    if (file !== undefined && !files.has(file))
+      files.set(file, await loadSource(root, file, secret.has(file)));
   return files;
 }
 
-async function loadSource(root: string, file: string): Promise<SourceFile> {
+/** @param isSecret nothing of it is kept anywhere else, and what was kept before is taken away */
+async function loadSource(root: string, file: string, isSecret: boolean): Promise<SourceFile> {
   const bytes = await bytesOf(root, file);
   if (typeof bytes === 'string') return { sha256: null, text: null, problem: bytes };
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const ready = await cachedSource(root, sha256, file);
+  if (isSecret) await forgetSource(root, sha256, file);
+  const ready = isSecret ? null : await cachedSource(root, sha256, file);
   if (ready) return { sha256, text: ready, problem: null };
   const text = await read(bytes, file);
   if (typeof text === 'string') return { sha256, text: null, problem: text };
-  await keepSource(root, sha256, file, text);
+  if (!isSecret) await keepSource(root, sha256, file, text);
   return { sha256, text, problem: null };
 }
 

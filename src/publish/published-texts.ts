@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 } from './hash.ts';
 
@@ -13,7 +13,7 @@ export async function keepTexts(
   root: string,
   texts: Iterable<{ sha256: string; text: string }>,
 ): Promise<void> {
-  await mkdir(folder(root), { recursive: true });
+  await keepPrivate(folder(root));
   const names = await readdir(folder(root));
   const kept = new Set(names);
   for (const name of names.filter((one) => one.endsWith('.tmp')))
@@ -21,9 +21,19 @@ export async function keepTexts(
   for (const { sha256: hash, text } of texts) {
     if (kept.has(`${hash}.md`)) continue;
     const temporary = join(folder(root), `${hash}.tmp`);
-    await writeFile(temporary, text);
+    await writeFile(temporary, text, { mode: 0o600 });
     await rename(temporary, join(folder(root), `${hash}.md`));
   }
+}
+
+/**
+ * The texts are whole article files, with the names of confidential sources in their front matter: they are for this
+ * desk alone, and for no repository.
+ */
+async function keepPrivate(path: string): Promise<void> {
+  await mkdir(path, { recursive: true, mode: 0o700 });
+  await chmod(path, 0o700).catch(() => {});
+  await writeFile(join(path, '.gitignore'), '*\n', { mode: 0o600 });
 }
 
 /** The text of that hash, or null where it is not kept or was changed. */

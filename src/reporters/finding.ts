@@ -29,8 +29,10 @@ export function showFinding(finding: Finding, lines: LineIndex, paint: Paint): s
   return [head, ...frame(finding, lines, paint), ...related, ...help, more].join('\n');
 }
 
-/** The line of the finding, cut to a readable length, and carets under the place. */
+/** The line of the finding, cut to a readable length, and carets under the place; nothing of a line that is withheld. */
 function frame(finding: Finding, lines: LineIndex, paint: Paint): string[] {
+  if (finding.withheld)
+    return [`  ${paint.dim('(The line is not shown: it is about a confidential source.)')}`];
   const { start, end } = finding;
   const line = lines.line(start.line);
   if (line.trim() === '') return [];

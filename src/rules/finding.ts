@@ -32,6 +32,8 @@ export interface Finding {
   end: Position;
   related: Related[];
   fix?: Fix;
+  /** The lines must not be shown to anybody: something about a confidential source stands there. */
+  withheld?: true;
   /** The command that explains the rule. */
   help: string;
 }

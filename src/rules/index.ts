@@ -30,6 +30,7 @@ import { unclosed } from './quotes/unclosed.ts';
 import { undeclaredOmission } from './quotes/undeclared-omission.ts';
 import { wrongSpeaker } from './quotes/wrong-speaker.ts';
 import type { Rule } from './rule.ts';
+import { confidentialLeak } from './sources/confidential-leak.ts';
 import { hashChanged } from './sources/hash-changed.ts';
 import { liftedPassage } from './sources/lifted-passage.ts';
 import { noneDeclared } from './sources/none-declared.ts';
@@ -76,6 +77,7 @@ export const RULES: readonly AnyRule[] = [
   punctuationPlacement,
   scare,
   unclosed,
+  confidentialLeak,
   hashChanged,
   liftedPassage,
   noneDeclared,

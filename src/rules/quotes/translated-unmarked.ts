@@ -56,7 +56,10 @@ export const translatedUnmarked = defineRule({
     );
     const quotation = input.analysis.quotations[index];
     if (!quotation) return;
-    const languages = [...new Set(foreign.map(({ entry }) => nameOf(entry.lang!)))].join(' or ');
+    // The language of a confidential source may tell whose it is.
+    const languages = foreign.some(({ entry }) => entry.confidential)
+      ? 'another language'
+      : [...new Set(foreign.map(({ entry }) => nameOf(entry.lang!)))].join(' or ');
     report({
       message: `${quoted(quotation)} seems to be translated: the source is in ${languages}. Say so in the copy.`,
       span: input.article.plain.sourceSpan(quotation),

@@ -65,7 +65,8 @@ export const wrongSpeaker = defineRule({
 
 function messageOf({ quotation, found }: Verified): string {
   const given = quotation.person ?? quotation.speaker?.text ?? '';
-  if (found.narrative)
+  // Of a confidential source not even the kind may be told.
+  if (found.narrative && !found.source?.entry.confidential)
     return `${quoted(quotation)} is the text of a release, not something that ${given} is quoted as saying there: ${sourceWords(found)}. Write that it comes from the release.`;
   return `${quoted(quotation)} is given to ${given}; the source has it from somebody else: ${sourceWords(found)}.`;
 }

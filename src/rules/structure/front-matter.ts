@@ -1,7 +1,9 @@
 import type { Article } from '../../article/article.ts';
 import type { FrontMatter } from '../../article/front-matter-types.ts';
 import { articleType } from '../../article/types.ts';
+import { withheldSpans } from '../../article/withheld.ts';
 import type { Span } from '../../text/position.ts';
+import type { YamlProblem } from '../../yaml/document.ts';
 import { defineRule, type Report, type RuleInput } from '../rule.ts';
 
 const REQUIRED: readonly [key: keyof FrontMatter, hint: string][] = [
@@ -45,8 +47,13 @@ export const frontMatter = defineRule({
     const draft = article.frontMatter.status === 'draft';
     const tell = (message: string, span: Span, mild = draft): void =>
       report({ message, span, ...(mild ? { atMost: 'warning' as const } : {}) });
+    const withheld = withheldSpans(article);
     for (const problem of article.problems)
-      tell(problem.message, problem.span, problem.unknownKey === true || (draft && problem.path.length > 0));
+      tell(
+        discreetMessage(problem, withheld),
+        problem.span,
+        problem.unknownKey === true || (draft && problem.path.length > 0),
+      );
     if (article.problems.some((problem) => problem.path.length === 0)) return;
     for (const [key, hint] of REQUIRED)
       if (isEmpty(article.raw[key])) tell(`\`${key}\` is missing: ${hint}.`, place(article, key));
@@ -75,11 +82,30 @@ function hasAuthor({ frontMatter: values, raw }: Article): boolean {
   );
 }
 
+/** What is wrong, without the words that stand there where they are about a confidential source. */
+function discreetMessage(
+  { message, path, span, unknownKey }: YamlProblem,
+  withheld: readonly Span[],
+): string {
+  if (!withheld.some(({ start, end }) => span.start < end && start < span.end)) return message;
+  // The first words say what YAML minds; after them comes the text itself.
+  if (path.length === 0)
+    return `${message
+      .split(':', 2)
+      .join(':')
+      .replace(/[.:]*$/, '')}.`;
+  const [list, index, key] = path;
+  const entry = index === undefined ? `\`${list}\`` : `\`${list}[${Number(index) + 1}]\``;
+  return unknownKey || key === undefined
+    ? `There is a key in ${entry} that newsctl does not know.`
+    : `\`${String(key)}\` in ${entry} has a value that cannot be used.`;
+}
+
 function checkSources(article: Article, tell: (message: string, span: Span, mild: boolean) => void): void {
   article.frontMatter.sources?.forEach((source, index) => {
     if (!source.captured_at)
       tell(
-        `Source \`${source.id}\` does not say when it was captured (\`captured_at\`).`,
+        `${source.confidential ? 'A confidential source' : `Source \`${source.id}\``} does not say when it was captured (\`captured_at\`).`,
         article.fieldSpan(['sources', index]),
         true,
       );

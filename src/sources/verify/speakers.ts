@@ -90,7 +90,7 @@ const fold = (text: string): string =>
     .trim();
 
 /** A label that names what somebody is, or nobody: CHAIR, Q, SPEAKER 2. */
-const isGeneric = (label: string): boolean =>
+export const isGeneric = (label: string): boolean =>
   nameWords(label).every((word) => GENERIC.test(word)) || /\d/.test(label);
 
 const GENERIC =

@@ -1,4 +1,5 @@
 import type { Article } from '../../article/article.ts';
+import type { PersonEntry } from '../../article/front-matter-types.ts';
 import type { Analysis, Quotation } from '../../quotes/analysis.ts';
 import type { Span } from '../../text/position.ts';
 import { alignmentsOf, placesOf, RANK } from '../align/align.ts';
@@ -52,7 +53,7 @@ interface Question {
   analysis: Analysis;
   quotation: Quotation;
   sources: readonly DeclaredSource[];
-  desk: readonly (DeskPerson & { verified_by?: string; verified_from?: string })[];
+  desk: readonly (DeskPerson & Pick<PersonEntry, 'verified_by' | 'verified_from' | 'anonymity'>)[];
   language: string;
   clean: boolean;
 }
@@ -133,7 +134,10 @@ function notFound(
   const person = desk.find(({ id, name }) => id === quotation.person || name === quotation.person);
   const verifiedBy =
     person?.verified_by && person.verified_from
-      ? { by: person.verified_by, from: person.verified_from }
+      ? {
+          by: person.verified_by,
+          from: person.anonymity ? 'what is kept in confidence' : person.verified_from,
+        }
       : null;
   const readable = sources.filter((source) => source.file?.text && isIn(language, source));
   return {
