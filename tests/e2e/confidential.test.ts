@@ -41,7 +41,8 @@ async function pdfOf(text: string, { author, title }: Marks): Promise<Uint8Array
   document.setKeywords([author]);
   const page = document.addPage([595, 842]);
   const font = await document.embedFont(StandardFonts.TimesRoman);
-  text.split('\n').forEach((line, n) => page.drawText(line, { x: 50, y: 780 - n * 30, size: 8, font }));
+  for (const [n, line] of text.split('\n').entries())
+    page.drawText(line, { x: 50, y: 780 - n * 30, size: 8, font });
   return document.save();
 }
 
@@ -78,6 +79,10 @@ const BODY = `“We emptied the tank into the river every night for a year,” s
 “We emptied the tank into the lake every night for a month and nobody from the council ever asked us,” Jo Hartnell said.
 
 “Nobody has ever put anything whatever into that river, and I swear to it,” Bea Torrance said.
+
+“Nobody from the council ever asked us why,” Jo Hartnell said.
+
+“We emptied the tank into the river every single night for a year and nobody from the council ever asked us,” said somebody who worked there.
 
 We emptied the tank into the river every night for a year and nobody from the council ever asked us why.
 
@@ -229,14 +234,24 @@ test('the faults of which it tells so little are all told', async () => {
   const rules = new Set(json.result.findings.map(({ rule }: { rule: string }) => rule));
   for (const rule of [
     'quotes/near-miss',
+    'quotes/critical-change',
     'quotes/not-in-source',
+    'quotes/wrong-speaker',
     'sources/hash-changed',
     'sources/lifted-passage',
   ])
     expect([...rules]).toContain(rule);
   const ledger = (await newsctl(root, 'quotes', '--json')).json.result.quotes;
   const verdicts = new Set(ledger.map(({ verdict }: { verdict: string }) => verdict));
-  for (const verdict of ['exact', 'not-found', 'unverifiable']) expect([...verdicts]).toContain(verdict);
+  for (const verdict of [
+    'exact',
+    'near-miss',
+    'critical-change',
+    'wrong-speaker',
+    'not-found',
+    'unverifiable',
+  ])
+    expect([...verdicts]).toContain(verdict);
   const confidential = ledger.filter(({ source }: { source: unknown }) => source !== null);
   expect(confidential.length).toBeGreaterThan(FORMATS.length);
   for (const { source } of confidential) expect(source).toEqual({ confidential: true });
@@ -267,13 +282,7 @@ const FAULTS: Record<string, string> = {
 test.each(Object.entries(FAULTS))('front matter that is at fault is not shown: %s', async (_, fault) => {
   const text = article('tank').replace('desk: true', `desk: true\n${fault}`);
   const root = await newsroom({ 'articles/tank.md': text });
-  for (const args of [
-    ['check'],
-    ['check', '--json'],
-    ['check', '--strict'],
-    ['publish'],
-    ['publish', '--json'],
-  ]) {
+  for (const args of [['check', '--strict'], ['check', '--json'], ['publish']]) {
     const { code, stdout, stderr } = await newsctl(root, ...args);
     if (args.includes('--strict')) expect(code, stdout).toBe(1);
     expect(found(stdout + stderr, ['zorvane', 'quillfeather'])).toEqual([]);
