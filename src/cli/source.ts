@@ -72,7 +72,7 @@ async function show(context: Context, named: string | undefined): Promise<Outcom
       text: 'This source is confidential: newsctl prints nothing of it.',
     };
   const { loadSource } = await import('../newsroom/source-files.ts');
-  const { text, problem } = await loadSource(root, found.file, true);
+  const { text, problem } = await loadSource(root, found.file, false);
   const shown = {
     source: { ...listedSource(found), record: found.record },
     problem,

@@ -6,7 +6,7 @@ import type { SourceFile, SourceText } from '../sources/source.ts';
 import { cachedSource, forgetSource, keepSource } from './source-cache.ts';
 
 /** A file above this is not even read for its checksum. */
-const MOST_BYTES = 200 * 1024 * 1024;
+export const MOST_BYTES = 200 * 1024 * 1024;
 
 /**
  * Reads the files that articles declare as their sources, each once, and no other: a store of thousands costs nothing.
@@ -28,8 +28,12 @@ export async function loadSourceFiles(
   return files;
 }
 
-/** @param isSecret nothing of it is kept anywhere else, and what was kept before is taken away */
-async function loadSource(root: string, file: string, isSecret: boolean): Promise<SourceFile> {
+/**
+ * Reads one file of the store.
+ * @param file relative to the newsroom
+ * @param isSecret nothing of it is kept anywhere else, and what was kept before is taken away
+ */
+export async function loadSource(root: string, file: string, isSecret: boolean): Promise<SourceFile> {
   const bytes = await bytesOf(root, file);
   if (typeof bytes === 'string') return { sha256: null, text: null, problem: bytes };
   const sha256 = createHash('sha256').update(bytes).digest('hex');
