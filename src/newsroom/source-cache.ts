@@ -3,14 +3,11 @@ import { extname, join } from 'node:path';
 import type { SourceText } from '../sources/source.ts';
 import { writeFileAtomically } from '../text/write-file.ts';
 
-/** Formats that take longer to take apart than their text takes to read again. */
-const WORTH_KEEPING = /^\.(?:pdf|docx|html?)$/;
 /** Goes up when a reader changes what it makes of a file. */
 const VERSION = 1;
 
 /** The text that was read from a file of that checksum before; null if there is none, or none that can be used. */
 export async function cachedSource(root: string, sha256: string, file: string): Promise<SourceText | null> {
-  if (!WORTH_KEEPING.test(extname(file).toLowerCase())) return null;
   try {
     const kept: unknown = JSON.parse(await readFile(placeOf(root, sha256, file), 'utf8'));
     return isSourceText(kept) ? kept : null;
@@ -26,7 +23,6 @@ export async function keepSource(
   file: string,
   text: SourceText,
 ): Promise<void> {
-  if (!WORTH_KEEPING.test(extname(file).toLowerCase())) return;
   try {
     await mkdir(folder(root), { recursive: true, mode: 0o700 });
     await writeFileAtomically(placeOf(root, sha256, file), JSON.stringify(text));
