@@ -2,6 +2,7 @@ import { COMMON_RUN, FARTHEST, FRAGMENT, NEAR } from './contract.ts';
 import { type Departure, type Difference, differencesOf, type Reading } from './difference.ts';
 import { edgeBrackets } from './edge-brackets.ts';
 import { editScript, type Script } from './edit-script.ts';
+import { alignedInStretches, STRETCH } from './in-stretches.ts';
 import { occurrencesOf } from './occurrences.ts';
 import type { QuotedWords } from './quoted.ts';
 import type { SourceIndex } from './source-index.ts';
@@ -34,7 +35,7 @@ export const RANK: readonly Outcome[] = [
   'not-found',
 ];
 
-const worse = (one: Outcome, other: Outcome): Outcome =>
+export const worse = (one: Outcome, other: Outcome): Outcome =>
   RANK.indexOf(one) > RANK.indexOf(other) ? one : other;
 
 /** Where the words of a quotation stand in a source one behind the other, in each place. */
@@ -58,6 +59,7 @@ export function alignmentsOf(
   const places = placesOf(quote, text, source);
   if (places.length > 0) return places;
   if (words.length < FRAGMENT) return [];
+  if (words.length > STRETCH * 1.5) return alignedInStretches(quote, text, source, reading);
   const best = nearest(quote, text, source, reading);
   if (best && STANDS.has(best.outcome)) return [best];
   const pieces = piecesOf(source, words);
@@ -110,7 +112,7 @@ function nearest(quote: QuotedWords, text: string, source: SourceIndex, reading:
 }
 
 /** How many words of a source may stand between those of a quotation without an ellipsis, and still be shown as left out. */
-const SLACK = 40;
+const SLACK = FARTHEST;
 
 function extentOf({ steps }: Script): { from: number; to: number } {
   const places = steps.flatMap(({ source }) => (source === null ? [] : [source]));

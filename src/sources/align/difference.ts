@@ -110,7 +110,8 @@ function leftOut(
   said: readonly string[],
 ): [Departure, (string | null)?] {
   const { ellipsis, bracket } = quote.gaps[stretch.quoted.from]!;
-  if (ellipsis) return said.length > FARTHEST ? ['spliced'] : ['permitted'];
+  if (bracket === null && said.length > FARTHEST) return ['spliced'];
+  if (ellipsis) return ['permitted'];
   if (bracket !== null)
     return [wordsOf(bracket).folded.join(' ') === said.join(' ') ? 'permitted' : 'bracket-substitution'];
   const before = source.folded.slice(Math.max(0, stretch.source.from - 6), stretch.source.from);

@@ -72,7 +72,7 @@ const pairCost = (quoted: string, said: string): number =>
 function leavingOut({ gaps }: QuotedWords, before: number): { first: number; further: number } {
   const { ellipsis, bracket } = gaps[before]!;
   if (ellipsis) return { first: 0.3, further: 0.002 };
-  return bracket === null ? { first: 1, further: 0.5 } : { first: 0.4, further: 0.15 };
+  return bracket === null ? { first: 1, further: 0.05 } : { first: 0.4, further: 0.15 };
 }
 
 function trace(

@@ -7,7 +7,7 @@ const MOST = 6;
 
 /**
  * The pieces of a source from which words are put together, each standing there word for word but not one behind the
- * other; null if they are not. @param breaks indexes of words before which an ellipsis stands: pieces may end there
+ * other; null if they are not.
  */
 export function piecesOf(source: SourceIndex, words: readonly string[]): Window[] | null {
   const pieces: Window[] = [];
