@@ -1,4 +1,5 @@
-import { type Article, readArticle } from '../article/article.ts';
+import type { Article } from '../article/article.ts';
+import { readInSteps } from '../article/read-in-steps.ts';
 import type { KnownPerson } from '../quotes/people/known-person.ts';
 import type { Finding } from '../rules/finding.ts';
 import { type AnyRule, RULES } from '../rules/index.ts';
@@ -65,7 +66,7 @@ export interface Step {
 
 /** Does what {@link check} does, and hands control back after each article, so that many can be interrupted. */
 export function* checkInSteps(request: CheckRequest): Generator<Step, CheckResult> {
-  const articles = yield* readInSteps(request);
+  const articles = yield* readInSteps(request.files);
   const input = checkInput(request, articles);
   const findings: Finding[] = [];
   for (const [i, article] of articles.entries()) {
@@ -77,22 +78,13 @@ export function* checkInSteps(request: CheckRequest): Generator<Step, CheckResul
 
 /** Does what {@link fix} does, in steps. */
 export function* fixInSteps(request: CheckRequest): Generator<Step, (FixedText & { path: string })[]> {
-  const input = checkInput(request, yield* readInSteps(request));
+  const input = checkInput(request, yield* readInSteps(request.files));
   const fixed: (FixedText & { path: string })[] = [];
   for (const [i, { path, text }] of request.files.entries()) {
     fixed.push({ path, ...fixText(text, path, input) });
     yield { verb: 'mending', done: i + 1, total: request.files.length, path };
   }
   return fixed;
-}
-
-function* readInSteps({ files }: CheckRequest): Generator<Step, Article[]> {
-  const articles: Article[] = [];
-  for (const file of files) {
-    articles.push('plain' in file ? file : readArticle(file.text, file.path));
-    yield { verb: 'reading', done: articles.length, total: files.length, path: file.path };
-  }
-  return articles;
 }
 
 function countSeverities(findings: readonly Finding[]): Record<Severity, number> {

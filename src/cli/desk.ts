@@ -1,4 +1,5 @@
-import { type Article, readArticle } from '../article/article.ts';
+import type { Article } from '../article/article.ts';
+import { readInSteps } from '../article/read-in-steps.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
 import { loadSourceFiles } from '../newsroom/source-files.ts';
 import type { LedgerDesk } from '../sources/ledger.ts';
@@ -16,7 +17,7 @@ export async function deskFor(
   newsroom: Newsroom | null,
   files: readonly ({ path: string; text: string } | Article)[],
 ): Promise<Desk> {
-  const articles = await inSteps(context, read(files));
+  const articles = await inSteps(context, readInSteps(files));
   return {
     articles,
     people: newsroom?.people ?? [],
@@ -24,13 +25,4 @@ export async function deskFor(
     cleanVerbatim: newsroom?.config.quotations.cleanup !== 'verbatim',
     language: newsroom?.config.language ?? 'en-GB',
   };
-}
-
-function* read(files: readonly ({ path: string; text: string } | Article)[]) {
-  const articles: Article[] = [];
-  for (const file of files) {
-    articles.push('plain' in file ? file : readArticle(file.text, file.path));
-    yield { verb: 'reading', done: articles.length, total: files.length, path: file.path };
-  }
-  return articles;
 }

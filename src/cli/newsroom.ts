@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Article } from '../article/article.ts';
 import { ARTICLE_TYPES } from '../article/types.ts';
 import type { CheckRequest } from '../check/check.ts';
 import { findRoot, loadNewsroom, type Newsroom } from '../newsroom/newsroom.ts';
@@ -34,14 +35,24 @@ export async function checkRequest(
     ...desk,
     files: articles,
     settings: config,
-    previous: inGit ?? (await published(root, host ?? config.publish.host)),
+    previous: inGit ?? (await published(root, host ?? config.publish.host, articles)),
     now: context.now,
     timezone: config.timezone,
     newsroom: { fileExists: (path) => existsSync(join(root, path)), knownTypes: await knownTypes(root) },
   };
 }
 
-async function published(root: string, host: string): Promise<NonNullable<CheckRequest['previous']>> {
+/** A receipt is as long as the archive: it is not read for articles that readers never had. */
+async function published(
+  root: string,
+  host: string,
+  articles: readonly Article[],
+): Promise<NonNullable<CheckRequest['previous']>> {
+  const wasOut = articles.some(
+    ({ frontMatter: { status, date_published } }) =>
+      date_published !== undefined || status === 'published' || status === 'corrected',
+  );
+  if (!wasOut) return () => null;
   const { publishedVersions } = await import('../publish/published-versions.ts');
   return publishedVersions(root, host);
 }

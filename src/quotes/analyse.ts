@@ -6,6 +6,7 @@ import type { Attribution } from './attribution/place.ts';
 import { type Frame, type Frames, frameOf, sentenceAt, tokenAt } from './frame.ts';
 import { isFullSentence, kindOf } from './kind.ts';
 import type { Passage } from './pairing.ts';
+import { partsByBlock } from './parts-by-block.ts';
 import { findPassages } from './passages.ts';
 import type { KnownPerson } from './people/known-person.ts';
 import type { ArticlePerson } from './people/person.ts';
@@ -71,12 +72,7 @@ function foreignMarks(plain: PlainText, passages: readonly Passage[]): (passage:
 type Nested = Passage & { nested: Span[] };
 
 function buildFrames(plain: PlainText, passages: readonly Passage[]): Frames {
-  const quoted = new Map<number, Span[]>();
-  for (const part of passages.flatMap((passage) => passage.parts)) {
-    const list = quoted.get(part.block);
-    if (list) list.push(part);
-    else quoted.set(part.block, [part]);
-  }
+  const quoted = partsByBlock(passages);
   const made = new Map<number, Frame>();
   return (index) => {
     let frame = made.get(index);

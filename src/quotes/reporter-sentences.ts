@@ -1,9 +1,10 @@
 import type { PlainText } from '../article/plain-text.ts';
 import type { Span } from '../text/position.ts';
 import { firstEndingAfter } from '../text/span-index.ts';
-import type { Quotation, QuotationPart } from './analysis.ts';
+import type { Quotation } from './analysis.ts';
 import { isAttributed } from './attributed-paraphrase.ts';
 import { frameOf } from './frame.ts';
+import { partsByBlock } from './parts-by-block.ts';
 
 /** A sentence of the copy; `text` has placeholders where it quotes, `start` and `end` are offsets of the plain text. */
 export interface ReporterSentence extends Span {
@@ -17,16 +18,12 @@ export interface ReporterSentence extends Span {
 /** The sentences of an article, block by block, each cut when it is first asked for. */
 export class ReporterSentences {
   private readonly plain: PlainText;
-  private readonly quoted = new Map<number, QuotationPart[]>();
+  private readonly quotations: readonly Quotation[];
   private readonly cut = new Map<number, ReporterSentence[]>();
 
   constructor(plain: PlainText, quotations: readonly Quotation[]) {
     this.plain = plain;
-    for (const part of quotations.flatMap(({ parts }) => parts)) {
-      const parts = this.quoted.get(part.block);
-      if (parts) parts.push(part);
-      else this.quoted.set(part.block, [part]);
-    }
+    this.quotations = quotations;
   }
 
   /** Those of a block; a quotation belongs to the sentence it stands in. */
@@ -44,7 +41,11 @@ export class ReporterSentences {
   }
 
   private read(index: number): ReporterSentence[] {
-    const frame = frameOf(this.plain, this.plain.blocks[index]!, this.quoted.get(index) ?? []);
+    const frame = frameOf(
+      this.plain,
+      this.plain.blocks[index]!,
+      partsByBlock(this.quotations).get(index) ?? [],
+    );
     return frame.sentences.map(({ from, to }) => {
       const start = frame.tokens[from]!.start;
       const end = frame.tokens[to - 1]!.end;

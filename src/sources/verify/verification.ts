@@ -2,7 +2,7 @@ import type { Span } from '../../text/position.ts';
 import type { Difference } from '../align/difference.ts';
 import type { DeclaredSource, SourcePlace } from '../source.ts';
 
-/** What the desk's sources say of a quotation: the outcomes of the matching contract. */
+/** What the desk's sources say of a quotation, from what may be printed to what may not. */
 export const VERDICTS = [
   'exact',
   'permitted',

@@ -2,7 +2,7 @@ import type { Article } from '../../article/article.ts';
 import type { PersonEntry } from '../../article/front-matter-types.ts';
 import type { Analysis, Quotation } from '../../quotes/analysis.ts';
 import type { Span } from '../../text/position.ts';
-import { alignmentsOf, placesOf, RANK } from '../align/align.ts';
+import { alignmentsOf, placesOf } from '../align/align.ts';
 import { FRAGMENT } from '../align/contract.ts';
 import type { Difference, Reading } from '../align/difference.ts';
 import { type QuotedWords, quotedWords } from '../align/quoted.ts';
@@ -11,7 +11,7 @@ import type { DeclaredSource } from '../source.ts';
 import { type Candidate, candidateOf } from './candidate.ts';
 import { type QuotedText, quotedText } from './quoted-text.ts';
 import { articleSpeaker, type DeskPerson } from './speakers.ts';
-import type { Verdict, Verification, WordChange } from './verification.ts';
+import { VERDICTS, type Verdict, type Verification, type WordChange } from './verification.ts';
 
 /** What verifying needs to know besides the article. */
 export interface VerifyOptions {
@@ -107,18 +107,12 @@ function isSpoken({ entry }: DeclaredSource): boolean {
 }
 
 const VERIFIED: ReadonlySet<Verdict> = new Set<Verdict>(['exact', 'permitted']);
-const ORDER: readonly Verdict[] = [
-  ...RANK.slice(0, 2),
-  'bracket-substitution',
-  'wrong-speaker',
-  ...RANK.slice(3),
-];
 
 /** Words found as they were said, by whoever said them, come first; then what fits best; of equals the worse. */
 function better(one: Candidate, other: Candidate): Candidate {
   const verified = VERIFIED.has(one.verdict);
   if (verified !== VERIFIED.has(other.verdict)) return verified ? one : other;
-  const [a, b] = [ORDER.indexOf(one.verdict), ORDER.indexOf(other.verdict)];
+  const [a, b] = [VERDICTS.indexOf(one.verdict), VERDICTS.indexOf(other.verdict)];
   if (verified) return a <= b ? one : other;
   const cost = one.alignment.cost - other.alignment.cost;
   if (Math.abs(cost) > 1e-9) return cost < 0 ? one : other;
