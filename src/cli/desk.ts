@@ -21,7 +21,7 @@ export async function deskFor(
   return {
     articles,
     people: newsroom?.people ?? [],
-    sourceFiles: newsroom ? await loadSourceFiles(newsroom.root, articles) : new Map(),
+    sourceFiles: newsroom ? await loadSourceFiles(newsroom.root, articles, context.signal) : new Map(),
     cleanVerbatim: newsroom?.config.quotations.cleanup !== 'verbatim',
     language: newsroom?.config.language ?? 'en-GB',
   };

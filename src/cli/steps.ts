@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { listen } from '../newsroom/listen.ts';
 import type { Context } from './context.ts';
 import { Progress } from './progress.ts';
 
@@ -26,8 +26,7 @@ export async function inSteps<T>(context: Context, steps: Generator<Step, T>): P
       if (done) return value;
       progress.update(value.verb, value.done, value.total, value.path);
       if (Date.now() - listened < PAUSE_EVERY) continue;
-      await setImmediate();
-      context.signal.throwIfAborted();
+      await listen(context.signal);
       listened = Date.now();
     }
   } finally {

@@ -3,6 +3,7 @@ import { open, realpath } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import type { Article } from '../article/article.ts';
 import type { SourceFile, SourceText } from '../sources/source.ts';
+import { listen } from './listen.ts';
 import { cachedSource, forgetSource, keepSource } from './source-cache.ts';
 
 /** A file above this is not even read for its checksum. */
@@ -12,19 +13,23 @@ export const MOST_BYTES = 200 * 1024 * 1024;
  * Reads the files that articles declare as their sources, each once, and no other: a store of thousands costs nothing.
  * What cannot be read says why; nothing is thrown.
  * @param root absolute path of the newsroom
+ * @param signal ends the reading between two files
  * @returns by the path that the articles give
  */
 export async function loadSourceFiles(
   root: string,
   articles: readonly Article[],
+  signal?: AbortSignal,
 ): Promise<Map<string, SourceFile>> {
   const files = new Map<string, SourceFile>();
   const named = articles.flatMap(({ frontMatter }) => frontMatter.sources ?? []);
   // A file that one article keeps secret is a secret, whatever another says of it.
   const secret = new Set(named.flatMap(({ file, confidential }) => (file && confidential ? [file] : [])));
   for (const { file } of named)
-    if (file !== undefined && !files.has(file))
+    if (file !== undefined && !files.has(file)) {
       files.set(file, await loadSource(root, file, secret.has(file)));
+      await listen(signal);
+    }
   return files;
 }
 

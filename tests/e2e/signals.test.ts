@@ -155,3 +155,22 @@ describe('long work', () => {
 });
 
 const MIXED = '“Yes,” said Ada Brook. “No,” said Tom Gray. "Maybe," said Una Vale.';
+
+test('a signal while one article is held against a very long source is heard', {
+  timeout: 60_000,
+}, async () => {
+  const cwd = await newsroom({
+    'articles/story.md': soundArticle({ body: '“We will mend it before spring,” said Ann Lee.' }).replace(
+      '\n---\n',
+      '\nsources: [{id: s1, kind: transcript, file: sources/long.txt}]\n---\n',
+    ),
+    'sources/long.txt':
+      `${'The council said that nobody would pay, and the river rose again. '.repeat(15)}\n\n`.repeat(4500),
+  });
+  const { child, said, ended } = started(['check'], cwd);
+  await new Promise((done) => setTimeout(done, 1500));
+  child.kill('SIGINT');
+  expect(await ended).toEqual([130, null]);
+  expect(said.stdout).toBe('');
+  expect(said.stderr).toContain('Stopped.');
+});

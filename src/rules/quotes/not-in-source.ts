@@ -1,4 +1,4 @@
-import { defineRule } from '../rule.ts';
+import { defineRule, type RuleInput } from '../rule.ts';
 import { quoted, reportOn, withVerdict } from '../verdict.ts';
 
 const SOURCES = {
@@ -45,7 +45,11 @@ export const notInSource = defineRule({
   check(input, report) {
     for (const one of withVerdict(input, 'not-found'))
       report(
-        reportOn(input, one, `${quoted(one.quotation)} is in none of the sources that the article declares.`),
+        reportOn(
+          input,
+          one,
+          `${quoted(one.quotation)} is in none of the sources that the article declares.${unread(input)}`,
+        ),
       );
     for (const one of withVerdict(input, 'unverifiable'))
       if (one.found.verifiedBy === null)
@@ -53,9 +57,19 @@ export const notInSource = defineRule({
           ...reportOn(
             input,
             one,
-            `No source of this article can be read for ${quoted(one.quotation)}. Name under \`people\` who has verified it, and from what: \`verified_by\`, \`verified_from\`.`,
+            `No source of this article can be read for ${quoted(one.quotation)}.${unread(input)} Name under \`people\` who has verified it, and from what: \`verified_by\`, \`verified_from\`.`,
           ),
           atMost: 'warning',
         });
   },
 });
+
+/** Why a source has no words, so that somebody can mend it; of a confidential one not which. */
+const unread = ({ sources }: RuleInput): string =>
+  sources
+    .flatMap(({ entry, file }) =>
+      file?.problem
+        ? [` ${entry.confidential ? 'A confidential source' : (entry.file ?? entry.id)} ${file.problem}.`]
+        : [],
+    )
+    .join('');
