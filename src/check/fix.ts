@@ -21,17 +21,17 @@ const ROUNDS = 10;
 export function fixText(text: string, path: string, input: CheckInput): FixedText {
   let current = text;
   const applied: Finding[] = [];
+  let spoken: Span[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const article = readArticle(current, path);
     const fixable = checkArticle(article, input).filter((finding) => finding.fix?.safe);
     if (fixable.length === 0) break;
-    const spoken = wordsSpoken(current, path);
+    spoken = [...spoken, ...wordsSpoken(current, path)];
     const chosen = choose(fixable, spoken);
     if (chosen.length === 0) break;
-    current = applyEdits(
-      current,
-      chosen.flatMap((finding) => finding.fix!.edits),
-    );
+    const edits = chosen.flatMap((finding) => finding.fix!.edits);
+    current = applyEdits(current, edits);
+    spoken = moveWith(spoken, edits);
     applied.push(...chosen);
   }
   return { text: current, applied };
@@ -47,6 +47,32 @@ function applyEdits(text: string, edits: readonly Edit[]): string {
     at = edit.end;
   }
   return pieces.join('') + text.slice(at);
+}
+
+/**
+ * Where stretches stand after edits, none of which reaches into one. What was somebody's words before a
+ * fix stays so for the rounds to come, though the marks that showed it have changed; only where a fix took the
+ * opening mark away, because nobody had said this, the words are the house's own.
+ */
+function moveWith(spans: readonly Span[], edits: readonly Edit[]): Span[] {
+  const sorted = [...edits].sort((a, b) => a.end - b.end);
+  const shifts = [0];
+  for (const { start, end, text } of sorted) shifts.push(shifts.at(-1)! + text.length - (end - start));
+  /** How far what stands at an offset moves: with the edits that end before it, or right at it. */
+  const shift = (at: number, orAt: boolean): number => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const { end } = sorted[middle]!;
+      if (end < at || (orAt && end === at)) low = middle + 1;
+      else high = middle;
+    }
+    return shifts[low]!;
+  };
+  const unmarked = new Set(edits.filter(({ text }) => text === '').map(({ end }) => end));
+  return spans
+    .filter(({ start }) => !unmarked.has(start))
+    .map(({ start, end }) => ({ start: start + shift(start, true), end: end + shift(end, false) }));
 }
 
 /** Findings whose edits touch neither each other's places nor spoken words. */

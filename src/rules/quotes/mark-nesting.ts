@@ -141,7 +141,10 @@ function outer(input: RuleInput, quotation: Quotation, house: Kind): Report {
   };
 }
 
-/** Where other marks or apostrophes inside would then look like these, or a headline would no longer be read, a person must do it. */
+/**
+ * Where other marks or apostrophes inside would then look like these, or the words would no longer be read as
+ * quoted, a person must do it: single marks that only open, at the start of each paragraph, may be apostrophes.
+ */
 function canSwap(
   { article, analysis }: RuleInput,
   quotation: Quotation,
@@ -152,6 +155,7 @@ function canSwap(
     quotation.parts.some(({ close, open }) => !open || (!close && quotation.parts.length === 1))
   )
     return false;
+  if (quotation.parts.length > 1 && marks.some(({ style }) => kindOf(style) === 'double')) return false;
   const inside = [...analysis.marks, ...analysis.apostrophes].filter(
     (mark) =>
       quotation.start < mark.start &&

@@ -180,6 +180,15 @@ describe('fixes', () => {
     );
   });
 
+  it('keep hands off words that a mark mended earlier no longer shows to be somebody’s', () => {
+    const [fixed] = fix(
+      request(
+        "Ada Brook said: “It's late.\n\nDon’t go.”\n\nAda Brook said: “Don’t go.\n\nHe said 'go' twice.\n\nHe said 'go' twice.\n\nHe said 'go' twice.”\n\nThe town’s bridge is shut.",
+      ),
+    );
+    expect(fixed!.text).toMatch(/^Ada Brook said: “It's late\.\n\n“Don’t go\.”\n/);
+  });
+
   it('do not retype the apostrophes inside somebody’s words', () => {
     const text = "“It's late,” said Ada Brook. “We wait,” said Tom Reed. The council's plan failed.";
     const [fixed] = fix(request(text));
