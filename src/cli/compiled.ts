@@ -1,4 +1,14 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -21,8 +31,13 @@ interface Module {
   exports: Record<string, unknown>;
 }
 
-/** What was kept: V8's data of each file, by its name. */
-type Kept = Map<string, Buffer>;
+/** What was kept. */
+interface Kept {
+  /** V8's data of a file of the program, if it was kept and is whole. */
+  get(path: string): Buffer | undefined;
+  /** Names of the files whose data was kept. */
+  paths: Iterable<string>;
+}
 
 /**
  * @param entry absolute path of a CommonJS file
@@ -31,7 +46,7 @@ type Kept = Map<string, Buffer>;
  */
 export function load(entry: string, command: string, env: NodeJS.ProcessEnv): Compiled {
   const cache = env.NODE_DISABLE_COMPILE_CACHE ? null : cacheFile(entry, command, env);
-  const kept = cache ? readKept(cache) : new Map<string, Buffer>();
+  const kept = cache ? openKept(cache) : NOTHING;
   const modules = new Map<string, Module>();
   const scripts = new Map<string, Script>();
   let fresh = false;
@@ -57,8 +72,13 @@ export function load(entry: string, command: string, env: NodeJS.ProcessEnv): Co
 
   const keep = (): void => {
     if (!fresh || !cache) return;
-    for (const [path, script] of scripts) kept.set(path, script.createCachedData());
-    writeKept(cache, kept);
+    const data = new Map<string, Buffer>();
+    for (const path of kept.paths) {
+      const bytes = scripts.has(path) ? undefined : kept.get(path);
+      if (bytes) data.set(path, bytes);
+    }
+    for (const [path, script] of scripts) data.set(path, script.createCachedData());
+    writeKept(cache, data);
   };
   return { exports: run(entry), keep };
 }
@@ -80,37 +100,72 @@ function cacheFile(entry: string, command: string, env: NodeJS.ProcessEnv): stri
   }
 }
 
-// A file of kept code: a checksum of all that follows and the length of the table of contents, in four bytes each,
-// the table as JSON, the data in order. V8 itself would run data that a power cut has left half written.
+// A file of kept code: a checksum of the table of contents and its length, in four bytes each, the table as JSON (for each
+// file its name, the length of its data and their checksum), the data in order. Data are read when their file is loaded:
+// one command may use ten times more of the program than another run of it did. The checksums are there because V8
+// would run data that a power cut has left half written.
+
+type Table = [path: string, length: number, checksum: number][];
 
 /** Bytes before the table of contents. */
 const HEAD = 8;
+/** A table of some hundred files has some ten thousand bytes. */
+const MAX_TABLE = 1_000_000;
 
-function readKept(file: string): Kept {
-  const kept: Kept = new Map();
+const NOTHING: Kept = { get: () => undefined, paths: [] };
+
+function openKept(file: string): Kept {
   try {
-    const bytes = readFileSync(file);
-    if (bytes.readUInt32LE(0) !== crc32(bytes.subarray(4))) return kept;
-    let at = HEAD + bytes.readUInt32LE(4);
-    for (const [path, length] of JSON.parse(bytes.toString('utf8', HEAD, at)) as [string, number][]) {
-      kept.set(path, bytes.subarray(at, at + length));
-      at += length;
-    }
+    // Open until the process ends.
+    const opened = openSync(file, 'r');
+    const head = bytesAt(opened, 0, HEAD);
+    const length = head?.readUInt32LE(4) ?? 0;
+    const table = length < MAX_TABLE ? bytesAt(opened, HEAD, length) : undefined;
+    if (!head || !table || head.readUInt32LE(0) !== crc32(table)) return NOTHING;
+    const places = placesIn(table, HEAD + length);
+    const get = (path: string): Buffer | undefined => {
+      const place = places.get(path);
+      const bytes = place && bytesAt(opened, place.at, place.length);
+      return bytes && crc32(bytes) === place.checksum ? bytes : undefined;
+    };
+    return { get, paths: places.keys() };
   } catch {
-    kept.clear();
+    return NOTHING;
   }
-  return kept;
 }
 
-function writeKept(file: string, kept: Kept): void {
+interface Place {
+  at: number;
+  length: number;
+  checksum: number;
+}
+
+function placesIn(table: Buffer, first: number): Map<string, Place> {
+  const places = new Map<string, Place>();
+  let at = first;
+  for (const [path, length, checksum] of JSON.parse(table.toString()) as Table) {
+    places.set(path, { at, length, checksum });
+    at += length;
+  }
+  return places;
+}
+
+/** Bytes of a file; undefined if it does not have as many. */
+function bytesAt(file: number, at: number, length: number): Buffer | undefined {
+  const bytes = Buffer.allocUnsafeSlow(length);
+  return readSync(file, bytes, 0, length, at) === length ? bytes : undefined;
+}
+
+function writeKept(file: string, data: ReadonlyMap<string, Buffer>): void {
   const temporary = `${file}.${process.pid}`;
   try {
-    const table = Buffer.from(JSON.stringify([...kept].map(([path, { length }]) => [path, length])));
-    const bytes = Buffer.concat([Buffer.alloc(HEAD), table, ...kept.values()]);
-    bytes.writeUInt32LE(table.length, 4);
-    bytes.writeUInt32LE(crc32(bytes.subarray(4)), 0);
+    const contents: Table = [...data].map(([path, bytes]) => [path, bytes.length, crc32(bytes)]);
+    const table = Buffer.from(JSON.stringify(contents));
+    const head = Buffer.alloc(HEAD);
+    head.writeUInt32LE(crc32(table), 0);
+    head.writeUInt32LE(table.length, 4);
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(temporary, bytes, { mode: 0o600 });
+    writeFileSync(temporary, Buffer.concat([head, table, ...data.values()]), { mode: 0o600 });
     renameSync(temporary, file);
     forgetOld(dirname(dirname(file)));
   } catch {

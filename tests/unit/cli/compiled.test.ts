@@ -1,8 +1,12 @@
 import { chmod, mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { load } from '../../../src/cli/compiled.ts';
 import { temporaryFolder, writeFiles } from '../../support/newsroom.ts';
+
+afterEach(() => {
+  delete process.env.NEWSCTL_TEST_CHUNK;
+});
 
 const PROGRAM = {
   'cli.cjs':
@@ -46,6 +50,25 @@ test('what was compiled is kept, for its owner alone, and used the next time', a
   await utimes(kept!, 1, 1);
   expect(run(made)).toBe(43);
   // Not written anew: nothing had to be compiled.
+  expect((await stat(kept!)).mtimeMs).toBe(1000);
+});
+
+test('what one run kept stays kept when another run of the command uses other files', async () => {
+  const made = await program({
+    'cli.cjs': 'exports.answer = () => require(process.env.NEWSCTL_TEST_CHUNK).name;',
+    'a.cjs': "exports.name = 'a';",
+    'b.cjs': "exports.name = 'b'; // longer than the other one",
+  });
+  for (const name of ['a', 'b']) {
+    process.env.NEWSCTL_TEST_CHUNK = `./${name}.cjs`;
+    expect(run(made)).toBe(name);
+  }
+  const [kept] = await keptFiles(made);
+  await utimes(kept!, 1, 1);
+  for (const name of ['a', 'b']) {
+    process.env.NEWSCTL_TEST_CHUNK = `./${name}.cjs`;
+    expect(run(made)).toBe(name);
+  }
   expect((await stat(kept!)).mtimeMs).toBe(1000);
 });
 
