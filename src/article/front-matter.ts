@@ -2,7 +2,7 @@ import type { Span } from '../text/position.ts';
 import { didYouMean } from '../text/suggest.ts';
 import { readYaml, type YamlData, type YamlProblem } from '../yaml/document.ts';
 import { validate } from '../yaml/validate.ts';
-import { FRONT_MATTER, isTypeField, knownKeys } from './front-matter-schema.ts';
+import { frontMatterSchema, isTypeField, knownKeys } from './front-matter-schema.ts';
 import type { FrontMatter } from './front-matter-types.ts';
 
 /** Where the front matter and the body of a file lie, in offsets of the whole file. */
@@ -49,7 +49,7 @@ export function readFrontMatter(text: string, sections: Sections): ReadFrontMatt
   const problems = [...yaml.problems];
   const values: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(yaml.data)) {
-    const schema = FRONT_MATTER[key];
+    const schema = frontMatterSchema(key);
     if (!schema) {
       if (!isTypeField(key) && !key.startsWith('x-') && !key.startsWith('x_'))
         problems.push(unknownKey(yaml, key));

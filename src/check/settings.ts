@@ -25,7 +25,7 @@ export function resolveSettings(
     const own = settings.rules[rule.id];
     const { severity = rule.severity, ...options } =
       typeof own === 'object' ? own : { severity: own ?? rule.severity };
-    const parsed = rule.options?.safeParse(options);
+    const parsed = rule.options?.safeParse(options, { jitless: true });
     resolved.set(rule.id, { severity, options: parsed?.success ? parsed.data : {} });
   }
   return resolved;

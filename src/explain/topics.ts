@@ -1,4 +1,4 @@
-import { FRONT_MATTER } from '../article/front-matter-schema.ts';
+import { FRONT_MATTER_KEYS } from '../article/front-matter-schema.ts';
 import { STATUSES } from '../article/front-matter-types.ts';
 import { ARTICLE_TYPES } from '../article/types.ts';
 import { configSchema } from '../newsroom/config.ts';
@@ -46,7 +46,7 @@ function types(): string {
 const REQUIRED = ['id', 'type', 'headline', 'standfirst', 'slug', 'section', 'byline'];
 
 function frontMatter(): string {
-  const optional = Object.keys(FRONT_MATTER).filter((key) => !REQUIRED.includes(key));
+  const optional = FRONT_MATTER_KEYS.filter((key) => !REQUIRED.includes(key));
   return [
     '# Front matter',
     'The lines between `---` at the top of an article, in YAML. To be published an article needs:',

@@ -1,7 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type * as z from 'zod';
-import { FRONT_MATTER } from '../article/front-matter-schema.ts';
+import { frontMatterSchema } from '../article/front-matter-schema.ts';
 import { NewsctlError } from '../errors.ts';
 import { configSchema } from './config.ts';
 import { CONFIG_FILE } from './newsroom.ts';
@@ -50,7 +50,7 @@ function fault(schema: z.ZodType, answer: string): string | null {
 
 /** The language also goes into every article, whose front matter is stricter. */
 const languageFault = (question: keyof Answers, answer: string): string | null =>
-  question === 'language' ? fault(FRONT_MATTER.lang!, answer) : null;
+  question === 'language' ? fault(frontMatterSchema('lang')!, answer) : null;
 
 /** The files of a new newsroom. Any answers that {@link validateAnswers} accepts make a valid configuration. */
 export function planNewsroom(answers: Answers): PlannedFile[] {

@@ -31,7 +31,7 @@ function optionFaults(
       span: yaml.keySpan([...path, key]),
     }));
   }
-  const result = schema.safeParse(options);
+  const result = schema.safeParse(options, { jitless: true });
   if (result.success) return [];
   return result.error.issues.map((issue) => {
     const at = [...path, ...issue.path.map(String)];
@@ -61,7 +61,7 @@ function hostFaults(yaml: YamlData, name: string, setting: { type: string }): Ya
     return [{ path, message, span: yaml.valueSpan([...path, 'type']) }];
   }
   const { type: _, ...options } = setting as { type: string } & Record<string, unknown>;
-  const result = kind.options.safeParse(options);
+  const result = kind.options.safeParse(options, { jitless: true });
   if (result.success) return [];
   return result.error.issues.map((issue) => {
     const at = [...path, ...issue.path.map(String)];

@@ -28,7 +28,7 @@ export const entryText = (record: SourceRecord): string => stringify([record], {
  */
 export function readRecord(text: string): SourceEntry | string {
   const yaml = readYaml(text);
-  const { value, problems } = validate(yaml, sourceEntry, yaml.data);
+  const { value, problems } = validate(yaml, sourceEntry(), yaml.data);
   const problem = yaml.problems[0] ?? problems.find(({ unknownKey }) => !unknownKey);
   // The schema allows a key to be undefined, which a text never makes.
   return problem ? problem.message : (value as SourceEntry);

@@ -78,6 +78,8 @@ export interface Example {
 export interface OptionsSchema<Options> {
   safeParse(
     value: unknown,
+    /** Options are read once: compiling the schema would cost more than it saves. */
+    context?: { jitless: boolean },
   ):
     | { success: true; data: Options }
     | { success: false; error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } };

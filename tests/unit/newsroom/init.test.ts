@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FRONT_MATTER } from '../../../src/article/front-matter-schema.ts';
+import { frontMatterSchema } from '../../../src/article/front-matter-schema.ts';
 import { configSchema } from '../../../src/newsroom/config.ts';
 import { type Answers, initNewsroom, planNewsroom, validateAnswers } from '../../../src/newsroom/init.ts';
 import { peopleSchema } from '../../../src/newsroom/people.ts';
@@ -187,7 +187,7 @@ describe('validateAnswers', () => {
       fc.property(fc.stringMatching(/^[a-z]{1,4}(-[A-Za-z0-9]{1,8}){0,3}$/), (language) => {
         const accepted = validateAnswers({ language }).language === undefined;
         const allowed =
-          FRONT_MATTER.lang!.safeParse(language).success &&
+          frontMatterSchema('lang')!.safeParse(language).success &&
           configSchema.shape.language.safeParse(language).success;
         expect(accepted).toBe(allowed);
       }),

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FRONT_MATTER } from '../../../src/article/front-matter-schema.ts';
+import { frontMatterSchema } from '../../../src/article/front-matter-schema.ts';
 import { MAX_SLUG, slugFor, uniqueSlug } from '../../../src/newsroom/slug.ts';
 
 const anyText = fc.oneof(
@@ -52,7 +52,7 @@ describe('slugFor', () => {
           expect(headline.normalize('NFKC')).not.toMatch(/[a-z0-9]/i);
           return;
         }
-        expect(FRONT_MATTER.slug!.safeParse(slug).success).toBe(true);
+        expect(frontMatterSchema('slug')!.safeParse(slug).success).toBe(true);
         expect(slug.length).toBeLessThanOrEqual(MAX_SLUG);
         expect(Buffer.byteLength(`${slug}.md`)).toBeLessThanOrEqual(250);
         expect(slug).toBe(slug.toLowerCase());
