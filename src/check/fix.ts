@@ -38,7 +38,7 @@ export function fixText(text: string, path: string, input: CheckInput): FixedTex
 }
 
 /** Replaces stretches of a text; they must not overlap. */
-function applyEdits(text: string, edits: readonly Edit[]): string {
+export function applyEdits(text: string, edits: readonly Edit[]): string {
   const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
   const pieces: string[] = [];
   let at = 0;

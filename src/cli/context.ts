@@ -42,6 +42,8 @@ export interface Outcome {
   warnings?: string[];
   /** 0 where nothing else is said. */
   exitCode?: number;
+  /** To be printed as with `--json`. */
+  asJson?: boolean;
   /** The answer has gone to stdout already. */
   silent?: boolean;
   /** Why the work was refused, where there is a result to show all the same. */

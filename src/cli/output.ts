@@ -16,7 +16,7 @@ export interface Envelope {
 /** Prints what a command did. */
 export function printOutcome(context: Context, command: string | null, outcome: Outcome): void {
   const { result, error, warnings = [] } = outcome;
-  if (context.json && !outcome.silent) {
+  if ((context.json || outcome.asJson) && !outcome.silent) {
     print(context, {
       version: 1,
       command,

@@ -1,7 +1,7 @@
 import type { LedgerRow } from '../sources/ledger.ts';
 import { type DeclaredSource, describePlace } from '../sources/source.ts';
 import { MEANS, type Passage, type Verification } from '../sources/verify/verification.ts';
-import { escapeHtml, type Marked, markedText } from './ledger-html.ts';
+import { escapeHtml, type Marked, markedText } from './html.ts';
 import { SIGNS, weightOf } from './verdicts.ts';
 
 /** What is known of one quotation, and the words of its source beside it. */

@@ -2,7 +2,7 @@ import type { Article } from '../article/article.ts';
 import type { LedgerRow } from '../sources/ledger.ts';
 import { MEANS, type Verdict } from '../sources/verify/verification.ts';
 import { card } from './ledger-card.ts';
-import { escapeHtml } from './ledger-html.ts';
+import { escapeHtml } from './html.ts';
 import { LEDGER_STYLE } from './ledger-style.ts';
 import { SIGNS, weightOf } from './verdicts.ts';
 

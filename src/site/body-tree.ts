@@ -5,7 +5,7 @@ import { visit } from 'unist-util-visit';
 import { figure, picture } from './figure.ts';
 import { headingLevels } from './heading-levels.ts';
 import type { Picture } from './pictures.ts';
-import { cleanText } from './text.ts';
+import { cleanText } from '../text/xml.ts';
 
 /** How a body's links and pictures come out on one page, or in a feed. */
 export interface BodyPlace {

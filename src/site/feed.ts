@@ -3,7 +3,7 @@ import { absoluteUrl } from './paths.ts';
 import type { Picture } from './pictures.ts';
 import type { SiteSettings } from './site-types.ts';
 import type { Story } from './story.ts';
-import { escapeXml } from './text.ts';
+import { escapeXml } from '../text/xml.ts';
 import { rfc822 } from './times.ts';
 
 /** A story with its body for a feed: every address in full. */

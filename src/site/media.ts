@@ -1,5 +1,5 @@
 import { type ImageSize, imageSize } from './image-size.ts';
-import { cleanText } from './text.ts';
+import { cleanText } from '../text/xml.ts';
 
 const PICTURES = new Set(['jpg', 'jpeg', 'png', 'gif', 'webp', 'avif', 'svg']);
 const DOCUMENTS = new Set(

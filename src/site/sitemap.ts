@@ -1,5 +1,5 @@
 import { absoluteUrl } from './paths.ts';
-import { escapeXml } from './text.ts';
+import { escapeXml } from '../text/xml.ts';
 import { isoTime } from './times.ts';
 
 /** A page for search engines; `changed` in milliseconds since 1970, null where nothing on it has a date. */

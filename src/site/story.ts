@@ -6,7 +6,8 @@ import { type CorrectionNote, correctionNotes } from './corrections.ts';
 import { absoluteUrl, articlePath, NO_SECTION, sectionSlug } from './paths.ts';
 import type { Picture } from './pictures.ts';
 import type { SiteArticle, SiteSettings } from './site-types.ts';
-import { cleanText, excerpt, line, webAddress } from './text.ts';
+import { cleanText } from '../text/xml.ts';
+import { excerpt, line, webAddress } from './text.ts';
 import { type Moment, moment } from './times.ts';
 
 export interface SectionName {

@@ -1,11 +1,13 @@
 import type { CheckResult } from '../../check/check.ts';
 import { NewsctlError } from '../../errors.ts';
+import { FORMATS } from '../../reporters/formats.ts';
 import { defineCommand } from '../command.ts';
 import type { Context, Outcome } from '../context.ts';
 import { optimiseFor } from '../optimiser.ts';
 
 interface Options {
   fix?: boolean;
+  format?: string;
   strict?: boolean;
   maxWarnings?: number;
   since?: string;
@@ -17,10 +19,16 @@ export const check = defineCommand<Options>({
   name: 'check',
   summary: 'read articles as a sub-editor would',
   details:
-    'Without a path every article of the newsroom is read. Errors end with status 1; warnings do with --strict, or when there are more than --max-warnings. No rule of style looks inside quotation marks, and no fix changes words that somebody said.',
+    'Without a path every article of the newsroom is read. Errors end with status 1; warnings do with --strict, or when there are more than --max-warnings. No rule of style looks inside quotation marks, and no fix changes words that somebody said. Formats: ' +
+    `${FORMATS.map(({ name, summary }) => `${name} (${summary})`).join('; ')}; json (as --json).`,
   arguments: [{ name: '[paths...]', description: 'files, folders or patterns; - for stdin' }],
   options: [
     { flags: '--fix', description: 'apply the safe fixes' },
+    {
+      flags: '--format <name>',
+      description: 'how to print what was found',
+      choices: [...FORMATS.map(({ name }) => name), 'json'],
+    },
     { flags: '--strict', description: 'let warnings fail too' },
     {
       flags: '--max-warnings <number>',
@@ -39,6 +47,11 @@ export const check = defineCommand<Options>({
     { line: 'newsctl check articles/2026/11 --fix', does: 'mend what can be mended safely in one folder' },
     { line: 'newsctl check --since HEAD', does: 'see what an edit took away since the last commit' },
     {
+      line: 'newsctl check --format html > check.html',
+      does: 'write a page with the findings in the margin',
+    },
+    { line: 'newsctl check --format sarif > check.sarif', does: 'write what code scanning reads' },
+    {
       line: 'newsctl check --json - --stdin-path story.md < story.md',
       does: 'check what an editor pipes in',
     },
@@ -55,6 +68,10 @@ export const check = defineCommand<Options>({
     const newsroom = await newsroomIfAny(context);
     const read = await readArticles(context, newsroom, { paths, ...options });
     optimiseFor(read);
+    if (context.json && options.format !== undefined && options.format !== 'json')
+      throw new NewsctlError('USAGE', `--json and --format ${options.format} cannot go together.`, {
+        hint: 'Leave one of them out.',
+      });
     if (options.fix && read.some(({ file }) => file === null))
       throw new NewsctlError('USAGE', '--fix changes files; it cannot be used with stdin.');
     const fixed = options.fix ? await writeFixes(context, newsroom, read, options) : 0;
@@ -102,13 +119,25 @@ async function outcome(
   options: Options,
   fixed: number,
 ): Promise<Outcome> {
-  const { reportText } = await import('../../reporters/text.ts');
+  const { format = 'text' } = options;
   const tooMany =
     result.counts.warning > (options.strict ? 0 : (options.maxWarnings ?? Number.POSITIVE_INFINITY));
   return {
     result: { ...result, fixed },
-    text: context.json ? '' : await reportText(result, texts, context.paint),
+    ...(format === 'json' ? { asJson: true } : { text: await printed(context, result, texts, format) }),
     notes: options.fix ? [`${fixed} ${fixed === 1 ? 'fault' : 'faults'} mended.`] : [],
     exitCode: result.counts.error > 0 || tooMany ? 1 : 0,
   };
+}
+
+async function printed(
+  context: Context,
+  result: CheckResult,
+  texts: Map<string, string>,
+  format: string,
+): Promise<string> {
+  if (context.json) return '';
+  const report = await FORMATS.find(({ name }) => name === format)!.load();
+  const { packageVersion } = await import('../package.ts');
+  return report({ result, texts, paint: context.paint, version: packageVersion(), now: context.now });
 }

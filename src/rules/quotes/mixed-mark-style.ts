@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Analysis, QuotationMark } from '../../quotes/analysis.ts';
 import type { Span } from '../../text/position.ts';
 import { SpanIndex } from '../../text/span-index.ts';
-import type { Edit } from '../finding.ts';
+import type { Edit, Fix } from '../finding.ts';
 import { defineRule, type RuleInput } from '../rule.ts';
 
 interface Sign extends Span {
@@ -55,12 +55,12 @@ export const mixedMarkStyle = defineRule<z.infer<typeof options>>({
     const outside = wrong.filter((sign) => !spoken.holds(sign));
     const message = wording(keepCurly, style === 'auto');
     if (outside.length > 0)
-      report({ ...place(input, outside, message), fix: fix(input, outside, keepCurly, true) });
+      report({ ...place(input, outside, message), ...fix(input, outside, keepCurly, true) });
     if (quoted.length > 0)
       report({
         ...place(input, quoted, `${message} These stand inside somebody’s words.`),
         atMost: 'note',
-        fix: fix(input, quoted, keepCurly, false),
+        ...fix(input, quoted, keepCurly, false),
       });
   },
 });
@@ -126,9 +126,11 @@ function place({ article }: RuleInput, signs: Sign[], message: string) {
   };
 }
 
-function fix({ article }: RuleInput, signs: Sign[], keepCurly: boolean, safe: boolean) {
+/** Nothing where the role of none of them is certain. */
+function fix({ article }: RuleInput, signs: Sign[], keepCurly: boolean, safe: boolean): { fix?: Fix } {
   const edits: Edit[] = signs
     .filter((sign) => sign.other !== null)
     .map((sign) => ({ ...article.plain.sourceSpan(sign), text: sign.other! }));
-  return { description: `Make them ${keepCurly ? 'curly' : 'straight'}.`, safe, edits };
+  if (edits.length === 0) return {};
+  return { fix: { description: `Make them ${keepCurly ? 'curly' : 'straight'}.`, safe, edits } };
 }

@@ -3,7 +3,8 @@ import { readArticle } from '../../../src/article/article.ts';
 import { imageSize } from '../../../src/site/image-size.ts';
 import { relativeLinks, rootedLinks } from '../../../src/site/links.ts';
 import { articlePath, articleUrl, sectionSlug } from '../../../src/site/paths.ts';
-import { cleanText, excerpt, line } from '../../../src/site/text.ts';
+import { excerpt, line } from '../../../src/site/text.ts';
+import { cleanText } from '../../../src/text/xml.ts';
 import { moment, monthName, monthOf } from '../../../src/site/times.ts';
 import { PNG } from './site-support.ts';
 

@@ -1,0 +1,110 @@
+import type { Article } from '../article/article.ts';
+import type { Block, PlainText } from '../article/plain-text.ts';
+import type { Finding } from '../rules/finding.ts';
+import type { Span } from '../text/position.ts';
+import { escapeHtml } from './html.ts';
+
+/** A finding with its number on the page. */
+interface Numbered {
+  finding: Finding;
+  number: number;
+}
+
+/**
+ * An article as it reads, a row for each paragraph with what was found in it beside it. What is found outside the copy,
+ * in the front matter, comes first.
+ * @param first number of the first finding
+ */
+export function articleWithNotes(article: Article, findings: readonly Finding[], first: number): string {
+  const numbered = findings.map((finding, i) => ({ finding, number: first + i }));
+  const byBlock = new Map<Block | null, Numbered[]>();
+  for (const one of numbered) {
+    const block = blockOf(article.plain, one.finding);
+    byBlock.set(block, [...(byBlock.get(block) ?? []), one]);
+  }
+  const rows = article.plain.blocks.map((block) => row(article.plain, block, byBlock.get(block) ?? []));
+  const outside = byBlock.get(null) ?? [];
+  return `<section class="article" aria-labelledby="a${first}">
+<h2 id="a${first}">${escapeHtml(article.path)}</h2>
+${outside.length > 0 ? `<div class="outside">${outside.map(note).join('')}</div>` : ''}
+${rows.join('\n')}
+</section>`;
+}
+
+/** The block of copy in which a finding starts; null for one in the front matter or between blocks. */
+function blockOf(plain: PlainText, { start }: Finding): Block | null {
+  const at = start.offset;
+  const block = plain.blocks.find((one) => {
+    const span = plain.sourceSpan(one);
+    return span.start <= at && at <= span.end;
+  });
+  return block ?? null;
+}
+
+function row(plain: PlainText, block: Block, notes: readonly Numbered[]): string {
+  const tag = block.kind === 'heading' ? 'h3' : 'p';
+  const hidden = notes.some(({ finding }) => finding.withheld);
+  const copy = hidden
+    ? '<em>(Not shown: it is about a confidential source.)</em>'
+    : marked(plain, block, notes);
+  return `<div class="row"><${tag} class="copy ${block.zone}">${copy}</${tag}><div class="notes">${notes.map(note).join('')}</div></div>`;
+}
+
+/** The copy of a block with the places of its findings marked; where two overlap, the later one is only numbered. */
+function marked(plain: PlainText, block: Block, notes: readonly Numbered[]): string {
+  const pieces: string[] = [];
+  let at = block.start;
+  const places = notes
+    .map((one) => ({ ...one, ...placeIn(plain, block, one.finding) }))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  for (const { start, end, number, finding } of places) {
+    const from = Math.max(start, at);
+    const to = Math.max(from, end);
+    pieces.push(escapeHtml(plain.text.slice(at, from)));
+    const words = escapeHtml(plain.text.slice(from, to));
+    pieces.push(
+      `<a class="place ${finding.severity}" id="p${number}" href="#n${number}">${words}<sup>${number}</sup></a>`,
+    );
+    at = to;
+  }
+  return pieces.join('') + escapeHtml(plain.text.slice(at, block.end));
+}
+
+/** Where a finding stands in the copy of its block, in offsets of the plain text. */
+function placeIn(plain: PlainText, block: Block, { start, end }: Finding): Span {
+  const from = offsetIn(plain, block, start.offset);
+  return { start: from, end: Math.max(from, offsetIn(plain, block, end.offset)) };
+}
+
+/** The first offset of a block's copy that stands at an offset of the file, or after it. */
+function offsetIn(plain: PlainText, block: Block, offset: number): number {
+  let low = block.start;
+  let high = block.end;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (plain.sourceSpan({ start: middle, end: middle }).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+const SIGNS = { error: '✗', warning: '!', note: 'i', review: '?' } as const;
+
+function note({ finding, number }: Numbered): string {
+  const { severity, message, rule, fix, related, start } = finding;
+  const lines = [
+    `<p><a href="#p${number}" aria-label="Finding ${number}, to its place">${number}</a> <b class="severity"><span aria-hidden="true">${SIGNS[severity]}</span> ${severity}</b> ${withCode(message)}</p>`,
+    ...related.map(
+      (other) =>
+        `<p class="more">${escapeHtml(`${other.path}:${other.start.line}`)} ${withCode(other.message)}</p>`,
+    ),
+    ...(fix
+      ? [`<p class="more">${withCode(fix.description)}${fix.safe ? ' <code>--fix</code> does it.' : ''}</p>`]
+      : []),
+    `<p class="more">${escapeHtml(rule)}, line ${start.line}, column ${start.column}</p>`,
+  ];
+  return `<div class="remark ${severity}" id="n${number}" tabindex="-1">${lines.join('')}</div>`;
+}
+
+/** Keys and commands stand between backquotes in messages. */
+const withCode = (message: string): string => escapeHtml(message).replace(/`([^`]+)`/g, '<code>$1</code>');
