@@ -225,7 +225,7 @@ test('of what makes a confidential source known not a byte comes out, whatever i
   expect(found(readdirSync(kept).join('\n'), secrets)).toEqual([]);
   await rm(kept, { recursive: true });
   expect(found(made(root, DESK), secrets)).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 test('the faults of which it tells so little are all told', async () => {
   const all = await allPlanted();
