@@ -11,6 +11,14 @@ import { length as headlineLength } from './headline/length.ts';
 import { quoteNotInBody } from './headline/quote-not-in-body.ts';
 import { alt } from './images/alt.ts';
 import { missingFile } from './images/missing-file.ts';
+import { activeProceedings } from './legal/active-proceedings.ts';
+import { allegationAsFact } from './legal/allegation-as-fact.ts';
+import { jigsaw } from './legal/jigsaw.ts';
+import { prechargeNaming } from './legal/precharge-naming.ts';
+import { restrictionMarker } from './legal/restriction-marker.ts';
+import { sexualOffenceContext } from './legal/sexual-offence-context.ts';
+import { suicideDetail } from './legal/suicide-detail.ts';
+import { under18 } from './legal/under-18.ts';
 import { houseViewInQuotes } from './opinion/house-view-in-quotes.ts';
 import { embargoActive } from './publishing/embargo-active.ts';
 import { residue } from './publishing/residue.ts';
@@ -59,6 +67,14 @@ export const RULES: readonly AnyRule[] = [
   quoteNotInBody,
   alt,
   missingFile,
+  activeProceedings,
+  allegationAsFact,
+  jigsaw,
+  prechargeNaming,
+  restrictionMarker,
+  sexualOffenceContext,
+  suicideDetail,
+  under18,
   houseViewInQuotes,
   embargoActive,
   residue,

@@ -21,7 +21,7 @@ export const check = defineCommand<Options>({
   arguments: [{ name: '[paths...]', description: 'files, folders or patterns; - for stdin' }],
   options: [
     { flags: '--fix', description: 'apply the safe fixes' },
-    { flags: '--strict', description: 'let warnings fail too' },
+    { flags: '--strict', description: 'let warnings, and reviews that nobody has acknowledged, fail too' },
     {
       flags: '--max-warnings <number>',
       description: 'fail if there are more warnings than this',
@@ -109,6 +109,6 @@ async function outcome(
     result: { ...result, fixed },
     text: context.json ? '' : await reportText(result, texts, context.paint),
     notes: options.fix ? [`${fixed} ${fixed === 1 ? 'fault' : 'faults'} mended.`] : [],
-    exitCode: result.counts.error > 0 || tooMany ? 1 : 0,
+    exitCode: result.counts.error > 0 || tooMany || (options.strict && result.counts.review > 0) ? 1 : 0,
   };
 }
