@@ -22,6 +22,7 @@ export const TOPICS: readonly Topic[] = [
   { name: 'templates', summary: 'templates of your own for `newsctl new`', text: templates },
   { name: 'blocks', summary: 'opinion, updates and notes inside an article', text: blocks },
   { name: 'suppressions', summary: 'taking back what a rule says, with a reason', text: suppressions },
+  { name: 'reviews', summary: 'questions about law that a person answers for', text: reviews },
   { name: 'publishing', summary: 'what publish does, step by step', text: publishing },
   { name: 'exit-codes', summary: 'the status the program ends with', text: exitCodes },
   { name: 'json', summary: 'the document that --json prints', text: json },
@@ -116,7 +117,17 @@ function suppressions(): string {
       ['<!-- newsctl-disable RULE -- why -->', 'from here on, until `<!-- newsctl-enable RULE -->`'],
       ['<!-- newsctl-disable-file RULE -- why -->', 'for the whole file, front matter included'],
     ]),
-    'A suppression that suppresses nothing is reported as `suppression/unused`. What is marked `review` cannot be suppressed.',
+    'A suppression that suppresses nothing is reported as `suppression/unused`. What is marked `review` cannot be suppressed, only answered for: see `newsctl explain reviews`.',
+  ].join('\n\n');
+}
+
+function reviews(): string {
+  return [
+    '# Reviews',
+    'Some findings are questions: does this article, with what others have published, tell who a complainant is? newsctl cannot know, gives no legal advice and mends nothing. It marks them `review`, and somebody decides.',
+    '`newsctl ack RULE ARTICLE --by NAME --note WHY` notes who decided, when and why, under `acks` in the front matter. The note is bound to the words of the passage: it outlives edits elsewhere and lapses when the passage changes. Readers never see it. An acknowledged review is counted by the check, and not shown again.',
+    'Whose law is asked about is set by `jurisdiction` in `newsctl.yaml` (`uk`, `us` or `none`), and for one article by `law: {jurisdiction: …}`. `law: {proceedings: concluded}` says that a case is over.',
+    'A review does not stop a publication; with `newsctl check --strict` one that nobody has answered for ends with status 1. No comment in an article can suppress it.',
   ].join('\n\n');
 }
 
