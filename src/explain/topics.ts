@@ -1,5 +1,6 @@
 import { FRONT_MATTER } from '../article/front-matter-schema.ts';
 import { STATUSES } from '../article/front-matter-types.ts';
+import { TYPE_REQUIREMENTS } from '../article/type-requirements.ts';
 import { ARTICLE_TYPES } from '../article/types.ts';
 import { configSchema } from '../newsroom/config.ts';
 import { RULES } from '../rules/index.ts';
@@ -41,7 +42,18 @@ function types(): string {
     name,
     `${purpose}${fields.length > 0 ? `. Keys of its own: ${fields.join(', ')}` : ''}`,
   ]);
-  return `# Article types\n\n${table(lines)}\n\nA file in \`templates/articles/\` of the newsroom adds a type, or takes the place of one of these.`;
+  return `# Article types\n\n${table(lines)}\n\n${requirements()}\n\nA file in \`templates/articles/\` of the newsroom adds a type, or takes the place of one of these.`;
+}
+
+/** What the check expects of each, from the table that it reads. */
+function requirements(): string {
+  const rows = Object.entries(TYPE_REQUIREMENTS).map(
+    ([name, { fields = [], text = [] }]): [string, string] => [
+      name,
+      [...fields, ...text].map(({ what }) => what).join('; '),
+    ],
+  );
+  return `Before it goes out the check expects of:\n\n${table(rows)}`;
 }
 
 const REQUIRED = ['id', 'type', 'headline', 'standfirst', 'slug', 'section', 'byline'];

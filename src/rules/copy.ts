@@ -1,4 +1,5 @@
 import type { Block, Zone } from '../article/plain-text.ts';
+import { articleType } from '../article/types.ts';
 import type { Analysis } from '../quotes/analysis.ts';
 import { reporterText } from '../quotes/reporter-text.ts';
 import type { RuleInput } from './rule.ts';
@@ -48,6 +49,10 @@ export function hasWordOf(input: RuleInput, words: ReadonlySet<string>): boolean
   for (const word of words) if (vocabulary.has(word)) return true;
   return false;
 }
+
+/** Whether an article is held to the rules of news: by its type; copy that names none is. */
+export const isNews = ({ article: { frontMatter } }: RuleInput): boolean =>
+  frontMatter.type === undefined || (articleType(frontMatter.type)?.news ?? false);
 
 /** A list of words written as one text, blanks between them. */
 export const wordSet = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));

@@ -2,11 +2,15 @@ import { ambiguousSpeaker } from './attribution/ambiguous-speaker.ts';
 import { anonymousNoReason } from './attribution/anonymous-no-reason.ts';
 import { droppedInEdit } from './attribution/dropped-in-edit.ts';
 import { firstReference } from './attribution/first-reference.ts';
+import { groupClaimUnsourced } from './attribution/group-claim-unsourced.ts';
 import { late } from './attribution/late.ts';
 import { loadedVerb } from './attribution/loaded-verb.ts';
 import { mediumMissing } from './attribution/medium-missing.ts';
 import { missing as attributionMissing } from './attribution/missing.ts';
+import { unattributedRun } from './attribution/unattributed-run.ts';
 import { vagueSource } from './attribution/vague-source.ts';
+import { commentOrQuestion } from './headline/comment-or-question.ts';
+import { factNotInBody } from './headline/fact-not-in-body.ts';
 import { length as headlineLength } from './headline/length.ts';
 import { quoteNotInBody } from './headline/quote-not-in-body.ts';
 import { alt } from './images/alt.ts';
@@ -47,6 +51,8 @@ import { unquotedEcho } from './sources/unquoted-echo.ts';
 import { blockName } from './structure/block-name.ts';
 import { frontMatter } from './structure/front-matter.ts';
 import { relativeDate } from './structure/relative-date.ts';
+import { rightOfReply } from './structure/right-of-reply.ts';
+import { typeRequirements } from './structure/type-requirements.ts';
 
 /** A rule whose options are its own affair: the runner only hands them on. */
 // biome-ignore lint/suspicious/noExplicitAny: rules differ in their options, which only they read
@@ -102,6 +108,12 @@ export const RULES: readonly AnyRule[] = [
   blockName,
   frontMatter,
   relativeDate,
+  groupClaimUnsourced,
+  unattributedRun,
+  commentOrQuestion,
+  factNotInBody,
+  rightOfReply,
+  typeRequirements,
 ];
 
 const byId = new Map(RULES.map((rule) => [rule.id, rule]));

@@ -1,4 +1,4 @@
-import { hasWordOf, wordSet } from '../copy.ts';
+import { copyOf, hasWordOf, wordSet } from '../copy.ts';
 import { lawPrompt } from '../law-prompt.ts';
 import { defineRule, type RuleInput } from '../rule.ts';
 
@@ -21,6 +21,10 @@ export const suicideDetail = defineRule({
       why: 'help in the front matter',
     },
     { text: 'The washing was hanged on a line of tablets and rope.', why: 'no death' },
+    {
+      text: 'Ada Brook said: “He committed suicide.” The Samaritans can be called on 116 123.',
+      why: 'somebody’s words stay as they were said',
+    },
     { text: 'Committed suicide prevention workers met in Ashgill. Call Lifeline for help.' },
   ],
   bad: [
@@ -38,7 +42,7 @@ export const suicideDetail = defineRule({
     if (!told) return;
     const at = (match: RegExpExecArray) =>
       plain.sourceSpan({ start: match.index, end: match.index + match[0].length });
-    const committed = COMMITTED.exec(plain.text);
+    const committed = committedIn(input);
     if (committed)
       report({
         message: lawPrompt(
@@ -79,6 +83,17 @@ const METHOD =
   /\b(?:hanged (?:himself|herself|themselves)|(?:found|was) (?:hanged|hanging)|hanged from|noose|ligature|overdos(?:e|ed) (?:of|on)|\d+ (?:tablets|pills|paracetamol)|paracetamol|jumped (?:from|off|in front)|(?:stepped|walked|threw (?:himself|herself)) (?:in front of|into the path)|carbon monoxide|helium|slit (?:his|her|their) (?:wrists?|throat)|shot (?:himself|herself)|drowned (?:himself|herself)|suicide note|exhaust fumes)\b/i;
 const HELP =
   /\b(?:samaritans|help-?line|lifeline|116\s?123|988|crisis (?:line|text|hotline)|suicide (?:prevention )?(?:hot|help)line|childline|papyrus|for help)\b/i;
+
+/** In the reporter's own words: what somebody said stays as it was said. */
+function committedIn(input: RuleInput): RegExpExecArray | null {
+  for (const { block, text } of copyOf(input)) {
+    const match = COMMITTED.exec(text);
+    if (!match) continue;
+    match.index += block.start;
+    return match;
+  }
+  return null;
+}
 
 /** Words of the method, in a paragraph that tells of the death or in one beside it. */
 function methodIn({ article: { plain } }: RuleInput): RegExpExecArray | null {
