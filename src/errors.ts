@@ -53,6 +53,12 @@ export const ERRORS = {
     means: 'A path or pattern on the command line matched no article.',
     remedy: 'Check the pattern; `--allow-empty` accepts a pattern that matches nothing.',
   },
+  NOTHING_TO_ACKNOWLEDGE: {
+    exit: 2,
+    means: 'The rule asks nothing about this article that nobody has answered for; nothing was changed.',
+    remedy:
+      'See what there is to review with `newsctl check`, and name the rule and the line as it shows them.',
+  },
   ANSWER_NEEDED: {
     exit: 2,
     means: 'The command needs an answer, and there is no terminal to ask it on (or --no-input was given).',

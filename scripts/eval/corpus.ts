@@ -9,7 +9,7 @@ import type { Span } from '../../src/text/position.ts';
 import type { GoldQuote, ReadArticle } from './gold.ts';
 
 /** A line of a corpus file. */
-interface GoldLine {
+export interface GoldLine {
   id: string;
   text: string;
   ignore?: Span[];
@@ -26,11 +26,14 @@ export const corpusName = (path: string): string => basename(path).replace(/\.js
 
 /** Reads the articles of a corpus file and has the engine read them too. */
 export async function* readCorpus(path: string): AsyncGenerator<ReadArticle> {
+  for await (const { id, text, ignore = [], quotes } of readTexts(path))
+    yield { id, text, ignore, gold: quotes, found: analyse(PlainText.of(text)).quotations };
+}
+
+/** Reads the lines of a corpus file. */
+export async function* readTexts(path: string): AsyncGenerator<GoldLine> {
   const file = createReadStream(path);
   const input = path.endsWith('.gz') ? file.pipe(createGunzip()) : file;
-  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line.trim() === '') continue;
-    const { id, text, ignore = [], quotes } = JSON.parse(line) as GoldLine;
-    yield { id, text, ignore, gold: quotes, found: analyse(PlainText.of(text)).quotations };
-  }
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }))
+    if (line.trim() !== '') yield JSON.parse(line) as GoldLine;
 }

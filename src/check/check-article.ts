@@ -1,4 +1,5 @@
 import type { Article } from '../article/article.ts';
+import type { Acknowledgement } from '../article/front-matter-types.ts';
 import { analyse } from '../quotes/analyse.ts';
 import type { Finding } from '../rules/finding.ts';
 import { type AnyRule, ruleIds } from '../rules/index.ts';
@@ -9,6 +10,8 @@ import type { SourceFile } from '../sources/source.ts';
 import { verifyQuotations } from '../sources/verify/verify.ts';
 import type { Span } from '../text/position.ts';
 import { didYouMean } from '../text/suggest.ts';
+import { acknowledgedBy, lapsed } from './acknowledgements.ts';
+import { passageHash } from './passage.ts';
 import { milder, type RuleSettings } from './settings.ts';
 import { readSuppressions, type Suppression } from './suppressions.ts';
 
@@ -27,11 +30,18 @@ export interface CheckInput {
 const SUPPRESSION_FAULT = 'suppression/comment';
 const SUPPRESSION_UNUSED = 'suppression/unused';
 
+/** What a check of one article comes to. */
+export interface CheckedArticle {
+  findings: Finding[];
+  /** Reviews that a named person has settled. */
+  acknowledged: { finding: Finding; by: Acknowledgement }[];
+}
+
 /**
  * Runs every rule that is switched on over one article: findings in the order of the file, suppressed ones
- * left out, suppressions that suppress nothing reported. Pure.
+ * left out, acknowledged reviews set apart, suppressions that suppress nothing reported. Pure.
  */
-export function checkArticle(article: Article, input: CheckInput): Finding[] {
+export function checkArticle(article: Article, input: CheckInput): CheckedArticle {
   const analysis = analyse(article.plain, input.context.people);
   const sources = declaredSources(article, input.sourceFiles);
   const ruleInput: RuleInput = {
@@ -48,10 +58,14 @@ export function checkArticle(article: Article, input: CheckInput): Finding[] {
   const findings = input.rules.flatMap((rule) => runRule(rule, ruleInput, input.settings.get(rule.id)));
   const { suppressions, faults } = readSuppressions(article);
   const used = new Set<Suppression>();
-  const kept = findings.filter((finding) => {
+  const passages = new Set(findings.map((finding) => finding.passage));
+  const acknowledged: CheckedArticle['acknowledged'] = [];
+  const kept = findings.flatMap((finding) => {
     const by = suppressions.filter((suppression) => suppresses(suppression, finding));
     for (const suppression of by) used.add(suppression);
-    return by.length === 0;
+    const ack = acknowledgedBy(article, finding);
+    if (ack) acknowledged.push({ finding, by: ack });
+    return by.length === 0 && !ack ? [lapsed(article, finding, passages)] : [];
   });
   const comments = [
     ...faults.map((fault) => makeFinding(article, SUPPRESSION_FAULT, 'warning', fault)),
@@ -60,9 +74,12 @@ export function checkArticle(article: Article, input: CheckInput): Finding[] {
       .map((suppression) => unused(article, suppression)),
   ];
   const discreet = discretionFor(article, input.context.people);
-  return [...kept, ...comments]
-    .sort(byPlace)
-    .map(discreet ? (finding) => discreetly(finding, discreet) : same);
+  return {
+    findings: [...kept, ...comments]
+      .sort(byPlace)
+      .map(discreet ? (finding) => discreetly(finding, discreet) : same),
+    acknowledged,
+  };
 }
 
 const same = (finding: Finding): Finding => finding;
@@ -81,13 +98,20 @@ function discreetly(finding: Finding, { isWithheld, hide }: Discretion): Finding
 
 function runRule(rule: AnyRule, input: RuleInput, settings: RuleSettings | undefined): Finding[] {
   const severity = settings?.severity ?? rule.severity;
-  if (severity === 'off' || (rule.needsFrontMatter && isBareText(input))) return [];
+  if (severity === 'off' || (rule.needsFrontMatter && isBareText(input)) || !appliesTo(rule, input))
+    return [];
   const findings: Finding[] = [];
   const report = (found: Report): void => {
     findings.push(makeFinding(input.article, rule.id, milder(severity, found.atMost), found));
   };
   rule.check(input, report, settings?.options ?? {});
   return findings;
+}
+
+/** Whether the article is under a law that the rule is about; its own word goes before the newsroom's. */
+function appliesTo({ jurisdictions }: AnyRule, { article, context }: RuleInput): boolean {
+  const law = article.frontMatter.law?.jurisdiction ?? context.jurisdiction;
+  return jurisdictions === undefined || (law !== 'none' && jurisdictions.includes(law));
 }
 
 /** Copy from outside a newsroom, without any front matter: nothing to hold against it. */
@@ -111,6 +135,7 @@ function makeFinding(article: Article, rule: string, severity: Finding['severity
       ...place(span),
     })),
     ...(report.fix && severity !== 'review' ? { fix: report.fix } : {}),
+    ...(severity === 'review' ? { passage: passageHash(article, report) } : {}),
     help: `newsctl explain ${rule}`,
   };
 }

@@ -3,7 +3,7 @@ import { readInSteps } from '../article/read-in-steps.ts';
 import type { KnownPerson } from '../quotes/people/known-person.ts';
 import type { Finding } from '../rules/finding.ts';
 import { type AnyRule, RULES } from '../rules/index.ts';
-import type { RuleContext, Severity } from '../rules/rule.ts';
+import type { Jurisdiction, RuleContext, Severity } from '../rules/rule.ts';
 import type { SourceFile } from '../sources/source.ts';
 import { type CheckInput, checkArticle } from './check-article.ts';
 import { type FixedText, fixText } from './fix.ts';
@@ -26,6 +26,8 @@ export interface CheckRequest {
   now: Date;
   timezone?: string;
   language?: string;
+  /** Whose law prompts apply; none if left out. */
+  jurisdiction?: Jurisdiction;
   /** What there is in the newsroom; left out for text that belongs to none. */
   newsroom?: { fileExists: (path: string) => boolean; knownTypes: readonly string[] };
 }
@@ -34,6 +36,8 @@ export interface CheckResult {
   findings: Finding[];
   files: number;
   counts: Record<Severity, number>;
+  /** Reviews that somebody has acknowledged; they are not among the findings. */
+  acknowledged: number;
 }
 
 /**
@@ -69,11 +73,14 @@ export function* checkInSteps(request: CheckRequest): Generator<Step, CheckResul
   const articles = yield* readInSteps(request.files);
   const input = checkInput(request, articles);
   const findings: Finding[] = [];
+  let acknowledged = 0;
   for (const [i, article] of articles.entries()) {
-    findings.push(...checkArticle(article, input));
+    const checked = checkArticle(article, input);
+    findings.push(...checked.findings);
+    acknowledged += checked.acknowledged.length;
     yield { verb: 'checking', done: i + 1, total: articles.length, path: article.path };
   }
-  return { findings, files: articles.length, counts: countSeverities(findings) };
+  return { findings, files: articles.length, counts: countSeverities(findings), acknowledged };
 }
 
 /** Does what {@link fix} does, in steps. */
@@ -99,6 +106,7 @@ function checkInput(request: CheckRequest, articles: readonly Article[]): CheckI
   const ids = index(articles, (article) => article.frontMatter.id);
   const context: RuleContext = {
     inNewsroom: request.newsroom !== undefined,
+    jurisdiction: request.jurisdiction ?? 'none',
     now: request.now,
     timezone: request.timezone ?? 'UTC',
     language: request.language ?? 'en-GB',

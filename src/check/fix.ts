@@ -24,7 +24,7 @@ export function fixText(text: string, path: string, input: CheckInput): FixedTex
   let spoken: Span[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const article = readArticle(current, path);
-    const fixable = checkArticle(article, input).filter((finding) => finding.fix?.safe);
+    const fixable = checkArticle(article, input).findings.filter((finding) => finding.fix?.safe);
     if (fixable.length === 0) break;
     spoken = [...spoken, ...wordsSpoken(current, path)];
     const chosen = choose(fixable, spoken);

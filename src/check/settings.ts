@@ -33,8 +33,12 @@ export function resolveSettings(
 
 const WEIGHT: Record<Severity, number> = { error: 3, warning: 2, note: 1, review: 4 };
 
-/** The milder of two severities; a review stays one, since only a person can settle it. */
+/**
+ * The milder of two severities; a review stays one, since only a person can settle it. A case that a rule of errors
+ * leaves to a person becomes a review.
+ */
 export function milder(severity: Severity, atMost: Severity | undefined): Severity {
   if (atMost === undefined || severity === 'review') return severity;
+  if (atMost === 'review') return severity === 'error' ? 'review' : severity;
   return WEIGHT[atMost] < WEIGHT[severity] ? atMost : severity;
 }

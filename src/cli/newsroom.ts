@@ -38,6 +38,7 @@ export async function checkRequest(
     previous: inGit ?? (await published(root, host ?? config.publish.host, articles)),
     now: context.now,
     timezone: config.timezone,
+    jurisdiction: config.jurisdiction,
     newsroom: { fileExists: (path) => existsSync(join(root, path)), knownTypes: await knownTypes(root) },
   };
 }

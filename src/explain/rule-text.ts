@@ -7,12 +7,25 @@ export function ruleText(rule: AnyRule): string {
     `# ${rule.id}`,
     rule.summary,
     `Severity: ${rule.severity}. ${FIXES[rule.fixable ?? 'none']}`,
+    ...jurisdictions(rule),
     `## Why\n\n${rule.why}`,
     ...options(rule),
     `## Passes\n\n${rule.good.map(example).join('\n\n')}`,
     `## Is found\n\n${rule.bad.map(example).join('\n\n')}`,
-    `## Changing it\n\nIn \`newsctl.yaml\`:\n\n${fence(`rules:\n  ${rule.id}: ${rule.severity === 'error' ? 'warning' : 'off'}`, 'yaml')}\n\nFor one paragraph, with a reason:\n\n${fence(`<!-- newsctl-disable-next ${rule.id} -- why it is right here -->`, 'markdown')}`,
+    `## Changing it\n\nIn \`newsctl.yaml\`:\n\n${fence(`rules:\n  ${rule.id}: ${rule.severity === 'error' ? 'warning' : 'off'}`, 'yaml')}\n\n${takingBack(rule)}`,
   ].join('\n\n');
+}
+
+/** How one case of it is settled. */
+const takingBack = ({ id, severity }: AnyRule): string =>
+  severity === 'review'
+    ? `For one passage, by somebody who answers for it, until its words change:\n\n${fence(`newsctl ack ${id} ARTICLE --by NAME --note WHY`, 'sh')}`
+    : `For one paragraph, with a reason:\n\n${fence(`<!-- newsctl-disable-next ${id} -- why it is right here -->`, 'markdown')}`;
+
+function jurisdictions({ jurisdictions: laws }: AnyRule): string[] {
+  if (!laws) return [];
+  const settings = laws.map((law) => `\`jurisdiction: ${law}\``).join(' and ');
+  return [`It asks where newsctl.yaml has ${settings}; an article can name another under \`law\`.`];
 }
 
 const FIXES = {

@@ -1,5 +1,6 @@
 import { FRONT_MATTER_KEYS } from '../article/front-matter-schema.ts';
 import { STATUSES } from '../article/front-matter-types.ts';
+import { TYPE_REQUIREMENTS } from '../article/type-requirements.ts';
 import { ARTICLE_TYPES } from '../article/types.ts';
 import { configSchema } from '../newsroom/config.ts';
 import { RULES } from '../rules/index.ts';
@@ -22,6 +23,7 @@ export const TOPICS: readonly Topic[] = [
   { name: 'templates', summary: 'templates of your own for `newsctl new`', text: templates },
   { name: 'blocks', summary: 'opinion, updates and notes inside an article', text: blocks },
   { name: 'suppressions', summary: 'taking back what a rule says, with a reason', text: suppressions },
+  { name: 'reviews', summary: 'questions about law that a person answers for', text: reviews },
   { name: 'publishing', summary: 'what publish does, step by step', text: publishing },
   { name: 'exit-codes', summary: 'the status the program ends with', text: exitCodes },
   { name: 'json', summary: 'the document that --json prints', text: json },
@@ -40,7 +42,18 @@ function types(): string {
     name,
     `${purpose}${fields.length > 0 ? `. Keys of its own: ${fields.join(', ')}` : ''}`,
   ]);
-  return `# Article types\n\n${table(lines)}\n\nA file in \`templates/articles/\` of the newsroom adds a type, or takes the place of one of these.`;
+  return `# Article types\n\n${table(lines)}\n\n${requirements()}\n\nA file in \`templates/articles/\` of the newsroom adds a type, or takes the place of one of these.`;
+}
+
+/** What the check expects of each, from the table that it reads. */
+function requirements(): string {
+  const rows = Object.entries(TYPE_REQUIREMENTS).map(
+    ([name, { fields = [], text = [] }]): [string, string] => [
+      name,
+      [...fields, ...text].map(({ what }) => what).join('; '),
+    ],
+  );
+  return `Before it goes out the check expects of:\n\n${table(rows)}`;
 }
 
 const REQUIRED = ['id', 'type', 'headline', 'standfirst', 'slug', 'section', 'byline'];
@@ -116,7 +129,17 @@ function suppressions(): string {
       ['<!-- newsctl-disable RULE -- why -->', 'from here on, until `<!-- newsctl-enable RULE -->`'],
       ['<!-- newsctl-disable-file RULE -- why -->', 'for the whole file, front matter included'],
     ]),
-    'A suppression that suppresses nothing is reported as `suppression/unused`. What is marked `review` cannot be suppressed.',
+    'A suppression that suppresses nothing is reported as `suppression/unused`. What is marked `review` cannot be suppressed, only answered for: see `newsctl explain reviews`.',
+  ].join('\n\n');
+}
+
+function reviews(): string {
+  return [
+    '# Reviews',
+    'Some findings are questions: does this article, with what others have published, tell who a complainant is? newsctl cannot know, gives no legal advice and mends nothing. It marks them `review`, and somebody decides.',
+    '`newsctl ack RULE ARTICLE --by NAME --note WHY` notes who decided, when and why, under `acks` in the front matter. The note is bound to the words of the passage: it outlives edits elsewhere and lapses when the passage changes. Readers never see it. An acknowledged review is counted by the check, and not shown again.',
+    'Whose law is asked about is set by `jurisdiction` in `newsctl.yaml` (`uk`, `us` or `none`), and for one article by `law: {jurisdiction: …}`. `law: {proceedings: concluded}` says that a case is over.',
+    'A review does not stop a publication; with `newsctl check --strict` one that nobody has answered for ends with status 1. No comment in an article can suppress it.',
   ].join('\n\n');
 }
 

@@ -20,13 +20,17 @@ export function showFinding(finding: Finding, lines: LineIndex, paint: Paint): s
     (other) =>
       `  ${paint.dim(`${readable(other.path)}:${other.start.line}:${other.start.column}`)}  ${readable(other.message)}`,
   );
-  const help = finding.fix
-    ? [
-        `  ${paint.cyan('help:')} ${readable(finding.fix.description)}${finding.fix.safe ? ' `newsctl check --fix` does it.' : ''}`,
-      ]
-    : [];
+  const help = helpFor(finding).map((text) => `  ${paint.cyan('help:')} ${text}`);
   const more = `  ${paint.dim(`why: ${finding.help}`)}`;
   return [head, ...frame(finding, lines, paint), ...related, ...help, more].join('\n');
+}
+
+/** What a person can do about it. */
+function helpFor({ fix, severity, rule, path }: Finding): string[] {
+  if (severity === 'review')
+    return [`once somebody has decided: \`newsctl ack ${rule} ${readable(path)} --by NAME --note WHY\``];
+  if (!fix) return [];
+  return [`${readable(fix.description)}${fix.safe ? ' `newsctl check --fix` does it.' : ''}`];
 }
 
 /** The line of the finding, cut to a readable length, and carets under the place; nothing of a line that is withheld. */

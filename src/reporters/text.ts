@@ -25,9 +25,10 @@ export async function reportText(
 }
 
 /** `2 errors, 1 warning in 1 article.` */
-function summary({ counts, files, findings }: CheckResult, paint: Paint): string {
+function summary({ counts, files, findings, acknowledged }: CheckResult, paint: Paint): string {
   const articles = count(files, 'article');
-  if (findings.length === 0) return `${paint.green('✓')} ${articles} checked, nothing found.`;
+  const settled = acknowledged > 0 ? ` ${count(acknowledged, 'review')} acknowledged.` : '';
+  if (findings.length === 0) return `${paint.green('✓')} ${articles} checked, nothing found.${settled}`;
   const parts = [
     counts.error > 0 && paint.red(count(counts.error, 'error')),
     counts.warning > 0 && paint.yellow(count(counts.warning, 'warning')),
@@ -36,7 +37,7 @@ function summary({ counts, files, findings }: CheckResult, paint: Paint): string
   ].filter((part) => part !== false);
   const fixable = findings.filter((finding) => finding.fix?.safe).length;
   const fix = fixable > 0 ? `\n${count(fixable, 'fault')} can be mended by \`newsctl check --fix\`.` : '';
-  return `${counts.error > 0 ? paint.red('✗') : paint.yellow('!')} ${parts.join(', ')} in ${articles}.${fix}`;
+  return `${counts.error > 0 ? paint.red('✗') : paint.yellow('!')} ${parts.join(', ')} in ${articles}.${settled}${fix}`;
 }
 
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

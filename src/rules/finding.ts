@@ -32,6 +32,8 @@ export interface Finding {
   end: Position;
   related: Related[];
   fix?: Fix;
+  /** Of a review: SHA-256 of the words it is about, to which an acknowledgement is bound. */
+  passage?: string;
   /** The lines must not be shown to anybody: something about a confidential source stands there. */
   withheld?: true;
   /** The command that explains the rule. */

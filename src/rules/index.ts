@@ -2,15 +2,27 @@ import { ambiguousSpeaker } from './attribution/ambiguous-speaker.ts';
 import { anonymousNoReason } from './attribution/anonymous-no-reason.ts';
 import { droppedInEdit } from './attribution/dropped-in-edit.ts';
 import { firstReference } from './attribution/first-reference.ts';
+import { groupClaimUnsourced } from './attribution/group-claim-unsourced.ts';
 import { late } from './attribution/late.ts';
 import { loadedVerb } from './attribution/loaded-verb.ts';
 import { mediumMissing } from './attribution/medium-missing.ts';
 import { missing as attributionMissing } from './attribution/missing.ts';
+import { unattributedRun } from './attribution/unattributed-run.ts';
 import { vagueSource } from './attribution/vague-source.ts';
+import { commentOrQuestion } from './headline/comment-or-question.ts';
+import { factNotInBody } from './headline/fact-not-in-body.ts';
 import { length as headlineLength } from './headline/length.ts';
 import { quoteNotInBody } from './headline/quote-not-in-body.ts';
 import { alt } from './images/alt.ts';
 import { missingFile } from './images/missing-file.ts';
+import { activeProceedings } from './legal/active-proceedings.ts';
+import { allegationAsFact } from './legal/allegation-as-fact.ts';
+import { jigsaw } from './legal/jigsaw.ts';
+import { prechargeNaming } from './legal/precharge-naming.ts';
+import { restrictionMarker } from './legal/restriction-marker.ts';
+import { sexualOffenceContext } from './legal/sexual-offence-context.ts';
+import { suicideDetail } from './legal/suicide-detail.ts';
+import { under18 } from './legal/under-18.ts';
 import { houseViewInQuotes } from './opinion/house-view-in-quotes.ts';
 import { embargoActive } from './publishing/embargo-active.ts';
 import { residue } from './publishing/residue.ts';
@@ -39,6 +51,8 @@ import { unquotedEcho } from './sources/unquoted-echo.ts';
 import { blockName } from './structure/block-name.ts';
 import { frontMatter } from './structure/front-matter.ts';
 import { relativeDate } from './structure/relative-date.ts';
+import { rightOfReply } from './structure/right-of-reply.ts';
+import { typeRequirements } from './structure/type-requirements.ts';
 
 /** A rule whose options are its own affair: the runner only hands them on. */
 // biome-ignore lint/suspicious/noExplicitAny: rules differ in their options, which only they read
@@ -59,6 +73,14 @@ export const RULES: readonly AnyRule[] = [
   quoteNotInBody,
   alt,
   missingFile,
+  activeProceedings,
+  allegationAsFact,
+  jigsaw,
+  prechargeNaming,
+  restrictionMarker,
+  sexualOffenceContext,
+  suicideDetail,
+  under18,
   houseViewInQuotes,
   embargoActive,
   residue,
@@ -86,6 +108,12 @@ export const RULES: readonly AnyRule[] = [
   blockName,
   frontMatter,
   relativeDate,
+  groupClaimUnsourced,
+  unattributedRun,
+  commentOrQuestion,
+  factNotInBody,
+  rightOfReply,
+  typeRequirements,
 ];
 
 const byId = new Map(RULES.map((rule) => [rule.id, rule]));

@@ -12,13 +12,19 @@ import type { Edit } from './finding.ts';
  */
 export type Severity = 'error' | 'warning' | 'note' | 'review';
 
+/** Whose law a newsroom works under; `none` asks nothing about law. */
+export type Jurisdiction = 'uk' | 'us' | 'none';
+
 /** What a rule says about one place. Spans are offsets of the whole file. */
 export interface Report {
   message: string;
   span: Span;
   related?: { message: string; span: Span }[];
   fix?: { description: string; safe: boolean; edits: Edit[] };
-  /** The most this finding may weigh, where the rule has a reason to take one case more lightly than the rest. */
+  /**
+   * The most this finding may weigh, where the rule has a reason to take one case more lightly than the rest;
+   * `review` for a case of a rule of errors that only a person can settle.
+   */
   atMost?: Severity;
 }
 
@@ -38,6 +44,8 @@ export interface RuleContext {
   /** False for text that belongs to no newsroom, such as copy from another system. */
   inNewsroom: boolean;
   now: Date;
+  /** Whose law the newsroom works under; an article may name another. */
+  jurisdiction: Jurisdiction;
   /** IANA zone for calendar days. */
   timezone: string;
   /** Language of the house, where the article names none. */
@@ -98,6 +106,8 @@ export interface Rule<Options = unknown> {
   fixable?: 'safe' | 'suggestion';
   /** Needs front matter to say anything: silent on text that has none, such as copy from another system. */
   needsFrontMatter?: boolean;
+  /** Where it is about law: under which it asks; everywhere if left out. */
+  jurisdictions?: readonly Exclude<Jurisdiction, 'none'>[];
   options?: OptionsSchema<Options>;
   /** What each option means, for the documentation. */
   optionHelp?: Record<string, string>;

@@ -15,6 +15,7 @@ async function request(rule: AnyRule, example: Example) {
     settings: { rules: { ...others, [rule.id]: { severity: rule.severity, ...example.options } } },
     sourceFiles: await sourceFiles(example.sources),
     previous: () => (example.previous === undefined ? null : readArticle(example.previous, 'example.md')),
+    jurisdiction: rule.jurisdictions?.[0] ?? ('none' as const),
     now: new Date(example.now ?? '2026-11-23T12:00:00Z'),
     newsroom: { fileExists: (path: string) => THERE.has(path), knownTypes: ['news'] },
   };

@@ -29,7 +29,7 @@ export const check = defineCommand<Options>({
       description: 'how to print what was found',
       choices: [...FORMATS.map(({ name }) => name), 'json'],
     },
-    { flags: '--strict', description: 'let warnings fail too' },
+    { flags: '--strict', description: 'let warnings, and reviews that nobody has acknowledged, fail too' },
     {
       flags: '--max-warnings <number>',
       description: 'fail if there are more warnings than this',
@@ -126,7 +126,7 @@ async function outcome(
     result: { ...result, fixed },
     ...(format === 'json' ? { asJson: true } : { text: await printed(context, result, texts, format) }),
     notes: options.fix ? [`${fixed} ${fixed === 1 ? 'fault' : 'faults'} mended.`] : [],
-    exitCode: result.counts.error > 0 || tooMany ? 1 : 0,
+    exitCode: result.counts.error > 0 || tooMany || (options.strict && result.counts.review > 0) ? 1 : 0,
   };
 }
 

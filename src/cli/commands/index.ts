@@ -1,4 +1,5 @@
 import type { CommandSpec } from '../command.ts';
+import { ack } from './ack.ts';
 import { build } from './build.ts';
 import { check } from './check.ts';
 import { completion } from './completion.ts';
@@ -21,6 +22,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   importPages,
   source,
   check,
+  ack,
   quotes,
   build,
   publish,

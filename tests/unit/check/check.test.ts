@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readArticle } from '../../../src/article/article.ts';
 import { check, fix } from '../../../src/check/check.ts';
 import { analyse } from '../../../src/quotes/analyse.ts';
+import type { Report, RuleInput } from '../../../src/rules/rule.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
 const request = (text: string, rules = {}) => ({ files: [{ path: 'a.md', text }], settings: { rules }, now });
@@ -195,5 +196,68 @@ describe('fixes', () => {
     expect(fixed!.text).toBe(
       "“It's late,” said Ada Brook. “We wait,” said Tom Reed. The council’s plan failed.",
     );
+  });
+});
+
+describe('a review', () => {
+  const ASKS = {
+    id: 'legal/example',
+    summary: 'An example.',
+    why: 'A rule for this test.',
+    severity: 'review' as const,
+    good: [],
+    bad: [],
+    check({ article }: RuleInput, report: (report: Report) => void) {
+      for (const match of article.plain.text.matchAll(/mill/g))
+        report({
+          message: 'Why?',
+          span: article.plain.sourceSpan({ start: match.index, end: match.index + 4 }),
+          fix: { description: 'Delete.', safe: true, edits: [] },
+        });
+    },
+  };
+  const checked = (text: string) => check({ files: [{ path: 'a.md', text }], rules: [ASKS], now });
+  const passage = (text: string) => checked(text).findings[0]!.passage;
+  const acknowledged = (hash: string | undefined, body: string, note = 'Why not') =>
+    checked(
+      `---\nacks: [{rule: legal/example, by: Ann Lee, at: 2026-11-23T12:00:00+00:00, hash: ${hash}, note: ${note}}]\n---\n${body}`,
+    );
+
+  it('has the hash of its passage: markup, blank space and other paragraphs do not count', () => {
+    const hash = passage('The mill is shut.');
+    expect(hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(passage('Other words.\n\nThe  *mill*\nis shut.')).toBe(hash);
+    expect(passage('The mill is open.')).not.toBe(hash);
+  });
+
+  it('has no fix and cannot be suppressed', () => {
+    const [finding] = checked(
+      '<!-- newsctl-disable-next legal/example -- no -->\nThe mill is shut.',
+    ).findings.filter(({ rule }) => rule === 'legal/example');
+    expect(finding).toBeDefined();
+    expect(finding!.fix).toBeUndefined();
+  });
+
+  it('is counted, not found, once acknowledged with a reason; for its words only', () => {
+    const hash = passage('The mill is shut.');
+    expect(acknowledged(hash, 'The mill is shut.')).toMatchObject({ findings: [], acknowledged: 1 });
+    expect(acknowledged(hash, 'The mill is shut.', '" "').findings).toHaveLength(1);
+    const other = acknowledged(hash, 'The mill is open.');
+    expect(other).toMatchObject({ acknowledged: 0, counts: { review: 1 } });
+    expect(other.findings[0]!.message).toContain('Ann Lee acknowledged other words on 2026-11-23');
+    expect(acknowledged(hash, 'The mill is shut.\n\nThe mill is open.')).toMatchObject({
+      acknowledged: 1,
+      counts: { review: 1 },
+      findings: [{ message: 'Why?' }],
+    });
+  });
+
+  it('about law is asked only under that law, the article’s own word first', () => {
+    const rules = [{ ...ASKS, jurisdictions: ['uk' as const] }];
+    const count = (law: 'uk' | 'us' | undefined, text = 'The mill.') =>
+      check({ files: [{ path: 'a.md', text }], rules, now, ...(law && { jurisdiction: law }) }).counts.review;
+    expect([count('uk'), count('us'), count(undefined)]).toEqual([1, 0, 0]);
+    expect(count('us', '---\nlaw: {jurisdiction: uk}\n---\nThe mill.')).toBe(1);
+    expect(count('uk', '---\nlaw: {jurisdiction: none}\n---\nThe mill.')).toBe(0);
   });
 });
