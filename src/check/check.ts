@@ -94,7 +94,8 @@ export function* fixInSteps(request: CheckRequest): Generator<Step, (FixedText &
   return fixed;
 }
 
-function countSeverities(findings: readonly Finding[]): Record<Severity, number> {
+/** How many findings there are of each severity. */
+export function countSeverities(findings: readonly Finding[]): Record<Severity, number> {
   const counts = { error: 0, warning: 0, note: 0, review: 0 };
   for (const finding of findings) counts[finding.severity]++;
   return counts;

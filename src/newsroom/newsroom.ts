@@ -12,6 +12,9 @@ import type { Config, Person } from './types.ts';
 
 export const CONFIG_FILE = 'newsctl.yaml';
 
+/** Lies beside it, and belongs into version control: the whole desk lives with the same findings. */
+export const BASELINE_FILE = 'newsctl-baseline.json';
+
 /** A newsroom: its folder, its settings and the people it knows. */
 export interface Newsroom {
   /** Absolute path of the folder that holds `newsctl.yaml`. */

@@ -1,6 +1,7 @@
 import type { LedgerEntry } from '../sources/ledger.ts';
 import { VERDICTS } from '../sources/verify/verification.ts';
 import type { Paint } from './paint.ts';
+import { count } from '../text/count.ts';
 
 const KINDS = ['direct', 'mixed', 'title', 'scare'] as const;
 
@@ -30,5 +31,3 @@ function verdicts(entries: readonly LedgerEntry[]): string[] {
     .map(([number, verdict]) => `${number} ${verdict}`);
   return counted.length > 0 ? [`Sources: ${counted.join(', ')}.`] : [];
 }
-
-const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

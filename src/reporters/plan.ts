@@ -4,6 +4,7 @@ import type { Published } from '../publish/publish.ts';
 import { absoluteUrl } from '../site/paths.ts';
 import { readable } from '../text/readable.ts';
 import type { Paint } from './paint.ts';
+import { count } from '../text/count.ts';
 
 /** Files of a plan that are listed one by one; the rest is a number. */
 const LISTED = 40;
@@ -105,8 +106,6 @@ function changes(plan: Plan, pages: number): string {
   const { put, remove } = countActions(plan);
   return `${put === 0 ? 'no file' : count(put, 'file')} new or changed${remove > 0 ? `, ${remove} removed` : ''}`;
 }
-
-const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 const total = (articles: number): string =>
   articles === 0 ? 'the site has no articles yet' : `the site has ${count(articles, 'article')}`;

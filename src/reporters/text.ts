@@ -1,6 +1,7 @@
 import type { CheckResult } from '../check/check.ts';
 import { LineIndex } from '../text/position.ts';
 import type { Paint } from './paint.ts';
+import { count } from '../text/count.ts';
 
 /**
  * Findings for a person at a terminal, and a summary at the end, where the eye is. What shows a finding is loaded
@@ -39,5 +40,3 @@ function summary({ counts, files, findings, acknowledged }: CheckResult, paint: 
   const fix = fixable > 0 ? `\n${count(fixable, 'fault')} can be mended by \`newsctl check --fix\`.` : '';
   return `${counts.error > 0 ? paint.red('✗') : paint.yellow('!')} ${parts.join(', ')} in ${articles}.${settled}${fix}`;
 }
-
-const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`;

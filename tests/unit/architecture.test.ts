@@ -77,7 +77,7 @@ describe('the registry of rules', () => {
     for (const rule of RULES) {
       expect(rule.good.length, rule.id).toBeGreaterThanOrEqual(3);
       expect(rule.bad.length, rule.id).toBeGreaterThanOrEqual(3);
-      expect(rule.summary, rule.id).toMatch(/\.$/);
+      expect(rule.summary, rule.id).toMatch(/[.?]$/);
       expect(rule.why.length, rule.id).toBeGreaterThan(60);
       expect(rule.options === undefined, rule.id).toBe(rule.optionHelp === undefined);
     }

@@ -1,21 +1,11 @@
-import type { CheckResult } from '../../check/check.ts';
 import { NewsctlError } from '../../errors.ts';
 import { FORMATS } from '../../reporters/formats.ts';
 import { defineCommand } from '../command.ts';
-import type { Context, Outcome } from '../context.ts';
+import { type CheckOptions, FAIL_ON } from '../check-options.ts';
+import type { Context } from '../context.ts';
 import { optimiseFor } from '../optimiser.ts';
 
-interface Options {
-  fix?: boolean;
-  format?: string;
-  strict?: boolean;
-  maxWarnings?: number;
-  since?: string;
-  stdinPath?: string;
-  allowEmpty?: boolean;
-}
-
-export const check = defineCommand<Options>({
+export const check = defineCommand<CheckOptions>({
   name: 'check',
   summary: 'read articles as a sub-editor would',
   details:
@@ -24,10 +14,16 @@ export const check = defineCommand<Options>({
   arguments: [{ name: '[paths...]', description: 'files, folders or patterns; - for stdin' }],
   options: [
     { flags: '--fix', description: 'apply the safe fixes' },
+    { flags: '--dry-run', description: 'with --fix: show the changes as a diff and write nothing' },
     {
       flags: '--format <name>',
       description: 'how to print what was found',
       choices: [...FORMATS.map(({ name }) => name), 'json'],
+    },
+    {
+      flags: '--fail-on <level>',
+      description: 'the mildest level that ends with status 1',
+      choices: FAIL_ON,
     },
     { flags: '--strict', description: 'let warnings, and reviews that nobody has acknowledged, fail too' },
     {
@@ -39,6 +35,9 @@ export const check = defineCommand<Options>({
       flags: '--since <revision>',
       description: 'compare with a revision of git, not with what readers have',
     },
+    { flags: '--staged', description: 'check what git is about to commit, as it will be committed' },
+    { flags: '--write-baseline', description: 'write down all findings of the newsroom, to live with them' },
+    { flags: '--no-baseline', description: 'show the findings that the newsroom lives with, too' },
     { flags: '--stdin-path <name>', description: 'name of the article that comes from stdin' },
     { flags: '--allow-empty', description: 'accept that nothing is there to check' },
   ],
@@ -58,6 +57,7 @@ export const check = defineCommand<Options>({
   ],
   group: 'Check',
   async run(context, paths, options) {
+    refuseContradictions(context, paths, options);
     const [{ checkInSteps }, { checkRequest, newsroomIfAny }, { readArticles }, { inSteps }] =
       await Promise.all([
         import('../../check/check.ts'),
@@ -66,32 +66,60 @@ export const check = defineCommand<Options>({
         import('../steps.ts'),
       ]);
     const newsroom = await newsroomIfAny(context);
-    const read = await readArticles(context, newsroom, { paths, ...options });
+    const read = options.staged
+      ? await (await import('../staged.ts')).stagedArticles(context)
+      : await readArticles(context, newsroom, { paths, ...options });
     optimiseFor(read);
-    if (context.json && options.format !== undefined && options.format !== 'json')
-      throw new NewsctlError('USAGE', `--json and --format ${options.format} cannot go together.`, {
-        hint: 'Leave one of them out.',
-      });
     if (options.fix && read.some(({ file }) => file === null))
       throw new NewsctlError('USAGE', '--fix changes files; it cannot be used with stdin.');
-    const fixed = options.fix ? await writeFixes(context, newsroom, read, options) : 0;
-    const result = await inSteps(
+    const before = new Map(read.map(({ path, text }) => [path, text]));
+    const fixed = options.fix ? await applyFixes(context, newsroom, read, options) : 0;
+    const checked = await inSteps(
       context,
       checkInSteps(await checkRequest(context, newsroom, read, { since: options.since })),
     );
-    return outcome(context, result, new Map(read.map(({ path, text }) => [path, text])), options, fixed);
+    const texts = new Map(read.map(({ path, text }) => [path, text]));
+    const { baselined, diffOutcome, outcome } = await import('../check-outcome.ts');
+    const { result, notes } = await baselined(context, newsroom, checked, texts, {
+      ...options,
+      whole: paths.length === 0 && !options.staged,
+    });
+    if (options.fix && options.dryRun) return diffOutcome(context, result, before, texts, fixed);
+    return outcome(context, result, texts, options, fixed, notes);
   },
 });
+
+/** What cannot be meant at once. */
+function refuseContradictions(context: Context, paths: readonly string[], options: CheckOptions): void {
+  const { format, staged, fix, dryRun, stdinPath, writeBaseline } = options;
+  const refuse = (message: string, hint: string): never => {
+    throw new NewsctlError('USAGE', message, { hint });
+  };
+  if (context.json && format !== undefined && format !== 'json')
+    refuse(`--json and --format ${format} cannot go together.`, 'Leave one of them out.');
+  if (dryRun && !fix)
+    refuse('--dry-run shows what --fix would change: it needs --fix.', 'newsctl check --fix --dry-run');
+  if (staged && (paths.length > 0 || stdinPath !== undefined || fix))
+    refuse(
+      '--staged checks what git is about to commit: it takes no paths, and fixes nothing.',
+      'Leave the paths, --stdin-path and --fix out.',
+    );
+  if (writeBaseline && (paths.length > 0 || staged || fix || stdinPath !== undefined))
+    refuse(
+      '--write-baseline writes down the findings of the whole newsroom, as it stands.',
+      'Leave the paths, --staged, --stdin-path and --fix out.',
+    );
+}
 
 type Files = Awaited<ReturnType<typeof import('../read-articles.ts').readArticles>>;
 type MaybeNewsroom = Awaited<ReturnType<typeof import('../newsroom.ts').newsroomIfAny>>;
 
-/** Writes the articles that the safe fixes changed, each all at once; returns how many faults were mended. */
-async function writeFixes(
+/** Writes the articles that the safe fixes changed, each all at once, unless it is only to be shown; returns how many faults were mended. */
+async function applyFixes(
   context: Context,
   newsroom: MaybeNewsroom,
   read: Files,
-  { since }: Options,
+  { since, dryRun }: CheckOptions,
 ): Promise<number> {
   const [{ fixInSteps }, { checkRequest }, { writeFileAtomically }, { inSteps }] = await Promise.all([
     import('../../check/check.ts'),
@@ -105,39 +133,9 @@ async function writeFixes(
   for (const { path, text, applied } of fixed) {
     const article = byPath.get(path)!;
     if (context.signal.aborted || text === article.text) continue;
-    await writeFileAtomically(article.file!, text);
+    if (!dryRun) await writeFileAtomically(article.file!, text);
     article.text = text;
     mended += applied.length;
   }
   return mended;
-}
-
-async function outcome(
-  context: Context,
-  result: CheckResult,
-  texts: Map<string, string>,
-  options: Options,
-  fixed: number,
-): Promise<Outcome> {
-  const { format = 'text' } = options;
-  const tooMany =
-    result.counts.warning > (options.strict ? 0 : (options.maxWarnings ?? Number.POSITIVE_INFINITY));
-  return {
-    result: { ...result, fixed },
-    ...(format === 'json' ? { asJson: true } : { text: await printed(context, result, texts, format) }),
-    notes: options.fix ? [`${fixed} ${fixed === 1 ? 'fault' : 'faults'} mended.`] : [],
-    exitCode: result.counts.error > 0 || tooMany || (options.strict && result.counts.review > 0) ? 1 : 0,
-  };
-}
-
-async function printed(
-  context: Context,
-  result: CheckResult,
-  texts: Map<string, string>,
-  format: string,
-): Promise<string> {
-  if (context.json) return '';
-  const report = await FORMATS.find(({ name }) => name === format)!.load();
-  const { packageVersion } = await import('../package.ts');
-  return report({ result, texts, paint: context.paint, version: packageVersion(), now: context.now });
 }

@@ -1,0 +1,19 @@
+/** From the gravest level on; each stands for those before it too. */
+export const FAIL_ON = ['error', 'warning', 'note', 'never'] as const;
+type FailOn = (typeof FAIL_ON)[number];
+
+/** What `newsctl check` was asked to do. */
+export interface CheckOptions {
+  fix?: boolean;
+  format?: string;
+  dryRun?: boolean;
+  staged?: boolean;
+  failOn?: FailOn;
+  baseline?: boolean;
+  writeBaseline?: boolean;
+  strict?: boolean;
+  maxWarnings?: number;
+  since?: string;
+  stdinPath?: string;
+  allowEmpty?: boolean;
+}
