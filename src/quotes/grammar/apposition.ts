@@ -35,7 +35,7 @@ export function isDescription(tokens: readonly Token[], at: number): boolean {
 }
 
 /** `Ann Lee, 30, of Leeds, a farmer, said`: the phrase found is itself a description of the name before it. */
-function apposedName(tokens: readonly Token[], phrase: Phrase, lowest: number): number {
+export function apposedName(tokens: readonly Token[], phrase: Phrase, lowest: number): number {
   let { from } = phrase;
   let named = from;
   for (let step = 0; step < 5; step++) {

@@ -1,4 +1,5 @@
 import { type VerbForm, verbForms } from '../lexicon/index.ts';
+import { antecedentOf, isRelative } from './antecedent.ts';
 import { finite, passive } from './finite-clause.ts';
 import { type Phrase, phraseEndingAt } from './noun-phrase.ts';
 import { attachParticiple, laterSubject } from './participle.ts';
@@ -41,8 +42,15 @@ export function readClauses(tokens: readonly Token[], sentence: Sentence): Claus
   const reading: Reading = { tokens, sentence, before: clauses };
   for (let at = sentence.from; at < sentence.to; at++)
     if (isMainVerb(tokens, at, sentence)) clauses.push(readClause(reading, at));
+  for (const clause of clauses) clause.subject = named(reading, clause.subject);
   return clauses;
 }
+
+/** A subject that is a relative pronoun, by the noun it stands for. */
+const named = ({ tokens, sentence }: Reading, subject: Phrase | null): Phrase | null =>
+  subject && isRelative(tokens, subject)
+    ? (antecedentOf(tokens, subject.from, sentence.from) ?? subject)
+    : subject;
 
 function readClause(reading: Reading, verb: number): Clause {
   const { tokens, sentence } = reading;
