@@ -1,32 +1,46 @@
 import type { Clause } from '../grammar/clause.ts';
-import { type Phrase, phraseEndingAt } from '../grammar/noun-phrase.ts';
+import { endsPhrase, type Phrase, phraseEndingAt } from '../grammar/noun-phrase.ts';
 import { phraseStartingAt } from '../grammar/noun-phrase-ahead.ts';
+import { rightAfter } from './beside.ts';
 import { outermost } from './governing.ts';
 import { type Attribution, attributionBy, attributionTo, isPronoun, type QuotedPlace } from './place.ts';
 
 /** `what his employer called “…”`: whatever follows, these are the employer's words. */
 export function namedSo({ tokens, clauses, at }: QuotedPlace): Attribution | null {
   const clause = clauses.findLast(({ verb }) => verb < at);
-  if (!clause?.free || !clause.subject || isPerson(tokens, clause.subject)) return null;
+  if (!clause?.subject || !(clause.free || isFronted(tokens, clause, at)) || isPerson(tokens, clause.subject))
+    return null;
   return clause.cue?.verb.frames.has('A') ? attributionBy(tokens, clause, 'before') : null;
 }
+
+/** `in a film that the judge called “silly,”`: the thing it is about stands before the clause. */
+const isFronted = (tokens: QuotedPlace['tokens'], { verb, from, form }: Clause, at: number): boolean =>
+  verb === at - 1 &&
+  form === 'finite' &&
+  /^(?:that|which|whom)$/.test(tokens[from - 1]?.lower ?? '') &&
+  endsPhrase(tokens[from - 2]);
 
 /** A pronoun, for whom the sentence may name somebody further out; `it` is nobody but the body before it. */
 const isPerson = (tokens: QuotedPlace['tokens'], subject: Phrase): boolean =>
   isPronoun(tokens, subject) && tokens[subject.from]!.lower !== 'it';
 
 /** `Lee said, “…”`: the verb and a comma or colon right before the marks. */
-export function adjacent({ tokens, sentence, clauses, at }: QuotedPlace): Attribution | null {
+export function adjacent(place: QuotedPlace): Attribution | null {
+  const { tokens, sentence, clauses, at } = place;
   const sign = tokens[at - 1]?.tag;
   if (at - 2 < sentence.from || (sign !== 'comma' && sign !== 'colon')) return null;
   const clause = clauses.find((one) => lastOfVerb(one) === at - 2);
   if (!clause?.cue || !clause.subject || clause.inverted || clause.form === 'passive') return null;
+  if (!saysWords(clause) && place.tokens[at + 1]?.tag !== 'stop' && rightAfter(place)) return null;
   return attributionBy(tokens, answering(tokens, clause), 'before');
 }
 
 /** `called out, “…”`: the particle belongs to the verb. */
 const lastOfVerb = ({ verb, cue }: Clause): number =>
   cue?.verb.particle && !cue.verb.particle.includes(' ') ? verb + 1 : verb;
+
+const saysWords = ({ cue }: Clause): boolean =>
+  cue !== null && (cue.verb.frames.has('D') || cue.verb.frames.has('M') || cue.verb.frames.has('T'));
 
 /** A pronoun speaks for whoever the sentence names further out: Lee said she thought, “…”. */
 const answering = (tokens: QuotedPlace['tokens'], clause: Clause): Clause =>

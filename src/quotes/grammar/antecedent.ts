@@ -16,8 +16,9 @@ export function antecedentOf(tokens: readonly Token[], relative: number, floor: 
   if (tokens[last]!.lower === 'those' || tokens[last]!.tag === 'pronoun') return { from: last, to: last + 1 };
   const phrase = phraseEndingAt(tokens, last, lowest);
   if (!phrase) return null;
-  const person = tokens[relative]!.lower === 'who' ? personIn(tokens, phrase) : phrase;
-  return { from: apposedName(tokens, person, lowest), to: person.to };
+  if (tokens[relative]!.lower !== 'who') return phrase;
+  const person = personIn(tokens, phrase);
+  return { from: apposedName(tokens, person, lowest, () => true), to: person.to };
 }
 
 /** `an attack on Lee, who`: the person at the end of the phrase, where the whole of it is a thing. */
@@ -34,10 +35,10 @@ function personIn(tokens: readonly Token[], phrase: Phrase): Phrase {
 /** How far before the pronoun its noun phrase may begin, in tokens. */
 const REACH = 60;
 
-/** Steps left over the comma before the pronoun, and over brackets: Lee (Lab), who. */
+/** Steps left over the comma or dash before the pronoun, and over brackets: Lee (Lab), who. */
 function nounBefore(tokens: readonly Token[], relative: number, floor: number): number {
   let at = relative - 1;
-  if (tokens[at]?.tag === 'comma') at--;
+  if (tokens[at]?.tag === 'comma' || tokens[at]?.tag === 'dash') at--;
   if (tokens[at]?.tag !== 'close') return at;
   while (at > floor && tokens[at]!.tag !== 'open') at--;
   return at - 1;

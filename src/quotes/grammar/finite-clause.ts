@@ -1,3 +1,4 @@
+import type { VerbForm } from '../lexicon/index.ts';
 import type { Clause, Reading } from './clause.ts';
 import { besideClause, holderOf, lastFinite, parentOf, takesClause } from './dependence.ts';
 import { invertedSubject } from './inversion.ts';
@@ -16,7 +17,7 @@ export function finite(reading: Reading, clause: Clause): Clause {
   const from = Math.min(subject.from, clause.from);
   if (isReduced(reading, clause, subject))
     return { ...clause, subject, from, cue: null, form: 'participle', parent: before.at(-1) ?? null };
-  if (subject.relative) return relative(before, { ...clause, subject, from });
+  if (subject.relative) return relative(reading, { ...clause, subject, from });
   return withParent(reading, { ...clause, subject, from });
 }
 
@@ -40,7 +41,12 @@ function agentOf({ tokens, sentence }: Reading, verb: number): Phrase | null {
   return null;
 }
 
-function relative(before: readonly Clause[], clause: Clause): Clause {
+const speaks = (cue: VerbForm): boolean => takesClause(cue) && cue.verb.frames.has('D');
+
+function relative({ tokens, before }: Reading, clause: Clause): Clause {
+  // `which angered Lee, who called it “mad”`: beside the sentence, not inside what somebody says.
+  if (clause.cue && speaks(clause.cue) && tokens[clause.subject!.from - 1]?.tag === 'comma')
+    return { ...clause, form: 'relative' };
   const previous = before.at(-1);
   const holder = previous?.cue ? previous : (holderOf(before) ?? previous);
   const parent = holder && holder.verb < clause.subject!.from ? holder : null;
@@ -50,8 +56,9 @@ function relative(before: readonly Clause[], clause: Clause): Clause {
 function withParent({ tokens, sentence, before }: Reading, clause: Clause): Clause {
   const { from } = clause;
   const lead = tokens[from - 1]?.lower ?? '';
-  // `Jones, whom he called “mad”`
-  if (tokens[from - 2]?.tag === 'comma' && /^(?:whom?|which)$/.test(lead)) return clause;
+  // `Jones, whom he called “mad”`, `a film in which he says`, `to which she replied`
+  if (/^(?:whom?|which)$/.test(lead) && /^(?:comma|preposition|to)$/.test(tokens[from - 2]?.tag ?? ''))
+    return clause;
   // `railed against what he calls …`: the content of the clause before, whatever its verb.
   const parent = FREE_RELATIVE.test(lead) ? (before.at(-1) ?? null) : parentOf(tokens, clause, from, before);
   const subordinate = from > sentence.from && tokens[from - 1]!.tag === 'subordinator';

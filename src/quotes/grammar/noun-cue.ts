@@ -64,3 +64,11 @@ function ownerOf(tokens: readonly Token[], noun: number, floor: number): Phrase 
   }
   return null;
 }
+
+/** `Lee’s reply was: “…”`: whose words the subject of a verb is. */
+export function ownerOfWords(tokens: readonly Token[], { from, to }: Phrase): Phrase | null {
+  const noun = to - 1;
+  if (tokens[noun]!.tag !== 'noun' || cueNoun(tokens[noun]!.lower)?.class !== 'utterance') return null;
+  const owner = ownerOf(tokens, noun, from);
+  return owner && owner.from === from ? owner : null;
+}

@@ -97,11 +97,12 @@ function openingOf(tokens: readonly Token[], at: number, floor: number): number 
   return floor - 1;
 }
 
-/** An adverb or participle inside a phrase: the newly elected mayor. */
+/** An adverb or participle inside a phrase: the newly elected mayor, dozens of retired teachers. */
 const modifies = (tokens: readonly Token[], at: number): boolean => {
   const { tag } = tokens[at]!;
   if (tag !== 'adverb' && tag !== 'verb' && tag !== 'cue') return false;
   const before = tokens[at - 1];
+  if (before?.lower === 'of') return tag !== 'adverb' && tokens[at]!.lower.endsWith('ed');
   return before !== undefined && (before.tag === 'determiner' || before.tag === 'possessive');
 };
 

@@ -135,6 +135,36 @@ describe.each<[string, [string, (string | null)[]][]]>([
       ['There were jeers for those who said “we wait”.', ['those']],
       ['It was an attack on the mayor, who said, “We wait.”', ['the mayor']],
       ['Tom Reed, who rejected the plan and called it “mad”, left.', ['Tom Reed']],
+      ['Tom Reed – who once called it “mad” – left.', ['Tom Reed']],
+      ['It angered Tom Reed, a baker, who added that the road was “lost”.', ['Tom Reed, a baker']],
+      [
+        'The vote angered Ada Brook and pleased Tom Reed, who noted that, in May, the road was “lost”.',
+        ['Tom Reed'],
+      ],
+      [
+        '“We wait,” said Tom Reed, who wrote to her in May, “and we hope.”',
+        ['Tom Reed, who wrote to her in May', 'Tom Reed, who wrote to her in May'],
+      ],
+      ['Una Roe is airing a film in which she declares, “We wait.”', ['she']],
+      ['In a poem that Ada Brook called “silly,” Tom Reed voiced a wish.', ['Ada Brook']],
+    ],
+  ],
+  [
+    'in the company of other verbs',
+    [
+      ['The count ends at 7 p.m. She said “we wait”.', ['She']],
+      ['The clerk wrote to the mayor, who told them when asked about it: “We wait.”', ['the mayor']],
+      ['He said he had not seen it, and when asked whether it was safe, he said, “We wait.”', ['he']],
+      ['“We wait,” said Harbour ranking Democrat Ada Brook.', ['Harbour ranking Democrat Ada Brook']],
+      ['Tom Reed listed the virtues that the club embodied: “We wait,” he said.', ['he']],
+      ['Ada Brook said, and I quote, “We wait.”', ['Ada Brook']],
+      [
+        'The unions were quick to join in, with Ada Brook saying that it was wrong and asking, “Why wait?”',
+        ['Ada Brook'],
+      ],
+      ['Ada Brook responded to Reed’s question on the site, writing, “We wait.”', ['Ada Brook']],
+      ['Dozens of retired teachers wrote “we wait”.', ['Dozens of retired teachers']],
+      ['Ada Brook’s reply was: “We wait.”', ['Ada Brook’s']],
     ],
   ],
   [
