@@ -1,6 +1,6 @@
 import type { Clause } from '../grammar/clause.ts';
 import { takesClause } from '../grammar/dependence.ts';
-import { nounCueBefore } from '../grammar/noun-cue.ts';
+import { nounCueAround, nounCueBefore } from '../grammar/noun-cue.ts';
 import type { Token } from '../grammar/token.ts';
 import { endsClause, isInOpeningClause } from './beside.ts';
 import { type Attribution, attributionBy, attributionTo, isPronoun, type QuotedPlace } from './place.ts';
@@ -103,6 +103,6 @@ export function credited({ tokens, sentence, at }: QuotedPlace): Attribution | n
 
 /** `Lee’s claim that “thousands” …` */
 export function owned({ tokens, sentence, at }: QuotedPlace): Attribution | null {
-  const cue = nounCueBefore(tokens, sentence, at);
+  const cue = nounCueBefore(tokens, sentence, at) ?? nounCueAround(tokens, sentence, at);
   return cue && attributionTo(tokens, cue.speaker, { from: cue.noun, to: cue.noun + 1 }, 'before');
 }

@@ -1,6 +1,7 @@
 import type { Clause } from '../grammar/clause.ts';
 import { endsPhrase, type Phrase, phraseEndingAt } from '../grammar/noun-phrase.ts';
 import { phraseStartingAt } from '../grammar/noun-phrase-ahead.ts';
+import { isPerson } from '../grammar/person-noun.ts';
 import { rightAfter } from './beside.ts';
 import { outermost } from './governing.ts';
 import { type Attribution, attributionBy, attributionTo, isPronoun, type QuotedPlace } from './place.ts';
@@ -8,7 +9,11 @@ import { type Attribution, attributionBy, attributionTo, isPronoun, type QuotedP
 /** `what his employer called “…”`: whatever follows, these are the employer's words. */
 export function namedSo({ tokens, clauses, at }: QuotedPlace): Attribution | null {
   const clause = clauses.findLast(({ verb }) => verb < at);
-  if (!clause?.subject || !(clause.free || isFronted(tokens, clause, at)) || isPerson(tokens, clause.subject))
+  if (
+    !clause?.subject ||
+    !(clause.free || isFronted(tokens, clause, at)) ||
+    isSomebody(tokens, clause.subject)
+  )
     return null;
   return clause.cue?.verb.frames.has('A') ? attributionBy(tokens, clause, 'before') : null;
 }
@@ -21,7 +26,7 @@ const isFronted = (tokens: QuotedPlace['tokens'], { verb, from, form }: Clause, 
   endsPhrase(tokens[from - 2]);
 
 /** A pronoun, for whom the sentence may name somebody further out; `it` is nobody but the body before it. */
-const isPerson = (tokens: QuotedPlace['tokens'], subject: Phrase): boolean =>
+const isSomebody = (tokens: QuotedPlace['tokens'], subject: Phrase): boolean =>
   isPronoun(tokens, subject) && tokens[subject.from]!.lower !== 'it';
 
 /** `Lee said, “…”`: the verb and a comma or colon right before the marks. */
@@ -72,9 +77,24 @@ const announcingClause = ({ clauses, at }: QuotedPlace): Clause | null =>
 const isHeading = ({ tokens, sentence }: QuotedPlace, { from }: Phrase): boolean =>
   tokens[from]!.tag === 'name' && (from === sentence.from || tokens[from - 1]!.tag === 'dash');
 
+/** `Here’s Ann Lee in 1992: “…”`, `More from Ann Lee: “…”`: the name after such a beginning. */
+function shownFirst({ tokens, sentence, at }: QuotedPlace): Phrase | null {
+  const first = tokens[sentence.from]!.lower;
+  const from = /^here[’']s$/.test(first)
+    ? 1
+    : first === 'more' && tokens[sentence.from + 1]?.lower === 'from'
+      ? 2
+      : 0;
+  const phrase = from === 0 ? null : phraseStartingAt(tokens, sentence.from + from, at - 1);
+  return phrase && isPerson(tokens, phrase) ? phrase : null;
+}
+
 /** `Ann Lee, 54, of Leeds: “…”`, `Ann Lee (three Bs): “…”`: the name that a colon ends. */
-function namedBefore({ tokens, sentence, at }: QuotedPlace): Phrase | null {
+function namedBefore(place: QuotedPlace): Phrase | null {
+  const { tokens, sentence, at } = place;
   const colon = at - 1;
+  const shown = shownFirst(place);
+  if (shown) return shown;
   const whole = phraseStartingAt(tokens, sentence.from, sentence.to);
   if (whole?.to === colon) return whole;
   if (whole && tokens[whole.to]?.tag === 'open' && tokens[colon - 1]!.tag === 'close') return whole;

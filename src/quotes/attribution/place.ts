@@ -1,6 +1,6 @@
 import type { Span } from '../../text/position.ts';
-import { ownerOfWords } from '../grammar/noun-cue.ts';
 import type { Clause } from '../grammar/clause.ts';
+import { ownerOfWords } from '../grammar/noun-cue.ts';
 import type { Phrase } from '../grammar/noun-phrase.ts';
 import type { Sentence } from '../grammar/sentence.ts';
 import type { Token } from '../grammar/token.ts';
