@@ -2,6 +2,7 @@ import type { Clause } from '../grammar/clause.ts';
 import { endsPhrase, type Phrase, phraseEndingAt } from '../grammar/noun-phrase.ts';
 import { phraseStartingAt } from '../grammar/noun-phrase-ahead.ts';
 import { isPerson } from '../grammar/person-noun.ts';
+import { cueNoun } from '../lexicon/index.ts';
 import { rightAfter } from './beside.ts';
 import { outermost } from './governing.ts';
 import { type Attribution, attributionBy, attributionTo, isPronoun, type QuotedPlace } from './place.ts';
@@ -60,6 +61,8 @@ export function introduced(place: QuotedPlace): Attribution | null {
   const ownCue = { from: at - 1, to: at };
   if (own && isHeading(place, own)) return attributionTo(tokens, own, ownCue, 'before');
   const clause = clauses.findLast(({ verb }) => verb < at);
+  const giving = sign === 'colon' ? givesWords(tokens, clauses, at) : null;
+  if (giving) return attributionBy(tokens, giving, 'before');
   const announcing = sign === 'colon' ? announcingClause(place) : null;
   if (announcing) return attributionBy(tokens, answering(tokens, announcing), 'before');
   if (clause?.subject && clause.parent === null && (sign === 'colon' || isSpeaking(clause)))
@@ -72,6 +75,16 @@ const isSpeaking = ({ cue, form }: Clause): boolean => cue !== null && form !== 
 /** The last verb that takes direct words. */
 const announcingClause = ({ clauses, at }: QuotedPlace): Clause | null =>
   clauses.findLast(({ verb, cue, subject }) => verb < at && cue?.verb.frames.has('D') && subject) ?? null;
+
+/** `Lee said no to both, but she had a word of advice: “…”`: what the last clause gives is words. */
+function givesWords(tokens: QuotedPlace['tokens'], clauses: readonly Clause[], at: number): Clause | null {
+  const clause = clauses.findLast(({ verb }) => verb < at);
+  if (!clause?.subject || clause.form !== 'finite' || !GIVES.test(tokens[clause.verb]!.lower)) return null;
+  if (clause.parent && tokens[clause.from - 1]!.tag !== 'conjunction') return null;
+  return cueNoun(tokens[at - 2]!.lower) ? clause : null;
+}
+
+const GIVES = /^(?:ha[ds]|have|ga?i?ves?|offer(?:s|ed)|issue[ds]|sen[dt]s?)$/;
 
 /** `Not a good week - Ann Lee: “…”`: the name begins the sentence, or stands after a dash. */
 const isHeading = ({ tokens, sentence }: QuotedPlace, { from }: Phrase): boolean =>

@@ -5,7 +5,8 @@ import { invertedSubject } from './inversion.ts';
 import type { Phrase } from './noun-phrase.ts';
 import { phraseStartingAt } from './noun-phrase-ahead.ts';
 import { type Subject, subjectBefore } from './subject.ts';
-import type { Tag } from './token.ts';
+import { isModal } from './open-class.ts';
+import type { Tag, Token } from './token.ts';
 
 /** Finds the subject of a finite verb and what its clause depends on. */
 export function finite(reading: Reading, clause: Clause): Clause {
@@ -13,7 +14,7 @@ export function finite(reading: Reading, clause: Clause): Clause {
   const inverted = invertedSubject(reading, clause);
   if (inverted) return { ...clause, subject: inverted, inverted: true };
   const subject = subjectBefore(tokens, clause.verb, sentence.from);
-  if (!subject || isTaken(reading, subject, clause)) return coordinate(clause, before);
+  if (!subject || isTaken(reading, subject, clause)) return coordinate(reading, clause);
   const from = Math.min(subject.from, clause.from);
   if (isReduced(reading, clause, subject))
     return { ...clause, subject, from, cue: null, form: 'participle', parent: before.at(-1) ?? null };
@@ -88,8 +89,23 @@ function isTaken({ tokens, before }: Reading, subject: Phrase, clause: Clause): 
   );
 }
 
-function coordinate(clause: Clause, before: readonly Clause[]): Clause {
-  const main = clause.cue ? besideClause(before) : lastFinite(before);
+/** `why they can’t point at it and cry “…”`: the two verbs share an auxiliary, and with it their subject. */
+function sharesModal(
+  tokens: readonly Token[],
+  { verb, cue, from }: Clause,
+  previous: Clause | undefined,
+): boolean {
+  if (!previous?.subject || from !== verb || tokens[verb - 1]?.tag !== 'conjunction') return false;
+  if (!cue?.shapes.includes('base')) return false;
+  return tokens.slice(previous.from, previous.verb).some(({ lower }) => isModal(lower));
+}
+
+function coordinate({ tokens, before }: Reading, clause: Clause): Clause {
+  const main = sharesModal(tokens, clause, before.at(-1))
+    ? before.at(-1)!
+    : clause.cue
+      ? besideClause(before)
+      : lastFinite(before);
   return {
     ...clause,
     form: 'coordinated',

@@ -48,6 +48,9 @@ function followsModal(tokens: readonly Token[], index: number): boolean {
   return at >= 0 && tokens[at]!.tag === 'auxiliary' && MODAL.test(tokens[at]!.lower);
 }
 
+/** Whether an auxiliary takes a bare verb: will, can’t, did. */
+export const isModal = (lower: string): boolean => MODAL.test(lower);
+
 const MODAL =
   /^(?:do|does|did|will|would|shall|should|can|could|may|might|must|cannot|['’]ll|(?:do|does|did|wo|would|ca|could|should)n['’]t)$/;
 
