@@ -70,7 +70,7 @@ export const isAdverb = (lower: string): boolean =>
   lower.length > 4 && lower.endsWith('ly') && !LY_NOUNS.has(lower);
 
 /** `Article 33 says`, `Channel 4 reported`: the number is part of a name. */
-export const isNumbered = (tokens: readonly Token[], number: number): boolean =>
+const isNumbered = (tokens: readonly Token[], number: number): boolean =>
   tokens[number]!.tag === 'number' && tokens[number - 1]?.tag === 'name';
 
 const NOMINAL_BEFORE: ReadonlySet<Tag> = new Set<Tag>(['determiner', 'possessive', 'number']);
