@@ -4,6 +4,7 @@ import { speakerOf } from '../grammar/noun-cue.ts';
 import { phraseStartingAt } from '../grammar/noun-phrase-ahead.ts';
 import type { Sentence } from '../grammar/sentence.ts';
 import type { Tag, Token } from '../grammar/token.ts';
+import { cueNoun } from '../lexicon/index.ts';
 import { type Attribution, attributionBy, attributionTo, type QuotedPlace } from './place.ts';
 import { sourcePhrase } from './source-phrase.ts';
 
@@ -16,7 +17,11 @@ export function rightAfter(place: QuotedPlace): Attribution | null {
   // `“mean” comments said …`: the quoted word belongs to the noun.
   const over = parted || endsWords(tokens[at]!);
   if (!over && tokens[next]!.tag === 'noun') return null;
-  const phrase = sourcePhrase(tokens, sentence, next, 'after') ?? wasHow(place, next) ?? wasSo(place, next);
+  const phrase =
+    sourcePhrase(tokens, sentence, next, 'after') ??
+    cameFrom(place, next) ??
+    wasHow(place, next) ??
+    wasSo(place, next);
   if (phrase) return phrase;
   // `“mad”, as Ann Lee put it`
   const from = over && tokens[next]!.lower === 'as' ? next + 1 : next;
@@ -35,6 +40,17 @@ function wasHow({ tokens, clauses }: QuotedPlace, next: number): Attribution | n
   if (!clause) return null;
   const subject = { from: Math.max(clause.subject!.from, next + 2), to: clause.subject!.to };
   return attributionBy(tokens, { ...clause, subject }, 'after');
+}
+
+/** `“…,” came a shout from the back` */
+function cameFrom({ tokens, sentence }: QuotedPlace, next: number): Attribution | null {
+  if (!/^(?:came|comes)$/.test(tokens[next]!.lower)) return null;
+  for (let noun = next + 1; noun < Math.min(sentence.to - 2, next + 6); noun++) {
+    if (cueNoun(tokens[noun]!.lower) === null || tokens[noun + 1]!.lower !== 'from') continue;
+    const speaker = phraseStartingAt(tokens, noun + 2, sentence.to);
+    return speaker && attributionTo(tokens, speaker, { from: next, to: next + 1 }, 'after');
+  }
+  return null;
 }
 
 /** `“…” was Lee’s verdict`, `“…” was the verdict of Lee` */

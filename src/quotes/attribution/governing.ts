@@ -1,14 +1,21 @@
 import type { Clause } from '../grammar/clause.ts';
 import { takesClause } from '../grammar/dependence.ts';
-import { nounCueBefore } from '../grammar/noun-cue.ts';
+import { nounCueAround, nounCueBefore } from '../grammar/noun-cue.ts';
 import type { Token } from '../grammar/token.ts';
 import { endsClause, isInOpeningClause } from './beside.ts';
 import { type Attribution, attributionBy, attributionTo, isPronoun, type QuotedPlace } from './place.ts';
 import { sourcePhrase } from './source-phrase.ts';
 
-/** The clause that a quotation stands in, or whose content it is part of: He said the plan was “mad”. */
+/**
+ * The clause that a quotation stands in, or whose content it is part of: He said the plan was “mad”. After
+ * `“A,” said Lee, who wrote to us, “B”` the first verb goes on.
+ */
 export function governing({ tokens, sentence, clauses, at }: QuotedPlace): Attribution | null {
-  const nearest = clauses.findLast((clause) => clause.verb < at && !isClosed(tokens, clause, at));
+  const resumed =
+    tokens[at - 1]?.tag === 'comma' && clauses.some(({ inverted, verb }) => inverted && verb < at);
+  const isOver = (clause: Clause): boolean =>
+    clause.form === 'relative' && (resumed || isClosed(tokens, clause, at));
+  const nearest = clauses.findLast((clause) => clause.verb < at && !isOver(clause));
   const best = outermost(tokens, nearest ?? null);
   if (best) return attributionBy(tokens, best, 'before');
   for (let i = sentence.from; i < at; i++) {
@@ -40,7 +47,7 @@ const HEARS = /^(?:hear|overhear|learn)$/;
 
 /** `Lee, who won, said “…”`: a relative clause between commas is over. */
 function isClosed(tokens: readonly Token[], clause: Clause, at: number): boolean {
-  if (clause.form !== 'relative' || tokens[clause.from - 1]?.tag !== 'comma') return false;
+  if (tokens[clause.from - 1]?.tag !== 'comma') return false;
   return tokens.slice(clause.verb + 1, at - 1).some(({ tag }) => tag === 'comma');
 }
 
@@ -96,6 +103,6 @@ export function credited({ tokens, sentence, at }: QuotedPlace): Attribution | n
 
 /** `Lee’s claim that “thousands” …` */
 export function owned({ tokens, sentence, at }: QuotedPlace): Attribution | null {
-  const cue = nounCueBefore(tokens, sentence, at);
+  const cue = nounCueBefore(tokens, sentence, at) ?? nounCueAround(tokens, sentence, at);
   return cue && attributionTo(tokens, cue.speaker, { from: cue.noun, to: cue.noun + 1 }, 'before');
 }

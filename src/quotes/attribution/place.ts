@@ -1,5 +1,6 @@
 import type { Span } from '../../text/position.ts';
 import type { Clause } from '../grammar/clause.ts';
+import { ownerOfWords } from '../grammar/noun-cue.ts';
 import type { Phrase } from '../grammar/noun-phrase.ts';
 import type { Sentence } from '../grammar/sentence.ts';
 import type { Token } from '../grammar/token.ts';
@@ -41,7 +42,8 @@ export const attributionBy = (
   tokens: readonly Token[],
   { subject, verb }: Clause,
   place: Attribution['place'],
-): Attribution => attributionTo(tokens, subject!, { from: verb, to: verb + 1 }, place);
+): Attribution =>
+  attributionTo(tokens, ownerOfWords(tokens, subject!) ?? subject!, { from: verb, to: verb + 1 }, place);
 
 /** Whether a phrase is a single pronoun: somebody named elsewhere. */
 export const isPronoun = (tokens: readonly Token[], { from, to }: Phrase): boolean =>

@@ -3,6 +3,28 @@ import type { Sentence } from '../grammar/sentence.ts';
 import type { Token } from '../grammar/token.ts';
 import { type Attribution, attributionTo } from './place.ts';
 
+/** `in Lee’s view`, not `in her view`, which the sentence names more fully elsewhere: the phrase that begins with a token. */
+function ownView(
+  tokens: readonly Token[],
+  sentence: Sentence,
+  at: number,
+  place: Attribution['place'],
+): Attribution | null {
+  if (tokens[at]!.lower !== 'in') return null;
+  for (let noun = at + 2; noun < Math.min(sentence.to, at + 6); noun++) {
+    const { tag, lower } = tokens[noun]!;
+    if (VIEW.test(lower)) {
+      const owner = { from: at + 1, to: noun };
+      const owns = /[’']s$|s[’']$/.test(tokens[noun - 1]!.text);
+      return owns ? attributionTo(tokens, owner, { from: noun, to: noun + 1 }, place) : null;
+    }
+    if (tag !== 'name' && tag !== 'noun') return null;
+  }
+  return null;
+}
+
+const VIEW = /^(?:view|opinion|words|telling|phrase|estimation)$/;
+
 /** `according to Lee`, `in the words of Lee`: the phrase that begins with a token, and the name after it. */
 export function sourcePhrase(
   tokens: readonly Token[],
@@ -11,7 +33,7 @@ export function sourcePhrase(
   place: Attribution['place'],
 ): Attribution | null {
   const length = phraseLength(tokens, at);
-  if (length === 0) return null;
+  if (length === 0) return ownView(tokens, sentence, at, place);
   const name = phraseStartingAt(tokens, at + length, sentence.to);
   return name && attributionTo(tokens, name, { from: at, to: at + length }, place);
 }

@@ -34,8 +34,16 @@ export function isDescription(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-/** `Ann Lee, 30, of Leeds, a farmer, said`: the phrase found is itself a description of the name before it. */
-function apposedName(tokens: readonly Token[], phrase: Phrase, lowest: number): number {
+/**
+ * `Ann Lee, 30, of Leeds, a farmer, said`: the phrase found is itself a description of the name before it.
+ * @param mayStand whether the name may begin at a token
+ */
+export function apposedName(
+  tokens: readonly Token[],
+  phrase: Phrase,
+  lowest: number,
+  mayStand: typeof beginsClause = beginsClause,
+): number {
   let { from } = phrase;
   let named = from;
   for (let step = 0; step < 5; step++) {
@@ -45,7 +53,7 @@ function apposedName(tokens: readonly Token[], phrase: Phrase, lowest: number): 
     const earlier = phraseEndingAt(tokens, from - 2, lowest);
     if (!earlier) break;
     from = earlier.from;
-    if (tokens[from]!.tag === 'name' && beginsClause(tokens, from, lowest)) named = from;
+    if (tokens[from]!.tag === 'name' && mayStand(tokens, from, lowest)) named = from;
   }
   return named;
 }

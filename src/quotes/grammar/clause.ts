@@ -1,4 +1,5 @@
 import { type VerbForm, verbForms } from '../lexicon/index.ts';
+import { antecedentOf, isRelative } from './antecedent.ts';
 import { finite, passive } from './finite-clause.ts';
 import { type Phrase, phraseEndingAt } from './noun-phrase.ts';
 import { attachParticiple, laterSubject } from './participle.ts';
@@ -40,9 +41,20 @@ export function readClauses(tokens: readonly Token[], sentence: Sentence): Claus
   const clauses: Clause[] = [];
   const reading: Reading = { tokens, sentence, before: clauses };
   for (let at = sentence.from; at < sentence.to; at++)
-    if (isMainVerb(tokens, at, sentence)) clauses.push(readClause(reading, at));
+    if (isMainVerb(tokens, at, sentence) && !isAndIQuote(tokens, at)) clauses.push(readClause(reading, at));
+  for (const clause of clauses) clause.subject = named(reading, clause.subject);
   return clauses;
 }
+
+/** A subject that is a relative pronoun, by the noun it stands for. */
+const named = ({ tokens, sentence }: Reading, subject: Phrase | null): Phrase | null =>
+  subject && isRelative(tokens, subject)
+    ? (antecedentOf(tokens, subject.from, sentence.from) ?? subject)
+    : subject;
+
+/** `Lee said, and I quote, “…”`: the reporter's assurance; it says who quotes, not who speaks. */
+const isAndIQuote = (tokens: readonly Token[], verb: number): boolean =>
+  tokens[verb]!.lower === 'quote' && tokens[verb - 1]?.lower === 'i' && tokens[verb - 2]?.lower === 'and';
 
 function readClause(reading: Reading, verb: number): Clause {
   const { tokens, sentence } = reading;
@@ -62,7 +74,7 @@ function readClause(reading: Reading, verb: number): Clause {
   };
   if (/^(?:having|being)$/.test(tokens[group.from]!.lower)) return attachParticiple(reading, clause);
   if (group.to) return attachInfinitive(reading, clause);
-  if (verb === sentence.from && ASKED.test(tokens[verb]!.lower)) return asked(reading, clause);
+  if (ASKED.test(tokens[verb]!.lower) && opensAside(reading, group.from)) return asked(reading, clause);
   const ing = tokens[verb]!.lower.endsWith('ing') && tokens[verb]!.tag !== 'verb';
   if (ing && !group.be) return attachParticiple(reading, clause);
   return !ing && isPassive(tokens, clause, group) ? passive(reading, clause) : finite(reading, clause);
@@ -72,6 +84,10 @@ function isPassive(tokens: readonly Token[], { verb, cue }: Clause, group: VerbG
   const { tag } = tokens[verb]!;
   return group.be && tag !== 'auxiliary' && (tag === 'verb' || hasShape(cue, 'participle'));
 }
+
+/** First in its sentence, or after when: `who told them when asked about it`. */
+const opensAside = ({ tokens, sentence }: Reading, from: number): boolean =>
+  from === sentence.from || /^(?:when|if|once|until|unless)$/.test(tokens[from - 1]!.lower);
 
 /** `Asked whether …, Lee said`: who asked is not told. */
 const asked = (reading: Reading, clause: Clause): Clause => ({

@@ -31,7 +31,7 @@ export function holderOf(before: readonly Clause[]): Clause | null {
   for (let at = before.length - 1; at >= 0; at--) {
     const clause = before[at]!;
     if (clause.inverted) return null;
-    if (clause.cue && clause.form !== 'relative' && takesClause(clause.cue)) return clause;
+    if (clause.cue && takesClause(clause.cue)) return clause;
     if (clause.parent) return clause.parent;
   }
   return null;

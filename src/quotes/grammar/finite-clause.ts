@@ -1,10 +1,12 @@
+import type { VerbForm } from '../lexicon/index.ts';
 import type { Clause, Reading } from './clause.ts';
 import { besideClause, holderOf, lastFinite, parentOf, takesClause } from './dependence.ts';
 import { invertedSubject } from './inversion.ts';
 import type { Phrase } from './noun-phrase.ts';
 import { phraseStartingAt } from './noun-phrase-ahead.ts';
 import { type Subject, subjectBefore } from './subject.ts';
-import type { Tag } from './token.ts';
+import { isModal } from './open-class.ts';
+import type { Tag, Token } from './token.ts';
 
 /** Finds the subject of a finite verb and what its clause depends on. */
 export function finite(reading: Reading, clause: Clause): Clause {
@@ -12,11 +14,11 @@ export function finite(reading: Reading, clause: Clause): Clause {
   const inverted = invertedSubject(reading, clause);
   if (inverted) return { ...clause, subject: inverted, inverted: true };
   const subject = subjectBefore(tokens, clause.verb, sentence.from);
-  if (!subject || isTaken(reading, subject, clause)) return coordinate(clause, before);
+  if (!subject || isTaken(reading, subject, clause)) return coordinate(reading, clause);
   const from = Math.min(subject.from, clause.from);
   if (isReduced(reading, clause, subject))
     return { ...clause, subject, from, cue: null, form: 'participle', parent: before.at(-1) ?? null };
-  if (subject.relative) return relative(before, { ...clause, subject, from });
+  if (subject.relative) return relative(reading, { ...clause, subject, from });
   return withParent(reading, { ...clause, subject, from });
 }
 
@@ -40,7 +42,12 @@ function agentOf({ tokens, sentence }: Reading, verb: number): Phrase | null {
   return null;
 }
 
-function relative(before: readonly Clause[], clause: Clause): Clause {
+const speaks = (cue: VerbForm): boolean => takesClause(cue) && cue.verb.frames.has('D');
+
+function relative({ tokens, before }: Reading, clause: Clause): Clause {
+  // `which angered Lee, who called it “mad”`: beside the sentence, not inside what somebody says.
+  if (clause.cue && speaks(clause.cue) && tokens[clause.subject!.from - 1]?.tag === 'comma')
+    return { ...clause, form: 'relative' };
   const previous = before.at(-1);
   const holder = previous?.cue ? previous : (holderOf(before) ?? previous);
   const parent = holder && holder.verb < clause.subject!.from ? holder : null;
@@ -50,8 +57,9 @@ function relative(before: readonly Clause[], clause: Clause): Clause {
 function withParent({ tokens, sentence, before }: Reading, clause: Clause): Clause {
   const { from } = clause;
   const lead = tokens[from - 1]?.lower ?? '';
-  // `Jones, whom he called “mad”`
-  if (tokens[from - 2]?.tag === 'comma' && /^(?:whom?|which)$/.test(lead)) return clause;
+  // `Jones, whom he called “mad”`, `a film in which he says`, `to which she replied`
+  if (/^(?:whom?|which)$/.test(lead) && /^(?:comma|preposition|to)$/.test(tokens[from - 2]?.tag ?? ''))
+    return clause;
   // `railed against what he calls …`: the content of the clause before, whatever its verb.
   const parent = FREE_RELATIVE.test(lead) ? (before.at(-1) ?? null) : parentOf(tokens, clause, from, before);
   const subordinate = from > sentence.from && tokens[from - 1]!.tag === 'subordinator';
@@ -81,8 +89,23 @@ function isTaken({ tokens, before }: Reading, subject: Phrase, clause: Clause): 
   );
 }
 
-function coordinate(clause: Clause, before: readonly Clause[]): Clause {
-  const main = clause.cue ? besideClause(before) : lastFinite(before);
+/** `why they can’t point at it and cry “…”`: the two verbs share an auxiliary, and with it their subject. */
+function sharesModal(
+  tokens: readonly Token[],
+  { verb, cue, from }: Clause,
+  previous: Clause | undefined,
+): boolean {
+  if (!previous?.subject || from !== verb || tokens[verb - 1]?.tag !== 'conjunction') return false;
+  if (!cue?.shapes.includes('base')) return false;
+  return tokens.slice(previous.from, previous.verb).some(({ lower }) => isModal(lower));
+}
+
+function coordinate({ tokens, before }: Reading, clause: Clause): Clause {
+  const main = sharesModal(tokens, clause, before.at(-1))
+    ? before.at(-1)!
+    : clause.cue
+      ? besideClause(before)
+      : lastFinite(before);
   return {
     ...clause,
     form: 'coordinated',

@@ -1,6 +1,6 @@
 import { cueNoun } from '../lexicon/index.ts';
 import type { Phrase } from './noun-phrase.ts';
-import { phraseEndingAt } from './noun-phrase.ts';
+import { inPhrase, phraseEndingAt } from './noun-phrase.ts';
 import { phraseStartingAt } from './noun-phrase-ahead.ts';
 import type { Sentence } from './sentence.ts';
 import type { Token } from './token.ts';
@@ -42,6 +42,18 @@ export function nounCueBefore(tokens: readonly Token[], sentence: Sentence, at: 
   return null;
 }
 
+/** `Lee’s “mad” remark`: the words stand between their owner and the noun. @param at index of the quoted token */
+export function nounCueAround(tokens: readonly Token[], sentence: Sentence, at: number): NounCue | null {
+  const noun = at + 1;
+  if (noun >= sentence.to || tokens[noun]!.tag !== 'noun') return null;
+  if (cueNoun(tokens[noun]!.lower)?.class !== 'utterance' || at === sentence.from) return null;
+  if (!ownerOf(tokens, at, at - 1)) return null;
+  // `the pull of Lee’s “mad” remark`: the owner alone.
+  let from = at - 1;
+  while (from > sentence.from && inPhrase(tokens[from - 1])) from--;
+  return { speaker: phraseEndingAt(tokens, at - 1, from) ?? { from: at - 1, to: at }, noun };
+}
+
 /** What follows such a noun says what was said: that, to, of, is, a colon, or the words themselves. */
 function leadsOn(tokens: readonly Token[], noun: number, at: number): boolean {
   const next = tokens[noun + 1]!;
@@ -63,4 +75,12 @@ function ownerOf(tokens: readonly Token[], noun: number, floor: number): Phrase 
     if (tag !== 'noun' && tag !== 'name' && tag !== 'comma' && tag !== 'verb') return null;
   }
   return null;
+}
+
+/** `Lee’s reply was: “…”`: whose words the subject of a verb is. */
+export function ownerOfWords(tokens: readonly Token[], { from, to }: Phrase): Phrase | null {
+  const noun = to - 1;
+  if (tokens[noun]!.tag !== 'noun' || cueNoun(tokens[noun]!.lower)?.class !== 'utterance') return null;
+  const owner = ownerOf(tokens, noun, from);
+  return owner && owner.from === from ? owner : null;
 }

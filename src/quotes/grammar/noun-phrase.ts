@@ -42,16 +42,21 @@ export function phraseEndingAt(tokens: readonly Token[], last: number, floor: nu
 function walkLeft(tokens: readonly Token[], last: number, floor: number): number {
   let from = last;
   while (from > floor) {
-    const before = tokens[from - 1]!;
-    if (inPhrase(before)) {
-      if (startsPhrase(tokens, from) && !joinsLeft(before)) break;
-      from--;
-    } else if (ties(tokens, from - 1, floor)) from--;
-    else if (bracketed(tokens, from - 1, floor)) from = openingOf(tokens, from - 1, floor);
-    else if (modifies(tokens, from - 1) || datesNoun(tokens, from - 1)) from--;
-    else break;
+    const next = stepLeft(tokens, from, last, floor);
+    if (next === from) break;
+    from = next;
   }
   return from;
+}
+
+/** Takes in what stands before a token of the phrase; the token itself where that is no part of it. */
+function stepLeft(tokens: readonly Token[], from: number, last: number, floor: number): number {
+  const before = tokens[from - 1]!;
+  if (inPhrase(before)) return startsPhrase(tokens, from) && !joinsLeft(before) ? from : from - 1;
+  if (ties(tokens, from - 1, floor)) return from - 1;
+  if (bracketed(tokens, from - 1, floor)) return openingOf(tokens, from - 1, floor);
+  if (listsQualities(tokens, from - 1, last, floor)) return from - 3;
+  return modifies(tokens, from - 1) || datesNoun(tokens, from - 1) ? from - 1 : from;
 }
 
 /** `the`, `his` and pronouns begin a phrase: nothing but a predeterminer goes before them. */
@@ -97,13 +102,26 @@ function openingOf(tokens: readonly Token[], at: number, floor: number): number 
   return floor - 1;
 }
 
-/** An adverb or participle inside a phrase: the newly elected mayor. */
+/** An adverb or participle inside a phrase: the newly elected mayor, dozens of retired teachers. */
 const modifies = (tokens: readonly Token[], at: number): boolean => {
   const { tag } = tokens[at]!;
   if (tag !== 'adverb' && tag !== 'verb' && tag !== 'cue') return false;
   const before = tokens[at - 1];
+  if (before?.lower === 'of') return tag !== 'adverb' && tokens[at]!.lower.endsWith('ed');
   return before !== undefined && (before.tag === 'determiner' || before.tag === 'possessive');
 };
+
+/** `the soft-spoken, 71-year-old teacher`: a comma between two words that say what somebody is like. */
+const listsQualities = (tokens: readonly Token[], comma: number, last: number, floor: number): boolean =>
+  tokens[comma]!.tag === 'comma' &&
+  comma - 2 >= floor &&
+  comma + 1 < last &&
+  tokens[comma + 1]!.tag === 'noun' &&
+  tokens[last]!.tag === 'noun' &&
+  QUALITY.test(tokens[comma - 1]!.tag) &&
+  tokens[comma - 2]!.tag === 'determiner' &&
+  /^(?:a|an|the)$/.test(tokens[comma - 2]!.lower);
+const QUALITY = /^(?:noun|verb|participle|cue)$/;
 
 /** `a Monday editorial` */
 const datesNoun = (tokens: readonly Token[], at: number): boolean =>

@@ -36,7 +36,8 @@ const isRegularPast = (lower: string): boolean =>
 function followsDeterminer(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
   if (!before) return false;
-  if (NOMINAL_BEFORE.has(before.tag) && !standsAsSubject(tokens, index)) return true;
+  if (NOMINAL_BEFORE.has(before.tag) && !standsAsSubject(tokens, index) && !isNumbered(tokens, index - 1))
+    return true;
   return before.tag !== 'auxiliary' && /[’']s$|s[’']$/.test(before.text);
 }
 
@@ -46,6 +47,9 @@ function followsModal(tokens: readonly Token[], index: number): boolean {
   while (at >= 0 && tokens[at]!.tag === 'adverb') at--;
   return at >= 0 && tokens[at]!.tag === 'auxiliary' && MODAL.test(tokens[at]!.lower);
 }
+
+/** Whether an auxiliary takes a bare verb: will, can’t, did. */
+export const isModal = (lower: string): boolean => MODAL.test(lower);
 
 const MODAL =
   /^(?:do|does|did|will|would|shall|should|can|could|may|might|must|cannot|['’]ll|(?:do|does|did|wo|would|ca|could|should)n['’]t)$/;
@@ -64,6 +68,10 @@ const isPartOfPost = (tokens: readonly Token[], index: number): boolean =>
 /** Whether a word is an adverb by its ending. */
 export const isAdverb = (lower: string): boolean =>
   lower.length > 4 && lower.endsWith('ly') && !LY_NOUNS.has(lower);
+
+/** `Article 33 says`, `Channel 4 reported`: the number is part of a name. */
+const isNumbered = (tokens: readonly Token[], number: number): boolean =>
+  tokens[number]!.tag === 'number' && tokens[number - 1]?.tag === 'name';
 
 const NOMINAL_BEFORE: ReadonlySet<Tag> = new Set<Tag>(['determiner', 'possessive', 'number']);
 

@@ -31,6 +31,10 @@ function ownSubject({ tokens, sentence }: Reading, clause: Clause, main: Clause 
   if (clause.from <= sentence.from) return null;
   const noun = phraseEndingAt(tokens, clause.from - 1, sentence.from);
   if (!noun) return null;
+  const lead = tokens[noun.from - 1];
+  // `replied to Lee’s question, writing`: what stands after a preposition does nothing itself.
+  if (main !== null && (lead?.tag === 'preposition' || lead?.tag === 'to') && lead.lower !== 'with')
+    return null;
   const owns =
     main === null ||
     main.verb >= noun.from ||
@@ -59,7 +63,10 @@ function participleHolder({ tokens, before }: Reading, clause: Clause): Clause |
     if (previous.verb === clause.from - 2 && previous.cue?.verb.frames.has('D')) return previous;
     if (previous.cue && previous.subordinate && before.length > 1) return previous;
   }
-  if (lead === 'conjunction' && previous.form === 'participle' && previous.subject) return previous;
+  if (lead === 'conjunction') {
+    const beside = previous.parent?.form === 'participle' ? previous.parent : previous;
+    if (beside.form === 'participle' && beside.subject) return beside;
+  }
   return mainClause(before);
 }
 

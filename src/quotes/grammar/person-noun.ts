@@ -13,9 +13,8 @@ const PEOPLE = new Set(
   coach captain chief head boss witness victim defendant accused suspect source sources aide official officials expert experts
   critic critics fan fans crowd public president agent agents student students patient patients resident residents pilot vet
   priest monk nun bishop vicar bride groom pair couple family two three others man woman men women lawyer solicitor member members
-  chair star hero assistant consultant accountant lieutenant sergeant servant tenant applicant claimant attendant participant immigrant superintendent correspondent respondent employee employees trustee trustees nominee referee refugee refugees spokesman princess protesters pupil pupils relative relatives survivor`.split(
-    /\s+/,
-  ),
+  chair star hero assistant consultant accountant lieutenant sergeant servant tenant applicant claimant attendant participant immigrant superintendent correspondent respondent employee employees trustee trustees nominee referee refugee refugees spokesman princess protesters pupil pupils relative relatives survivor democrat democrats republican republicans tory tories unionist unionists liberal
+  liberals conservative conservatives`.split(/\s+/),
 );
 
 /** Whether a noun phrase names somebody who can speak: a pronoun, a name, or a noun for a person. */

@@ -38,12 +38,16 @@ function endsSentence(tokens: readonly Token[], index: number, text: string): bo
   const next = tokens[index + 1];
   if (!next) return true;
   if (STOPS.test(token.text)) return mayBegin(next) || /\n/.test(text.slice(token.end, next.start));
+  if (token.lower === 'p.m.' || token.lower === 'a.m.') return BEGINS.test(next.text);
   if (token.tag !== 'quoted' || !next.spaced) return false;
   const { last } = token;
   if (/\n/.test(text.slice(token.end, next.start)) && (/[.?!…]/.test(last) || next.capital)) return true;
   if (next.tag === 'quoted') return /[.?!…]/.test(last);
   return /[.?!]/.test(last) && next.capital && !(last !== '.' && namesSpeaker(tokens, index + 1));
 }
+
+/** `The count ends at 7 p.m. She said …`: the stop is the abbreviation's and the sentence's. */
+const BEGINS = /^(?:He|She|They|We|It|The|This|That|But|And|In|At|On)$/;
 
 const mayBegin = (next: Token): boolean =>
   (next.spaced || next.tag === 'quoted') &&

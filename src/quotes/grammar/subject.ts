@@ -4,6 +4,7 @@ import { endsWords } from './inversion.ts';
 import { endsPhrase, type Phrase, phraseEndingAt } from './noun-phrase.ts';
 import { openingSubject } from './opening-subject.ts';
 import type { Tag, Token } from './token.ts';
+import { isBe } from './word-classes.ts';
 
 /** Who does what a verb says, with the part of it that the name or noun stands in. */
 export interface Subject extends Phrase {
@@ -83,7 +84,8 @@ function isObject(tokens: readonly Token[], { from, relative }: Subject, lowest:
   // `saying the council took …`: a verb of saying is followed by a clause of its own.
   if (before.tag === 'cue')
     return !verbForms(before.lower).some(({ verb }) => verb.particle === null && verb.frames.has('T'));
-  return before.tag === 'verb' || before.tag === 'participle';
+  // `Lee, who is chair of the board said`: the second comma is often forgotten.
+  return before.tag === 'verb' || before.tag === 'participle' || isBe(before.lower);
 }
 
 /** `in a statement`, `on Fox News`: what stands after a preposition does nothing itself. */
@@ -142,7 +144,8 @@ function relativeSubject(tokens: readonly Token[], last: number, lowest: number,
     const { tag, lower } = tokens[at]!;
     if (ENDS_CLAUSE.has(tag)) return null;
     if (lower === 'who' || lower === 'whose' || reduces(tokens, at)) {
-      const phrase = phraseEndingAt(tokens, at - 1, lowest);
+      const isWho = lower === 'who' && tokens[at - 1]!.tag === 'comma' && isBe(tokens[at + 1]!.lower);
+      const phrase = phraseEndingAt(tokens, isWho ? at - 2 : at - 1, lowest);
       if (phrase) return { from: titledName(tokens, phrase, lowest), to, relative: false };
     }
   }

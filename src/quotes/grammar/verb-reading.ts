@@ -14,7 +14,7 @@ const SUBJECT_BEFORE: ReadonlySet<Tag> = new Set<Tag>([
 ]);
 const BREAK_BEFORE: ReadonlySet<Tag> = new Set<Tag>(['comma', 'close', 'conjunction', 'dash']);
 const VERBS: ReadonlySet<Tag> = new Set<Tag>(['cue', 'verb', 'auxiliary']);
-const NOUN_BEFORE: ReadonlySet<Tag> = new Set<Tag>(['name', 'noun', 'time']);
+const NOUN_BEFORE: ReadonlySet<Tag> = new Set<Tag>(['name', 'noun', 'time', 'number']);
 
 /** A form such as `report` or `claims` is a verb only where a subject, an auxiliary or `to` comes before it. */
 export function readsAsVerb(tokens: readonly Token[], index: number, forms: readonly VerbForm[]): boolean {

@@ -1,4 +1,5 @@
 import { startsWithDigit } from '../../text/character.ts';
+import { verbForms } from '../lexicon/index.ts';
 import type { Token } from './token.ts';
 import { closedClass } from './word-classes.ts';
 
@@ -16,14 +17,13 @@ const WHEN = /^(?:late|early|last|next|this|earlier|later)$/;
 const PERIOD =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|weekend|month|year|morning|afternoon|evening|night|summer|spring|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)$/;
 
-/** `Ann April said`: a month between a forename and a small word is a surname. */
+/** `Ann April said`, `“…,” April said`: a month between a forename and a small word, or before a verb of speech, is a name. */
 export function isMonthInName(tokens: readonly Token[], index: number): boolean {
   const before = tokens[index - 1];
-  return (
-    MONTH.test(tokens[index]!.text) &&
-    before?.tag === 'name' &&
-    !startsWithDigit(tokens[index + 1]?.text ?? '')
-  );
+  const next = tokens[index + 1];
+  if (!MONTH.test(tokens[index]!.text)) return false;
+  if (before?.tag === 'quoted') return verbForms(next?.lower ?? '').some(({ verb }) => verb.frames.has('D'));
+  return before?.tag === 'name' && !startsWithDigit(next?.text ?? '');
 }
 
 const MONTH =

@@ -41,7 +41,9 @@ export function subjectOf(frame: Frame, sentence: number, acting: boolean): Turn
   const { tokens } = frame;
   const clauses = frame
     .clauses(sentence)
-    .filter(({ subject, parent, form }) => subject && (!parent || form === 'infinitive'));
+    .filter(
+      ({ subject, parent, form }) => subject && form !== 'relative' && (!parent || form === 'infinitive'),
+    );
   const speaking = clauses.find(
     (clause) =>
       issuesWords(tokens, clause) ||
