@@ -1,5 +1,5 @@
 import { isAttributed } from '../../quotes/attributed-paraphrase.ts';
-import { copyOf, isNews } from '../copy.ts';
+import { copyOf, isNews, isTurn } from '../copy.ts';
 import { sentencesIn } from '../named-people.ts';
 import { defineRule, type RuleInput } from '../rule.ts';
 
@@ -22,7 +22,8 @@ export const unlabelled = defineRule({
     { text: 'Make no mistake: the plan is dead. It is an outrage.' },
   ],
   check(input, report) {
-    if (!isNews(input)) return;
+    // In a transcript the words are the speakers'.
+    if (!isNews(input) || copyOf(input).some(({ text }) => isTurn(text))) return;
     const [first, ...rest] = judgements(input);
     if (!first || rest.length === 0) return;
     const { plain } = input.article;
@@ -41,7 +42,7 @@ const JUDGES = new RegExp(
     '\\b[Mm]ake no mistake\\b',
     '\\bit is (?:an outrage|a disgrace|a scandal|high time|no wonder|shameful|outrageous)\\b',
     "\\b(?:let us|let’s|let's) (?:hope|not forget|be (?:clear|honest|frank))\\b",
-    '\\b(?:in my (?:view|opinion)|I (?:believe|think|suspect|hope|urge))\\b',
+    '\\bin my (?:view|opinion)\\b',
     '\\b(?:[Ss]hame on|[Hh]ow dare)\\b',
     '\\b[Hh]ow could (?:they|he|she|anyone|anybody)\\b[^.?]{0,40}\\?',
   ].join('|'),

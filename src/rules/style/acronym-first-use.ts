@@ -19,7 +19,7 @@ export const acronymFirstUse = defineRule<z.infer<typeof options>>({
     { text: '“The MWTA is dead,” said Ada Brook.', why: 'somebody’s words' },
     { text: 'The MWTA, the Millbrook Wharf Traders’ Association, met.', why: 'spelt out after' },
     { text: 'The MWTA met.', options: { known: ['MWTA'] }, why: 'known to its readers' },
-    { text: 'DO NOT ENTER, the sign says. STOP.', why: 'words in capitals' },
+    { text: 'DO NOT ENTER, the sign says.', why: 'words in capitals' },
     { text: 'MILLBROOK (MWN) – It rained.', why: 'a dateline' },
   ],
   bad: [

@@ -1,5 +1,6 @@
+import type { Span } from '../../text/position.ts';
 import { copyOf } from '../copy.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type RuleInput } from '../rule.ts';
 
 export const typography = defineRule({
   id: 'style/typography',
@@ -19,33 +20,45 @@ export const typography = defineRule({
     {
       text: 'The bridge - and the mill - is shut.',
       fixed: 'The bridge – and the mill – is shut.',
-      findings: 2,
     },
     { text: 'The bridge is shut... again.', fixed: 'The bridge is shut… again.' },
     { text: 'The bridge  is shut.', fixed: 'The bridge is shut.' },
   ],
   check(input, report) {
-    const { plain, text: source } = input.article;
-    for (const { block, text } of copyOf(input)) {
-      if (block.kind === 'field' || block.kind === 'table-cell') continue;
-      for (const match of text.matchAll(SIGNS)) {
-        const [words] = match;
-        const span = plain.sourceSpan({
-          start: block.start + match.index,
-          end: block.start + match.index + words.length,
-        });
-        // An entity or a line break of the file is no slip.
-        if (source.slice(span.start, span.end) !== words) continue;
-        const [what, right] = slip(words);
-        report({
-          message: `${what} stands here.`,
-          span,
-          fix: { description: `Write “${right}”.`, safe: true, edits: [{ ...span, text: right }] },
-        });
-      }
+    for (const [what, { right, spans }] of slipsIn(input)) {
+      const more = spans.length - 1;
+      report({
+        message: `${what} stands here${more > 0 ? `, and ${more} more` : ''}.`,
+        span: spans[0]!,
+        related: spans.slice(1).map((span) => ({ message: 'Here too.', span })),
+        fix: {
+          description: `Write “${right}”.`,
+          safe: true,
+          edits: spans.map((span) => ({ ...span, text: right })),
+        },
+      });
     }
   },
 });
+
+/** By what is wrong: what is right, and every place. */
+function slipsIn(input: RuleInput): Map<string, { right: string; spans: Span[] }> {
+  const { plain, text: source } = input.article;
+  const slips = new Map<string, { right: string; spans: Span[] }>();
+  for (const { block, text } of copyOf(input)) {
+    if (block.kind === 'field' || block.kind === 'table-cell') continue;
+    for (const { index, 0: words } of text.matchAll(SIGNS)) {
+      const span = plain.sourceSpan({ start: block.start + index, end: block.start + index + words.length });
+      // An entity or a line break of the file is no slip.
+      if (source.slice(span.start, span.end) !== words) continue;
+      const [what, right] = slip(words);
+      const known = slips.get(what);
+      if (known) known.spans.push(span);
+      else slips.set(what, { right, spans: [span] });
+    }
+  }
+  return slips;
+}
 
 /** ` - ` between words, `--`, `...`, two or more blanks within a line. */
 const SIGNS =
