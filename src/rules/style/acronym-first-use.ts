@@ -9,7 +9,7 @@ export const acronymFirstUse = defineRule<z.infer<typeof options>>({
   id: 'style/acronym-first-use',
   summary: 'An abbreviation that nothing in the article explains.',
   why: 'What everybody at the meeting calls the MWTA nobody at home knows. Most style books spell a name out first, but for the few that are better known short.',
-  severity: 'warning',
+  severity: 'note',
   options,
   optionHelp: { known: 'Abbreviations that readers of the newsroom know: `[MWTA, RNOH]`.' },
   good: [
@@ -37,7 +37,7 @@ export const acronymFirstUse = defineRule<z.infer<typeof options>>({
         const [word] = match;
         if (seen.has(word) || own.has(word) || COMMON.has(word.toLowerCase())) continue;
         seen.add(word);
-        if (isShout(text, match.index, word) || isExplained(plain.text, word)) continue;
+        if (isWord(word) || isShout(text, match.index, word) || isExplained(plain.text, word)) continue;
         const start = block.start + match.index;
         report({
           message: `“${word}” is not explained. Spell it out where it first stands.`,
@@ -50,6 +50,17 @@ export const acronymFirstUse = defineRule<z.infer<typeof options>>({
 
 const ACRONYM = /(?<![\w&.@#/’'-])[A-Z]{3,6}(?![\w&/’-]|\.\w|'[a-z]{2})/g;
 
+/** Capitals for weight, a number of the Romans, or an abbreviation that is spoken as a word, and stands as a name. */
+const isWord = (word: string): boolean =>
+  SHORT_WORDS.has(word.toLowerCase()) || /^[IVXLC]+$|^[WK][A-Z]{3}$/.test(word) || (word.length > 3 && SPOKEN.test(word));
+
+const SHORT_WORDS =
+  wordSet(`not now all big top new old the and but you who why how yes win one two six ten out off got
+  get has had was her his she him our any own bad sad mad war law act age ago hot red set are can did for may see use way too let
+  say`);
+const SPOKEN =
+  /^(?:[B-DF-HJ-NP-TV-Z]|B[LR]|C[HLR]|D[RW]|F[LR]|G[LR]|P[HLR]|S[CHKLMNPTW]|T[HRW]|W[HR]|KN|QU)?[AEIOUY]{1,2}(?:[B-DF-HJ-NP-TV-Z]{1,2}[AEIOUY]{1,2})*(?:[B-DF-HJ-NP-TV-Z]|[LNR][DKT]|S[HKT]|CK|CH|TH|NG|LL|SS|FF)?$/;
+
 /** Between other words in capitals, in a dateline, in brackets, beside a quotation mark. */
 function isShout(text: string, at: number, word: string): boolean {
   const before = text.slice(Math.max(0, at - 14), at);
@@ -58,6 +69,9 @@ function isShout(text: string, at: number, word: string): boolean {
     /[A-Z]{2,}[,.:!?]? ?$/.test(before) ||
     /^[,.:!?]? ?[A-Z]{2,}/.test(after) ||
     /\(\s*$/.test(before) ||
+    // A part of a name: Brook RTD, RTD Holdings.
+    /[A-Z][a-z’]+ $/.test(before) ||
+    /^ [A-Z][a-z]/.test(after) ||
     /^\s*(?:\(|[–—:-]|,? [A-Z][a-z]+\.? \()/.test(after) ||
     before.endsWith(QUOTED) ||
     (/^\s*$/.test(text.slice(0, at).replace(/[^A-Za-z]/g, '')) && /^\s*[:–—-]/.test(after))
@@ -82,7 +96,7 @@ function isExplained(text: string, word: string): boolean {
 
 /** Better known short than long, in most of the English-speaking world. */
 const COMMON =
-  wordSet(`bbc itv cnn nbc abc cbs pbs npr msnbc espn hbo cspan nhs fbi cia nsa dea nasa nato usa gop dnc rnc aclu
+  wordSet(`ubs kkk tlc foia fec lte pac pacs mtv tmz aka icc cnbc llc doj fico bbc itv cnn nbc abc cbs pbs npr msnbc espn hbo cspan nhs fbi cia nsa dea nasa nato usa gop dnc rnc aclu
   naacp nra epa irs fda cdc fcc sec dhs tsa ice gdp ceo cfo coo cto mps mep meps msp msps dna rna hiv aids covid ufo ufos
   faq pdf html usb led lgbt lgbtq lgbtqi isis isil plo idf ira eta kgb opec imf wto who unesco unicef un uefa fifa nfl nba
   nhl mlb ncaa ufc pga atp wwe afl mls vat pms snp dup ukip tuc rspca nspcc rspb rnli rac aids aa ofsted asap diy
