@@ -53,6 +53,8 @@ import { unlabelled } from './opinion/unlabelled.ts';
 import { notesLeak } from './publishing/notes-leak.ts';
 import { acronymFirstUse } from './style/acronym-first-use.ts';
 import { inconsistentTerm } from './style/inconsistent-term.ts';
+import { aiUndisclosed } from './images/ai-undisclosed.ts';
+import { metadata } from './images/metadata.ts';
 import type { Rule } from './rule.ts';
 import { confidentialLeak } from './sources/confidential-leak.ts';
 import { hashChanged } from './sources/hash-changed.ts';
@@ -138,6 +140,8 @@ export const RULES: readonly AnyRule[] = [
   notesLeak,
   acronymFirstUse,
   inconsistentTerm,
+  aiUndisclosed,
+  metadata,
 ];
 
 const byId = new Map(RULES.map((rule) => [rule.id, rule]));

@@ -52,7 +52,9 @@ const ACRONYM = /(?<![\w&.@#/’'-])[A-Z]{3,6}(?![\w&/’-]|\.\w|'[a-z]{2})/g;
 
 /** Capitals for weight, a number of the Romans, or an abbreviation that is spoken as a word, and stands as a name. */
 const isWord = (word: string): boolean =>
-  SHORT_WORDS.has(word.toLowerCase()) || /^[IVXLC]+$|^[WK][A-Z]{3}$/.test(word) || (word.length > 3 && SPOKEN.test(word));
+  SHORT_WORDS.has(word.toLowerCase()) ||
+  /^[IVXLC]+$|^[WK][A-Z]{3}$/.test(word) ||
+  (word.length > 3 && SPOKEN.test(word));
 
 const SHORT_WORDS =
   wordSet(`not now all big top new old the and but you who why how yes win one two six ten out off got
