@@ -3,7 +3,7 @@ import { readInSteps } from '../article/read-in-steps.ts';
 import type { KnownPerson } from '../quotes/people/known-person.ts';
 import type { Finding } from '../rules/finding.ts';
 import { type AnyRule, RULES } from '../rules/index.ts';
-import type { Jurisdiction, RuleContext, Severity } from '../rules/rule.ts';
+import type { ImageFacts, Jurisdiction, RuleContext, Severity } from '../rules/rule.ts';
 import type { SourceFile } from '../sources/source.ts';
 import { type CheckInput, checkArticle } from './check-article.ts';
 import { type FixedText, fixText } from './fix.ts';
@@ -29,7 +29,12 @@ export interface CheckRequest {
   /** Whose law prompts apply; none if left out. */
   jurisdiction?: Jurisdiction;
   /** What there is in the newsroom; left out for text that belongs to none. */
-  newsroom?: { fileExists: (path: string) => boolean; knownTypes: readonly string[] };
+  newsroom?: {
+    fileExists: (path: string) => boolean;
+    knownTypes: readonly string[];
+    /** By path; left out where no image was read. */
+    imageFacts?: ReadonlyMap<string, ImageFacts>;
+  };
 }
 
 export interface CheckResult {
@@ -113,6 +118,7 @@ function checkInput(request: CheckRequest, articles: readonly Article[]): CheckI
     language: request.language ?? 'en-GB',
     fileExists: request.newsroom?.fileExists ?? null,
     knownTypes: request.newsroom?.knownTypes ?? null,
+    imageFacts: (path) => request.newsroom?.imageFacts?.get(path) ?? null,
     sameSlug: (slug) => slugs.get(slug.toLowerCase()) ?? [],
     sameId: (id) => ids.get(id.toLowerCase()) ?? [],
     previous: request.previous ?? (() => null),

@@ -39,8 +39,20 @@ export async function checkRequest(
     now: context.now,
     timezone: config.timezone,
     jurisdiction: config.jurisdiction,
-    newsroom: { fileExists: (path) => existsSync(join(root, path)), knownTypes: await knownTypes(root) },
+    newsroom: {
+      fileExists: (path) => existsSync(join(root, path)),
+      knownTypes: await knownTypes(root),
+      imageFacts: await imageFacts(root, articles),
+    },
   };
+}
+
+/** Files are opened only where an article shows any. */
+async function imageFacts(root: string, articles: readonly Article[]) {
+  if (!articles.some(({ images, frontMatter }) => images.length > 0 || (frontMatter.images ?? []).length > 0))
+    return new Map();
+  const { imageFactsOf } = await import('../newsroom/image-facts.ts');
+  return imageFactsOf(root, articles);
 }
 
 /** A receipt is as long as the archive: it is not read for articles that readers never had. */

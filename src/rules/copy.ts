@@ -50,6 +50,10 @@ export function hasWordOf(input: RuleInput, words: ReadonlySet<string>): boolean
   return false;
 }
 
+/** Whether a paragraph is a turn of an interview or a transcript: `Q:`, `A:`, `LEE:`, `Ada Brook:`. */
+export const isTurn = (text: string): boolean =>
+  /^\s*(?:[QA]|[A-Z][A-Z .’'-]{1,30}|[A-Z][\w’'-]{1,30}(?: [A-Z][\w’'-]{1,30})?):/.test(text);
+
 /** Whether an article is held to the rules of news: by its type; copy that names none is. */
 export const isNews = ({ article: { frontMatter } }: RuleInput): boolean =>
   frontMatter.type === undefined || (articleType(frontMatter.type)?.news ?? false);

@@ -41,6 +41,20 @@ import { translatedUnmarked } from './quotes/translated-unmarked.ts';
 import { unclosed } from './quotes/unclosed.ts';
 import { undeclaredOmission } from './quotes/undeclared-omission.ts';
 import { wrongSpeaker } from './quotes/wrong-speaker.ts';
+import { houseTerms } from './style/house-terms.ts';
+import { loadedLanguage } from './style/loaded-language.ts';
+import { subordinatorComma } from './style/subordinator-comma.ts';
+import { typography } from './style/typography.ts';
+import { creditLicence } from './images/credit-licence.ts';
+import { documentUnlinked } from './links/document-unlinked.ts';
+import { privateTarget } from './links/private-target.ts';
+import { paidUnlabelled } from './opinion/paid-unlabelled.ts';
+import { unlabelled } from './opinion/unlabelled.ts';
+import { notesLeak } from './publishing/notes-leak.ts';
+import { acronymFirstUse } from './style/acronym-first-use.ts';
+import { inconsistentTerm } from './style/inconsistent-term.ts';
+import { aiUndisclosed } from './images/ai-undisclosed.ts';
+import { metadata } from './images/metadata.ts';
 import type { Rule } from './rule.ts';
 import { confidentialLeak } from './sources/confidential-leak.ts';
 import { hashChanged } from './sources/hash-changed.ts';
@@ -114,6 +128,20 @@ export const RULES: readonly AnyRule[] = [
   factNotInBody,
   rightOfReply,
   typeRequirements,
+  houseTerms,
+  loadedLanguage,
+  subordinatorComma,
+  typography,
+  creditLicence,
+  documentUnlinked,
+  privateTarget,
+  paidUnlabelled,
+  unlabelled,
+  notesLeak,
+  acronymFirstUse,
+  inconsistentTerm,
+  aiUndisclosed,
+  metadata,
 ];
 
 const byId = new Map(RULES.map((rule) => [rule.id, rule]));

@@ -39,6 +39,14 @@ export interface RuleInput {
   context: RuleContext;
 }
 
+/** What an image file carries within itself. */
+export interface ImageFacts {
+  /** What it would tell readers about whoever took it, in words: “the place where it was taken”. */
+  reveals: readonly string[];
+  /** It is marked as made by a generative model (IPTC digital source type). */
+  madeByAi: boolean;
+}
+
 /** What the newsroom around the article adds. */
 export interface RuleContext {
   /** False for text that belongs to no newsroom, such as copy from another system. */
@@ -52,6 +60,8 @@ export interface RuleContext {
   language: string;
   /** Whether a file named in an article exists in the newsroom; null where there is no newsroom. */
   fileExists: ((path: string) => boolean) | null;
+  /** What an image file of the newsroom carries; null for one without metadata, or where there is no newsroom. */
+  imageFacts: (path: string) => ImageFacts | null;
   /** Other articles that carry a slug or an id; empty where there is no newsroom. */
   sameSlug: (slug: string) => readonly string[];
   sameId: (id: string) => readonly string[];

@@ -5,7 +5,11 @@ import { type AnyRule, RULES } from '../../src/rules/index.ts';
 import type { Example } from '../../src/rules/rule.ts';
 import { sourceFiles } from '../support/sources.ts';
 
-const THERE = new Set(['media/there.jpg']);
+const THERE = new Set(['media/there.jpg', 'media/phone.jpg', 'media/made.jpg']);
+const FACTS = new Map([
+  ['media/phone.jpg', { reveals: ['the place where it was taken'], madeByAi: false }],
+  ['media/made.jpg', { reveals: [], madeByAi: true }],
+]);
 
 /** Checks one example with one rule. */
 async function request(rule: AnyRule, example: Example) {
@@ -17,7 +21,7 @@ async function request(rule: AnyRule, example: Example) {
     previous: () => (example.previous === undefined ? null : readArticle(example.previous, 'example.md')),
     jurisdiction: rule.jurisdictions?.[0] ?? ('none' as const),
     now: new Date(example.now ?? '2026-11-23T12:00:00Z'),
-    newsroom: { fileExists: (path: string) => THERE.has(path), knownTypes: ['news'] },
+    newsroom: { fileExists: (path: string) => THERE.has(path), knownTypes: ['news'], imageFacts: FACTS },
   };
 }
 

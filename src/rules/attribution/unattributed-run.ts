@@ -3,7 +3,7 @@ import type { Block } from '../../article/plain-text.ts';
 import { isAttributed } from '../../quotes/attributed-paraphrase.ts';
 import { QUOTED } from '../../quotes/grammar/pieces.ts';
 import { verbForms } from '../../quotes/lexicon/index.ts';
-import { type Copy, copyOf, isNews } from '../copy.ts';
+import { type Copy, copyOf, isNews, isTurn } from '../copy.ts';
 import { defineRule, type RuleInput } from '../rule.ts';
 
 const options = z.strictObject({ paragraphs: z.int().min(2).default(4) });
@@ -96,7 +96,7 @@ const isParagraph = ({ zone, kind }: Block): boolean => zone === 'narrative' && 
 
 function hasSource({ article: { plain, links, images } }: RuleInput, { block, text }: Copy): boolean {
   if (text.includes(QUOTED) || isAttributed(text) || SOURCE.test(text)) return true;
-  if (ANSWER.test(text)) return true;
+  if (isTurn(text)) return true;
   const words = text.match(/[A-Za-z’']+/g) ?? [];
   if (words.length < FEWEST_WORDS || words.some(isCue)) return true;
   const { start, end } = plain.sourceSpan(block);
@@ -113,9 +113,6 @@ const isCue = (word: string): boolean =>
       (verb.frames.has('T') || verb.frames.has('W')) &&
       !(shapes.length === 1 && shapes[0] === 'base'),
   );
-
-/** A turn of an interview: `Q:`, `A:`, `LEE:`. */
-const ANSWER = /^\s*(?:[QA]|[A-Z][A-Z .’'-]+|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?):/;
 
 /** Other ways to say where something is from. */
 const SOURCE =

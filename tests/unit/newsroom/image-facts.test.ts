@@ -1,0 +1,81 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readArticle } from '../../../src/article/article.ts';
+import { imageFactsOf } from '../../../src/newsroom/image-facts.ts';
+import { temporaryFolder } from '../../support/newsroom.ts';
+
+const segment = (marker: number, body: Buffer): Buffer => {
+  const head = Buffer.from([0xff, marker, 0, 0]);
+  head.writeUInt16BE(body.length + 2, 2);
+  return Buffer.concat([head, body]);
+};
+const jpeg = (...segments: Buffer[]): Buffer =>
+  Buffer.concat([Buffer.from([0xff, 0xd8]), ...segments, Buffer.from([0xff, 0xda, 0, 2, 0xff, 0xd9])]);
+
+/** A block of EXIF that says where a picture was taken: 51° 30′ N, 0° 7′ W. */
+function gps(): Buffer {
+  const tiff = Buffer.alloc(26 + 54 + 48);
+  tiff.write('II*\0', 'latin1');
+  tiff.writeUInt32LE(8, 4);
+  const entry = (at: number, [tag, type, count, value]: readonly [number, number, number, number]): void => {
+    tiff.writeUInt16LE(tag, at);
+    tiff.writeUInt16LE(type, at + 2);
+    tiff.writeUInt32LE(count, at + 4);
+    tiff.writeUInt32LE(value, at + 8);
+  };
+  tiff.writeUInt16LE(1, 8);
+  entry(10, [0x8825, 4, 1, 26]);
+  tiff.writeUInt16LE(4, 26);
+  const north = 'N'.charCodeAt(0);
+  const west = 'W'.charCodeAt(0);
+  entry(28, [1, 2, 2, north]);
+  entry(40, [2, 5, 3, 80]);
+  entry(52, [3, 2, 2, west]);
+  entry(64, [4, 5, 3, 104]);
+  [51, 30, 0, 0, 7, 0].forEach((value, index) => {
+    tiff.writeUInt32LE(value, 80 + 8 * index);
+    tiff.writeUInt32LE(1, 84 + 8 * index);
+  });
+  return segment(0xe1, Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff]));
+}
+
+const xmp = (source: string): Buffer =>
+  segment(
+    0xe1,
+    Buffer.from(
+      `http://ns.adobe.com/xap/1.0/\0<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" Iptc4xmpExt:DigitalSourceType="http://cv.iptc.org/newscodes/digitalsourcetype/${source}"/></rdf:RDF></x:xmpmeta>`,
+      'latin1',
+    ),
+  );
+
+async function factsOf(bytes: Buffer) {
+  const root = await temporaryFolder();
+  await writeFile(join(root, 'a.jpg'), bytes);
+  return (await imageFactsOf(root, [readArticle('![A bridge](a.jpg)', 'a.md')])).get('a.jpg');
+}
+
+describe('an image file', () => {
+  test('that says where it was taken is told of', async () => {
+    expect(await factsOf(jpeg(gps()))).toEqual({
+      reveals: ['the place where it was taken'],
+      madeByAi: false,
+    });
+  });
+
+  test('that is marked as made by a model is told of', async () => {
+    expect(await factsOf(jpeg(xmp('trainedAlgorithmicMedia')))).toMatchObject({ madeByAi: true });
+    expect(await factsOf(jpeg(xmp('digitalCapture')))).toMatchObject({ reveals: [], madeByAi: false });
+  });
+
+  test('without metadata, cut off, or missing, tells nothing', async () => {
+    expect(await factsOf(jpeg())).toBeUndefined();
+    expect(await factsOf(jpeg(gps()).subarray(0, 20))).toBeUndefined();
+    const root = await temporaryFolder();
+    const article = readArticle(
+      '![A bridge](gone.jpg) ![](../up.jpg) ![](https://example.org/a.jpg)',
+      'a.md',
+    );
+    expect([...(await imageFactsOf(root, [article]))]).toEqual([]);
+  });
+});
