@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import type { CheckResult } from '../check/check.ts';
+import { NewsctlError } from '../errors.ts';
+import { fileError } from '../text/read-file.ts';
+import { LineIndex } from '../text/position.ts';
+import type { Context } from './context.ts';
+import type { FaultyFile } from '../style/load-styles.ts';
+import type { ReadFile } from './read-articles.ts';
+
+export const VALE_CONFIG = '.vale.ini';
+
+/** The `.vale.ini` of a folder or of one above it, or null. */
+export async function findValeConfig(cwd: string): Promise<string | null> {
+  for (let folder = resolve(cwd); ; folder = dirname(folder)) {
+    const path = join(folder, VALE_CONFIG);
+    if ((await readIfThere(path)) !== null) return path;
+    if (dirname(folder) === folder) return null;
+  }
+}
+
+/** What a `.vale.ini` has newsctl say about some files, and what could not be done. */
+export interface ValeResult {
+  result: CheckResult;
+  warnings: string[];
+}
+
+/**
+ * Checks files with the styles of a desk's `.vale.ini` alone.
+ * @throws NewsctlError CONFIG_INVALID, FILE_NOT_FOUND
+ */
+export async function checkWithVale(
+  context: Context,
+  configPath: string,
+  files: readonly ReadFile[],
+): Promise<ValeResult> {
+  const [{ readValeConfig }, { loadStyles }, { checkAsVale }] = await Promise.all([
+    import('../style/config/vale-config.ts'),
+    import('../style/load-styles.ts'),
+    import('../style/check-vale.ts'),
+  ]);
+  const path = resolve(context.cwd, configPath);
+  const text = await readIfThere(path);
+  if (text === null) throw new NewsctlError('FILE_NOT_FOUND', `There is no file ${configPath}.`);
+  const config = readValeConfig(text, path);
+  const loaded = await loadStyles({
+    ...config,
+    folders: [config.stylesPath, join(context.packageRoot, 'styles')],
+    packageRoot: context.packageRoot,
+  });
+  refuseFaulty(loaded, configPath);
+  const warnings = new Set<string>(loaded.scripts.map(notRun));
+  const result: CheckResult = {
+    findings: [],
+    files: files.length,
+    counts: { error: 0, warning: 0, note: 0, review: 0 },
+  };
+  for (const file of files) {
+    context.signal.throwIfAborted();
+    const checked = checkAsVale(file, config, loaded);
+    result.findings.push(...checked.findings);
+    for (const { id } of checked.ranAway)
+      warnings.add(`${id} took too long on ${file.path} and was left out there.`);
+  }
+  for (const { severity } of result.findings) result.counts[severity]++;
+  return { result, warnings: [...warnings] };
+}
+
+const notRun = ({ file, problems }: FaultyFile): string => `${file.id} is not run. ${problems[0]!.message}`;
+
+/** A style that cannot be read stops the check: a desk would take silence for a clean text. */
+function refuseFaulty(
+  { faulty, missing }: Awaited<ReturnType<typeof import('../style/load-styles.ts').loadStyles>>,
+  configPath: string,
+): void {
+  if (missing.length > 0)
+    throw new NewsctlError(
+      'CONFIG_INVALID',
+      `${configPath} names what is not in its folder of styles: ${missing.join(', ')}.`,
+    );
+  if (faulty.length === 0) return;
+  const described = faulty.flatMap(({ file, problems }) => {
+    const lines = new LineIndex(file.text);
+    return problems.map(({ span, message }) => {
+      const at = lines.position(span.start);
+      return `${file.path}:${at.line}:${at.column}  ${message}`;
+    });
+  });
+  throw new NewsctlError('CONFIG_INVALID', `Rules of the styles cannot be used.\n${described.join('\n')}`);
+}
+
+async function readIfThere(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    throw fileError(error as Error, path);
+  }
+}
