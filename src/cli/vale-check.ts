@@ -30,7 +30,7 @@ export interface ValeResult {
  * @throws NewsctlError CONFIG_INVALID, FILE_NOT_FOUND
  */
 export async function checkWithVale(
-  context: Context,
+  context: Pick<Context, 'cwd' | 'packageRoot' | 'signal'>,
   configPath: string,
   files: readonly ReadFile[],
 ): Promise<ValeResult> {

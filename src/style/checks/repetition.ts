@@ -30,7 +30,7 @@ export const repetition: CheckKind = {
         for (const { text: token, start, end } of pattern.findAll(text)) {
           const now = token.trim();
           const again = now !== '' && fold(now) === fold(before.text) && !(alpha && !/^\p{L}+$/u.test(now));
-          if (again) count++;
+          count = again ? count + 1 : 0;
           if (again && count > max && !except?.test(now)) {
             const span = { start: before.start, end };
             alerts.push({
