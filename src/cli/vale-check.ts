@@ -3,9 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { CheckResult } from '../check/check.ts';
 import { NewsctlError } from '../errors.ts';
 import { fileError } from '../text/read-file.ts';
-import { LineIndex } from '../text/position.ts';
 import type { Context } from './context.ts';
-import type { FaultyFile } from '../style/load-styles.ts';
 import type { ReadFile } from './read-articles.ts';
 
 export const VALE_CONFIG = '.vale.ini';
@@ -34,10 +32,11 @@ export async function checkWithVale(
   configPath: string,
   files: readonly ReadFile[],
 ): Promise<ValeResult> {
-  const [{ readValeConfig }, { loadStyles }, { checkAsVale }] = await Promise.all([
+  const [{ readValeConfig }, { loadStyles }, { checkAsVale }, { refuseFaulty, remarks }] = await Promise.all([
     import('../style/config/vale-config.ts'),
     import('../style/load-styles.ts'),
     import('../style/check-vale.ts'),
+    import('../style/faults.ts'),
   ]);
   const path = resolve(context.cwd, configPath);
   const text = await readIfThere(path);
@@ -49,7 +48,7 @@ export async function checkWithVale(
     packageRoot: context.packageRoot,
   });
   refuseFaulty(loaded, configPath);
-  const warnings = new Set<string>(loaded.scripts.map(notRun));
+  const warnings = new Set<string>(remarks(loaded));
   const result: CheckResult = {
     findings: [],
     files: files.length,
@@ -64,29 +63,6 @@ export async function checkWithVale(
   }
   for (const { severity } of result.findings) result.counts[severity]++;
   return { result, warnings: [...warnings] };
-}
-
-const notRun = ({ file, problems }: FaultyFile): string => `${file.id} is not run. ${problems[0]!.message}`;
-
-/** A style that cannot be read stops the check: a desk would take silence for a clean text. */
-function refuseFaulty(
-  { faulty, missing }: Awaited<ReturnType<typeof import('../style/load-styles.ts').loadStyles>>,
-  configPath: string,
-): void {
-  if (missing.length > 0)
-    throw new NewsctlError(
-      'CONFIG_INVALID',
-      `${configPath} names what is not in its folder of styles: ${missing.join(', ')}.`,
-    );
-  if (faulty.length === 0) return;
-  const described = faulty.flatMap(({ file, problems }) => {
-    const lines = new LineIndex(file.text);
-    return problems.map(({ span, message }) => {
-      const at = lines.position(span.start);
-      return `${file.path}:${at.line}:${at.column}  ${message}`;
-    });
-  });
-  throw new NewsctlError('CONFIG_INVALID', `Rules of the styles cannot be used.\n${described.join('\n')}`);
 }
 
 async function readIfThere(path: string): Promise<string | null> {

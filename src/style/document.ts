@@ -1,6 +1,7 @@
 import type { Root } from 'mdast';
 import { TextMap } from '../article/text-map.ts';
-import type { Block } from './block.ts';
+import type { SpanIndex } from '../text/span-index.ts';
+import { type Block, sourceSpan } from './block.ts';
 import { sentencesOf } from './language/sentences.ts';
 import { blocksOf, type Markup, type Skipping } from './markup/blocks.ts';
 import { NOTHING_SAID } from './markup/comments.ts';
@@ -8,7 +9,8 @@ import { markdownTokens } from './markup/markdown-tokens.ts';
 
 /** A text that has a name of its own, such as a key of the front matter. */
 export interface Field {
-  name: string;
+  /** Such as `text.frontmatter.title`. */
+  scope: string;
   value: string;
   source: string;
   offset: number;
@@ -39,6 +41,8 @@ export interface MarkdownInput {
   base: number;
   fields?: readonly Field[];
   skipping?: Skipping;
+  /** Words that no rule may look at: they read as stars. */
+  hidden?: SpanIndex;
 }
 
 /** Reads Markdown. */
@@ -47,13 +51,25 @@ export function markdownDocument(input: MarkdownInput, wanted: Wanted): StyleDoc
     markdownTokens(input.tree, input.readable ?? input.text, input.base),
     input.skipping,
   );
+  const fields = (input.fields ?? []).map(fieldBlock);
+  if (input.hidden) for (const block of [...fields, ...markup.blocks]) hide(block, input.hidden);
   const prose = new Set(markup.prose);
   const blocks = [
-    ...(input.fields ?? []).map(fieldBlock),
+    ...fields,
     ...markup.blocks.flatMap((block) => (prose.has(block) ? [...partsOf(block, wanted), block] : [block])),
     ...wholeBlocks(input.text, markup),
   ];
   return { blocks, summary: summaryOf(markup), elements: markup.elements };
+}
+
+/** Letters and figures become stars, so that nothing is found in them; marks and spaces stay. */
+function hide(block: Block, hidden: SpanIndex): void {
+  const whole = sourceSpan(block, { start: 0, end: block.text.length });
+  if (!hidden.touches(whole)) return;
+  block.text = block.text.replace(/[^\s"'“”‘’.,:;?!—–-]/g, (char, index: number) => {
+    const at = block.map.at(block.start + index);
+    return hidden.touches({ start: at, end: at + 1 }) ? '*' : char;
+  });
 }
 
 /** Reads plain text: one block, which paragraphs and sentences are parts of. */
@@ -74,10 +90,9 @@ function whole(text: string, scope: string, comments: Block['comments']): Block 
   return { text, scope, parent: '', start: 0, map, comments };
 }
 
-function fieldBlock({ name, value, source, offset }: Field): Block {
+function fieldBlock({ scope, value, source, offset }: Field): Block {
   const map = new TextMap();
   map.append(value, source, offset);
-  const scope = `text.frontmatter.${name}`;
   return { text: value, scope, parent: '', start: 0, map, comments: NOTHING_SAID };
 }
 

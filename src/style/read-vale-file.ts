@@ -40,6 +40,13 @@ function fieldsOf(yaml: string, offset: number): Field[] {
     const span = read.valueSpan([name]);
     const quoted = /["']/.test(yaml[span.start - offset] ?? '') ? 1 : 0;
     const start = span.start + quoted;
-    return [{ name, value, source: yaml.slice(start - offset, span.end - offset), offset: start }];
+    return [
+      {
+        scope: `text.frontmatter.${name}`,
+        value,
+        source: yaml.slice(start - offset, span.end - offset),
+        offset: start,
+      },
+    ];
   });
 }

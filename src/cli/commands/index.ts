@@ -12,6 +12,7 @@ import { publish } from './publish.ts';
 import { quotes } from './quotes.ts';
 import { source } from './source.ts';
 import { status } from './status.ts';
+import { style } from './style.ts';
 import { undo } from './undo.ts';
 
 /** Every command, in the order of the help. */
@@ -21,6 +22,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   importPages,
   source,
   check,
+  style,
   quotes,
   build,
   publish,
