@@ -6,7 +6,7 @@ import { fileError } from '../text/read-file.ts';
 import type { Context } from './context.ts';
 import type { ReadFile } from './read-articles.ts';
 
-export const VALE_CONFIG = '.vale.ini';
+const VALE_CONFIG = '.vale.ini';
 
 /** The `.vale.ini` of a folder or of one above it, or null. */
 export async function findValeConfig(cwd: string): Promise<string | null> {

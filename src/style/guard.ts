@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { createContext, Script } from 'node:vm';
 
 /** How long one rule may look at one block, in milliseconds, before it is taken to run away. */
-export const PATIENCE = 2000;
+const PATIENCE = 2000;
 
 const script = new Script('work()');
 

@@ -81,7 +81,7 @@ async function ruleFiles(request: StylesRequest, missing: string[]): Promise<Rul
 }
 
 /** The rule files of a style, or null where no folder has it. */
-export async function styleFiles(folders: readonly string[], style: string): Promise<RuleFile[] | null> {
+async function styleFiles(folders: readonly string[], style: string): Promise<RuleFile[] | null> {
   for (const folder of folders) {
     const paths = await rulePaths(join(folder, style));
     if (paths === null) continue;

@@ -13,6 +13,8 @@ interface Swap {
   to: string;
   /** The number of its own group in the pattern, from 0; groups of `from` follow. */
   group: number;
+  /** How many groups `from` has. */
+  groups: number;
   /** Matches `to` itself, for one that is a pattern. */
   right: Pattern | null;
 }
@@ -47,7 +49,7 @@ export const substitution: CheckKind = {
           const caught = match.groups[swap.group]!;
           const observed = caught.trim();
           const start = match.start + match.text.indexOf(caught) + caught.indexOf(observed);
-          const to = withGroups(swap.to, match.groups.slice(swap.group + 1));
+          const to = withGroups(swap.to, match.groups.slice(swap.group + 1, swap.group + 1 + swap.groups));
           if (isRight(swap, to, observed) || except?.test(observed)) continue;
           const options = offers ? capitalised(to.split('|'), observed) : to.split('|');
           alerts.push({
@@ -67,8 +69,9 @@ function numbered(pairs: readonly [string, string][], ignoreCase: boolean): Swap
   const sorted = [...pairs].sort(([a], [b]) => b.length - a.length);
   let group = 0;
   return sorted.map(([from, to]) => {
-    const swap = { from, to, group, right: rightPattern(to, ignoreCase) };
-    group += 1 + groupsIn(from);
+    const groups = groupsIn(from);
+    const swap = { from, to, group, groups, right: rightPattern(to, ignoreCase) };
+    group += 1 + groups;
     return swap;
   });
 }
@@ -94,9 +97,11 @@ function rightPattern(to: string, ignoreCase: boolean): Pattern | null {
 const isRight = (swap: Swap, to: string, observed: string): boolean =>
   swap.right ? swap.right.test(observed) : to === observed;
 
-/** `$1` is what the first group of the line caught. */
+/** `$1` is what the first group of the line caught; nothing where it took no part. */
 const withGroups = (to: string, groups: readonly (string | undefined)[]): string =>
-  to.replace(/\$\{?(\d)\}?/g, (whole, number: string) => groups[Number(number) - 1] ?? whole);
+  to.replace(/\$\{?(\d)\}?/g, (whole, number: string) =>
+    Number(number) <= groups.length ? (groups[Number(number) - 1] ?? '') : whole,
+  );
 
 /** A replacement at the start of a sentence starts with a capital too. */
 function capitalised(options: readonly string[], observed: string): string[] {
