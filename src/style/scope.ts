@@ -6,6 +6,8 @@ type Conjunction = readonly { sections: readonly string[]; negated: boolean }[];
 /** Which blocks a rule reads: `heading.h2`, `~blockquote & sentence`, or a list of such, of which one must hold. */
 export class Scope {
   private readonly alternatives: readonly Conjunction[];
+  /** Answers by kind of block: an article has thousands of blocks and a dozen kinds. */
+  private readonly known = new Map<string, boolean>();
 
   constructor(written: readonly string[]) {
     this.alternatives = written.map((line) =>
@@ -25,6 +27,15 @@ export class Scope {
   }
 
   matches({ scope, parent }: Pick<Block, 'scope' | 'parent'>): boolean {
+    const kind = `${scope} ${parent}`;
+    const before = this.known.get(kind);
+    if (before !== undefined) return before;
+    const answer = this.decide(scope, parent);
+    this.known.set(kind, answer);
+    return answer;
+  }
+
+  private decide(scope: string, parent: string): boolean {
     const own = scope.split('.');
     const around = parent.split('.');
     return this.alternatives.some((parts) => {
