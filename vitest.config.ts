@@ -7,7 +7,12 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['tests/unit/**/*.test.ts', 'tests/rules/**/*.test.ts', 'tests/sources/**/*.test.ts'],
+          include: [
+            'tests/unit/**/*.test.ts',
+            'tests/rules/**/*.test.ts',
+            'tests/sources/**/*.test.ts',
+            'tests/style/**/*.test.ts',
+          ],
           testTimeout: 60_000,
         },
       },

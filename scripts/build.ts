@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type BuildOptions, build, type OutputFile, type Plugin, transform } from 'esbuild';
 import { writeLicences } from './licences.ts';
@@ -57,6 +57,9 @@ const loader = await build({
 for (const file of loader.outputFiles) await write(file.path, file.text);
 const output = Object.entries(chunks.metafile.outputs).find(([path]) => path.endsWith('dist/index.cjs'));
 await write(join('dist', 'index.js'), indexModule(output![1].exports));
+// The dictionary is data, which no bundle holds.
+for (const name of ['index.aff', 'index.dic', 'license'])
+  await cp(join('node_modules/dictionary-en', name), join('dist/dictionaries', name));
 await writeLicences(chunks.metafile, join('dist', 'THIRD-PARTY-LICENSES.txt'));
 
 async function write(path: string, text: string): Promise<void> {

@@ -30,8 +30,9 @@ const NO_INDENTED_CODE = { disable: { null: ['codeIndented'] } };
 /**
  * Drops the second look for bare addresses, after parsing: it cuts texts into nodes that have lost their
  * place. Those that the parser itself finds stay links.
+ * @internal
  */
-function keepPositions(this: Processor): void {
+export function keepPositions(this: Processor): void {
   const data = this.data() as Record<string, unknown[] | undefined>;
   const extensions = (data.fromMarkdownExtensions ?? []).flat(2) as { transforms?: unknown[] }[];
   data.fromMarkdownExtensions = extensions.map(({ transforms: _, ...extension }) => extension);

@@ -13,6 +13,7 @@ import { didYouMean } from '../text/suggest.ts';
 import { acknowledgedBy, lapsed } from './acknowledgements.ts';
 import { passageHash } from './passage.ts';
 import { milder, type RuleSettings } from './settings.ts';
+import type { StyleCheck } from '../style/house-check.ts';
 import { readSuppressions, type Suppression } from './suppressions.ts';
 
 /** Everything that checking one article needs besides the article. */
@@ -24,6 +25,8 @@ export interface CheckInput {
   sourceFiles: ReadonlyMap<string, SourceFile>;
   /** Whether the house lets hesitation and repeats of spoken words go. */
   cleanVerbatim: boolean;
+  /** The newsroom's house style; left out where it has none. */
+  style?: StyleCheck | undefined;
 }
 
 /** Rules about the comments that switch rules off; they can themselves not be switched off. */
@@ -55,7 +58,10 @@ export function checkArticle(article: Article, input: CheckInput): CheckedArticl
     }),
     context: input.context,
   };
-  const findings = input.rules.flatMap((rule) => runRule(rule, ruleInput, input.settings.get(rule.id)));
+  const findings = [
+    ...input.rules.flatMap((rule) => runRule(rule, ruleInput, input.settings.get(rule.id))),
+    ...(input.style?.findings(article, analysis) ?? []),
+  ];
   const { suppressions, faults } = readSuppressions(article);
   const used = new Set<Suppression>();
   const passages = new Set(findings.map((finding) => finding.passage));
@@ -71,7 +77,7 @@ export function checkArticle(article: Article, input: CheckInput): CheckedArticl
     ...faults.map((fault) => makeFinding(article, SUPPRESSION_FAULT, 'warning', fault)),
     ...suppressions
       .filter((suppression) => !used.has(suppression))
-      .map((suppression) => unused(article, suppression)),
+      .map((suppression) => unused(article, suppression, input.style)),
   ];
   const discreet = discretionFor(article, input.context.people);
   return {
@@ -146,11 +152,12 @@ const suppresses = (suppression: Suppression, finding: Finding): boolean =>
   suppression.covers.start <= finding.start.offset &&
   finding.start.offset < Math.max(suppression.covers.end, suppression.covers.start + 1);
 
-function unused(article: Article, suppression: Suppression): Finding {
-  const known = ruleIds().includes(suppression.rule);
+function unused(article: Article, suppression: Suppression, style: StyleCheck | undefined): Finding {
+  const ids = [...ruleIds(), ...(style?.rules ?? []).map(({ id }) => id)];
+  const known = ids.includes(suppression.rule);
   const message = known
     ? `\`${suppression.rule}\` finds nothing here: this comment can go.`
-    : `There is no rule \`${suppression.rule}\`.${didYouMean(suppression.rule, ruleIds())}`;
+    : `There is no rule \`${suppression.rule}\`.${didYouMean(suppression.rule, ids)}`;
   return makeFinding(article, known ? SUPPRESSION_UNUSED : SUPPRESSION_FAULT, 'warning', {
     message,
     span: suppression.span,

@@ -5,6 +5,7 @@ import type { Finding } from '../rules/finding.ts';
 import { type AnyRule, RULES } from '../rules/index.ts';
 import type { ImageFacts, Jurisdiction, RuleContext, Severity } from '../rules/rule.ts';
 import type { SourceFile } from '../sources/source.ts';
+import type { StyleCheck } from '../style/house-check.ts';
 import { type CheckInput, checkArticle } from './check-article.ts';
 import { type FixedText, fixText } from './fix.ts';
 import { type CheckSettings, resolveSettings } from './settings.ts';
@@ -19,6 +20,8 @@ export interface CheckRequest {
   sourceFiles?: ReadonlyMap<string, SourceFile>;
   /** Whether the house lets hesitation and repeats of spoken words go; true if left out. */
   cleanVerbatim?: boolean;
+  /** The newsroom's house style; left out where it has none. */
+  style?: StyleCheck | undefined;
   /** What readers have of an article; left out where nothing was published. */
   previous?: (article: Article) => Article | null;
   /** Rules to run; those that newsctl ships if left out. */
@@ -130,6 +133,7 @@ function checkInput(request: CheckRequest, articles: readonly Article[]): CheckI
     context,
     sourceFiles: request.sourceFiles ?? new Map(),
     cleanVerbatim: request.cleanVerbatim ?? true,
+    style: request.style,
   };
 }
 

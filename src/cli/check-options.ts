@@ -6,6 +6,8 @@ type FailOn = (typeof FAIL_ON)[number];
 export interface CheckOptions {
   fix?: boolean;
   format?: string;
+  valeConfig?: string;
+  config?: string;
   dryRun?: boolean;
   staged?: boolean;
   failOn?: FailOn;

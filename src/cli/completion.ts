@@ -6,6 +6,7 @@ import { ruleIds } from '../rules/index.ts';
 import { SHELLS } from './commands/completion.ts';
 import { COMMANDS } from './commands/index.ts';
 import { SOURCE_ACTIONS } from './commands/source.ts';
+import { STYLE_ACTIONS } from './commands/style.ts';
 import { packageVersion } from './package.ts';
 import { buildProgram } from './program.ts';
 
@@ -18,6 +19,7 @@ const FIRST: Record<string, readonly string[]> = {
   new: ARTICLE_TYPES.map(({ name }) => name),
   explain: [...topics, ...ruleIds(), ...Object.keys(ERRORS)],
   source: SOURCE_ACTIONS,
+  style: STYLE_ACTIONS,
   completion: SHELLS,
   help: [...COMMANDS.map(({ name }) => name), ...topics],
 };

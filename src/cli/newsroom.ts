@@ -31,8 +31,10 @@ export async function checkRequest(
   if (!newsroom) return { files, now: context.now, ...(inGit && { previous: inGit }) };
   const { config, root } = newsroom;
   const { articles, ...desk } = await deskFor(context, newsroom, files);
+  const style = await houseStyle(context, newsroom);
   return {
     ...desk,
+    style: style?.check,
     files: articles,
     settings: config,
     previous: inGit ?? (await published(root, host ?? config.publish.host, articles)),
@@ -53,6 +55,17 @@ async function imageFacts(root: string, articles: readonly Article[]) {
     return new Map();
   const { imageFactsOf } = await import('../newsroom/image-facts.ts');
   return imageFactsOf(root, articles);
+}
+
+/** The house style of a newsroom; what loads it is not even read where there is none. */
+export async function houseStyle(
+  { packageRoot }: Pick<Context, 'packageRoot'>,
+  newsroom: Newsroom,
+): Promise<import('../newsroom/house-style.ts').HouseStyle | null> {
+  const { root, config } = newsroom;
+  if (config.styles.length === 0 && !['style', '.vale.ini'].some((name) => existsSync(join(root, name))))
+    return null;
+  return (await import('../newsroom/house-style.ts')).loadHouseStyle(newsroom, packageRoot);
 }
 
 /** A receipt is as long as the archive: it is not read for articles that readers never had. */

@@ -5,6 +5,7 @@ import { ARTICLE_TYPES } from '../article/types.ts';
 import { configSchema } from '../newsroom/config.ts';
 import { RULES } from '../rules/index.ts';
 import { matching } from './matching.ts';
+import { style } from './style.ts';
 
 /** A subject that `explain` and the documentation tell about. */
 export interface Topic {
@@ -22,6 +23,7 @@ export const TOPICS: readonly Topic[] = [
   { name: 'config', summary: 'the keys of newsctl.yaml', text: config },
   { name: 'templates', summary: 'templates of your own for `newsctl new`', text: templates },
   { name: 'blocks', summary: 'opinion, updates and notes inside an article', text: blocks },
+  { name: 'style', summary: 'house style in the format of Vale', text: style },
   { name: 'suppressions', summary: 'taking back what a rule says, with a reason', text: suppressions },
   { name: 'reviews', summary: 'questions about law that a person answers for', text: reviews },
   { name: 'publishing', summary: 'what publish does, step by step', text: publishing },

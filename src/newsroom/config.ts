@@ -47,6 +47,10 @@ export const configSchema = z.strictObject({
     .record(z.string(), ruleSetting)
     .default({})
     .meta({ description: 'Severity or options of each rule.' }),
+  styles: z
+    .array(z.string().min(1))
+    .default([])
+    .meta({ description: 'Styles besides those in the folder style/: news-uk, news-us.' }),
   quotations: z
     .strictObject({
       cleanup: z.enum(['clean-verbatim', 'verbatim']).default('clean-verbatim').meta({

@@ -8,6 +8,7 @@ export function checkRules(yaml: YamlData, rules: Record<string, unknown>): Yaml
   return Object.entries(rules).flatMap(([id, setting]) => {
     const path = ['rules', id];
     const rule = ruleById(id);
+    if (!rule && isStyleRule(id)) return styleFaults(yaml, path, setting);
     if (!rule) {
       const message = `There is no rule \`${id}\`.${didYouMean(id, ruleIds())}`;
       return [{ path, message, span: yaml.keySpan(path), unknownKey: true }];
@@ -38,6 +39,21 @@ function optionFaults(
     return { path: at, message: `\`${path[1]}\`: ${issue.message}`, span: yaml.valueSpan(at) };
   });
 }
+
+/** Whether a style has the rule is known once styles are loaded. */
+function styleFaults(yaml: YamlData, path: string[], setting: unknown): YamlProblem[] {
+  if (typeof setting !== 'object' || setting === null) return [];
+  return Object.keys(setting)
+    .filter((key) => key !== 'severity' && key !== 'quotations')
+    .map((key) => ({
+      path: [...path, key],
+      message: `A rule of a style has no option \`${key}\`: there are \`severity\` and \`quotations\`.`,
+      span: yaml.keySpan([...path, key]),
+    }));
+}
+
+/** Rules of styles are named `Style.Rule`, those of newsctl `group/rule`. */
+export const isStyleRule = (id: string): boolean => /^[^/\s]+\.[^/\s]+$/.test(id);
 
 /** Hosts of a kind that does not exist, or with options that their kind does not take. */
 export function checkHosts(

@@ -16,6 +16,8 @@ export interface Config {
   sections: string[];
   /** Severity or options for each rule. */
   rules: Record<string, RuleSetting>;
+  /** Styles besides those in the folder `style/`. */
+  styles: string[];
   quotations: {
     /** Whether hesitation and repeats of spoken words may be left out unmarked. */
     cleanup: 'clean-verbatim' | 'verbatim';

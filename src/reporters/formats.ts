@@ -20,6 +20,14 @@ export const FORMATS: readonly Format[] = [
     },
   },
   {
+    name: 'line',
+    summary: 'path:line:column:rule:message, one finding a line, as Vale has it',
+    load: async () => {
+      const { reportLine } = await import('./line.ts');
+      return ({ result, texts }) => reportLine(result, texts);
+    },
+  },
+  {
     name: 'github',
     summary: 'annotations of GitHub Actions',
     load: async () => (await import('./github.ts')).reportGithub,

@@ -14,6 +14,7 @@ const ORDER = [
   ['quotes'],
   ['sources'],
   ['rules'],
+  ['style'],
   ['check'],
   ['import', 'site', 'hosts'],
   ['newsroom'],

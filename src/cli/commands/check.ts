@@ -1,9 +1,8 @@
 import { NewsctlError } from '../../errors.ts';
 import { FORMATS } from '../../reporters/formats.ts';
-import { defineCommand } from '../command.ts';
 import { type CheckOptions, FAIL_ON } from '../check-options.ts';
+import { defineCommand } from '../command.ts';
 import type { Context } from '../context.ts';
-import { optimiseFor } from '../optimiser.ts';
 
 export const check = defineCommand<CheckOptions>({
   name: 'check',
@@ -38,6 +37,11 @@ export const check = defineCommand<CheckOptions>({
     { flags: '--staged', description: 'check what git is about to commit, as it will be committed' },
     { flags: '--write-baseline', description: 'write down all findings of the newsroom, to live with them' },
     { flags: '--no-baseline', description: 'show the findings that the newsroom lives with, too' },
+    {
+      flags: '--vale-config <file>',
+      description: 'check with the styles of a .vale.ini alone, quoted words included, as Vale does',
+    },
+    { flags: '--config <file>', description: 'the same as --vale-config' },
     { flags: '--stdin-path <name>', description: 'name of the article that comes from stdin' },
     { flags: '--allow-empty', description: 'accept that nothing is there to check' },
   ],
@@ -49,6 +53,10 @@ export const check = defineCommand<CheckOptions>({
       line: 'newsctl check --format html > check.html',
       does: 'write a page with the findings in the margin',
     },
+    {
+      line: 'newsctl check --vale-config .vale.ini --format line articles',
+      does: 'get the alerts of a Vale configuration',
+    },
     { line: 'newsctl check --format sarif > check.sarif', does: 'write what code scanning reads' },
     {
       line: 'newsctl check --json - --stdin-path story.md < story.md',
@@ -58,36 +66,27 @@ export const check = defineCommand<CheckOptions>({
   group: 'Check',
   async run(context, paths, options) {
     refuseContradictions(context, paths, options);
-    const [{ checkInSteps }, { checkRequest, newsroomIfAny }, { readArticles }, { inSteps }] =
-      await Promise.all([
-        import('../../check/check.ts'),
-        import('../newsroom.ts'),
-        import('../read-articles.ts'),
-        import('../steps.ts'),
-      ]);
-    const newsroom = await newsroomIfAny(context);
-    const read = options.staged
-      ? await (await import('../staged.ts')).stagedArticles(context)
-      : await readArticles(context, newsroom, { paths, ...options });
-    optimiseFor(read);
-    if (options.fix && read.some(({ file }) => file === null))
-      throw new NewsctlError('USAGE', '--fix changes files; it cannot be used with stdin.');
-    const before = new Map(read.map(({ path, text }) => [path, text]));
-    const fixed = options.fix ? await applyFixes(context, newsroom, read, options) : 0;
-    const checked = await inSteps(
-      context,
-      checkInSteps(await checkRequest(context, newsroom, read, { since: options.since })),
-    );
-    const texts = new Map(read.map(({ path, text }) => [path, text]));
-    const { baselined, diffOutcome, outcome } = await import('../check-outcome.ts');
-    const { result, notes } = await baselined(context, newsroom, checked, texts, {
-      ...options,
-      whole: paths.length === 0 && !options.staged,
-    });
-    if (options.fix && options.dryRun) return diffOutcome(context, result, before, texts, fixed);
-    return outcome(context, result, texts, options, fixed, notes);
+    const valeConfig = await valeConfigFor(context, options);
+    if (valeConfig !== null)
+      return (await import('../vale-check.ts')).checkStyles(context, paths, options, valeConfig);
+    return (await import('../check-articles.ts')).checkArticles(context, paths, options);
   },
 });
+
+/** The `.vale.ini` that is alone in charge: one that was named, or outside a newsroom, for lines, one that is found. */
+async function valeConfigFor(
+  context: Context,
+  { valeConfig, config, format }: CheckOptions,
+): Promise<string | null> {
+  const named = valeConfig ?? config;
+  if (named !== undefined) return named;
+  if (format !== 'line') return null;
+  const [{ findRoot }, { findValeConfig }] = await Promise.all([
+    import('../../newsroom/newsroom.ts'),
+    import('../vale-check.ts'),
+  ]);
+  return (await findRoot(context.cwd)) === null ? findValeConfig(context.cwd) : null;
+}
 
 /** What cannot be meant at once. */
 function refuseContradictions(context: Context, paths: readonly string[], options: CheckOptions): void {
@@ -109,33 +108,4 @@ function refuseContradictions(context: Context, paths: readonly string[], option
       '--write-baseline writes down the findings of the whole newsroom, as it stands.',
       'Leave the paths, --staged, --stdin-path and --fix out.',
     );
-}
-
-type Files = Awaited<ReturnType<typeof import('../read-articles.ts').readArticles>>;
-type MaybeNewsroom = Awaited<ReturnType<typeof import('../newsroom.ts').newsroomIfAny>>;
-
-/** Writes the articles that the safe fixes changed, each all at once, unless it is only to be shown; returns how many faults were mended. */
-async function applyFixes(
-  context: Context,
-  newsroom: MaybeNewsroom,
-  read: Files,
-  { since, dryRun }: CheckOptions,
-): Promise<number> {
-  const [{ fixInSteps }, { checkRequest }, { writeFileAtomically }, { inSteps }] = await Promise.all([
-    import('../../check/check.ts'),
-    import('../newsroom.ts'),
-    import('../../text/write-file.ts'),
-    import('../steps.ts'),
-  ]);
-  let mended = 0;
-  const byPath = new Map(read.map((article) => [article.path, article]));
-  const fixed = await inSteps(context, fixInSteps(await checkRequest(context, newsroom, read, { since })));
-  for (const { path, text, applied } of fixed) {
-    const article = byPath.get(path)!;
-    if (context.signal.aborted || text === article.text) continue;
-    if (!dryRun) await writeFileAtomically(article.file!, text);
-    article.text = text;
-    mended += applied.length;
-  }
-  return mended;
 }

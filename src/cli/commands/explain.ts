@@ -1,4 +1,6 @@
 import { defineCommand } from '../command.ts';
+import type { Explanation } from '../../explain/explain.ts';
+import type { Context } from '../context.ts';
 
 export const explain = defineCommand({
   name: 'explain',
@@ -15,7 +17,20 @@ export const explain = defineCommand({
       import('../../explain/explain.ts'),
       import('../show-markdown.ts'),
     ]);
-    const found = find(name);
+    const found = (await styleRule(context, name)) ?? find(name);
     return { result: found, text: showMarkdown(found.text, context.paint) };
   },
 });
+
+/** A rule of the newsroom's house style, `Style.Rule`; null for any other name. */
+async function styleRule(context: Context, name: string | undefined): Promise<Explanation | null> {
+  if (name === undefined || !/^[^/\s]+\.[^/\s]+$/.test(name)) return null;
+  const [{ houseStyle, newsroomIfAny }, { styleRuleText }] = await Promise.all([
+    import('../newsroom.ts'),
+    import('../../explain/style-rule-text.ts'),
+  ]);
+  const newsroom = await newsroomIfAny(context);
+  const style = newsroom && (await houseStyle(context, newsroom));
+  const rule = style?.check.rules.find(({ id }) => id === name);
+  return rule ? { kind: 'rule', name, text: styleRuleText(rule) } : null;
+}

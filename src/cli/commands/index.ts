@@ -13,6 +13,7 @@ import { publish } from './publish.ts';
 import { quotes } from './quotes.ts';
 import { source } from './source.ts';
 import { status } from './status.ts';
+import { style } from './style.ts';
 import { undo } from './undo.ts';
 
 /** Every command, in the order of the help. */
@@ -23,6 +24,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   source,
   check,
   ack,
+  style,
   quotes,
   build,
   publish,

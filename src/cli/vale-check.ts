@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import type { CheckResult } from '../check/check.ts';
+import { NewsctlError } from '../errors.ts';
+import { fileError } from '../text/read-file.ts';
+import type { CheckOptions } from './check-options.ts';
+import { outcome } from './check-outcome.ts';
+import type { Context, Outcome } from './context.ts';
+import { type ReadFile, readArticles } from './read-articles.ts';
+
+const VALE_CONFIG = '.vale.ini';
+
+/** The `.vale.ini` of a folder or of one above it, or null. */
+export async function findValeConfig(cwd: string): Promise<string | null> {
+  for (let folder = resolve(cwd); ; folder = dirname(folder)) {
+    const path = join(folder, VALE_CONFIG);
+    if ((await readIfThere(path)) !== null) return path;
+    if (dirname(folder) === folder) return null;
+  }
+}
+
+/** The outcome of `check` where a `.vale.ini` is alone in charge. */
+export async function checkStyles(
+  context: Context,
+  paths: readonly string[],
+  options: CheckOptions,
+  config: string,
+): Promise<Outcome> {
+  if (options.fix || options.writeBaseline || options.staged)
+    throw new NewsctlError(
+      'USAGE',
+      'The styles of a .vale.ini only report: --fix, --staged and --write-baseline belong to the rules of newsctl.',
+    );
+  const read = await readArticles(context, null, { ...options, paths: paths.length === 0 ? ['.'] : paths });
+  const { result, warnings } = await checkWithVale(context, config, read);
+  const texts = new Map(read.map(({ path, text }) => [path, text]));
+  return { ...(await outcome(context, result, texts, options, 0, [])), warnings };
+}
+
+/** What a `.vale.ini` has newsctl say about some files, and what could not be done. */
+export interface ValeResult {
+  result: CheckResult;
+  warnings: string[];
+}
+
+/**
+ * Checks files with the styles of a desk's `.vale.ini` alone.
+ * @throws NewsctlError CONFIG_INVALID, FILE_NOT_FOUND
+ */
+export async function checkWithVale(
+  context: Pick<Context, 'cwd' | 'packageRoot' | 'signal'>,
+  configPath: string,
+  files: readonly ReadFile[],
+): Promise<ValeResult> {
+  const [{ readValeConfig }, { loadStyles }, { checkAsVale }, { refuseFaulty, remarks }] = await Promise.all([
+    import('../style/config/vale-config.ts'),
+    import('../style/load-styles.ts'),
+    import('../style/check-vale.ts'),
+    import('../style/faults.ts'),
+  ]);
+  const path = resolve(context.cwd, configPath);
+  const text = await readIfThere(path);
+  if (text === null) throw new NewsctlError('FILE_NOT_FOUND', `There is no file ${configPath}.`);
+  const config = readValeConfig(text, path);
+  const loaded = await loadStyles({
+    ...config,
+    folders: [config.stylesPath, join(context.packageRoot, 'styles')],
+    packageRoot: context.packageRoot,
+  });
+  refuseFaulty(loaded, configPath);
+  const warnings = new Set<string>(remarks(loaded));
+  const result: CheckResult = {
+    findings: [],
+    files: files.length,
+    counts: { error: 0, warning: 0, note: 0, review: 0 },
+    acknowledged: 0,
+  };
+  for (const file of files) {
+    context.signal.throwIfAborted();
+    const checked = checkAsVale(file, config, loaded);
+    result.findings.push(...checked.findings);
+    for (const { id } of checked.ranAway)
+      warnings.add(`${id} took too long on ${file.path} and was left out there.`);
+  }
+  for (const { severity } of result.findings) result.counts[severity]++;
+  return { result, warnings: [...warnings] };
+}
+
+async function readIfThere(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    throw fileError(error as Error, path);
+  }
+}

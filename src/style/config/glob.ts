@@ -1,0 +1,31 @@
+import { literally } from '../pattern/pattern.ts';
+
+/**
+ * Whether a path fits the heading of a section: `*` and `**` are anything, slashes too, `?` one character, `{md,txt}`
+ * a choice, `[a-z]` a class, and `!` in front turns it round.
+ */
+export function globMatcher(glob: string): (path: string) => boolean {
+  if (glob.startsWith('!')) {
+    const inner = globMatcher(glob.slice(1));
+    return (path) => !inner(path);
+  }
+  const pattern = new RegExp(`^${translated(glob)}$`, 's');
+  const folder = new RegExp(`(?:^|/)${translated(glob)}$`, 's');
+  return (path) => pattern.test(path) || folder.test(path);
+}
+
+const PART = /\\(.)|(\*+|\?|[{},])|(\[[!^]?[^\]]*\])|([^\\*?[{},]+|.)/gs;
+
+function translated(glob: string): string {
+  let depth = 0;
+  return glob.replace(PART, (_, escaped, sign, set, words) => {
+    if (set !== undefined) return set.replace(/^\[[!^]/, '[^');
+    if (sign === undefined) return literally(escaped ?? words);
+    const inside = depth > 0;
+    if (sign === '{') depth++;
+    if (sign === '}' && inside) depth--;
+    return inside || !/[},]/.test(sign) ? (SIGNS[sign] ?? '.*') : literally(sign);
+  });
+}
+
+const SIGNS: Readonly<Record<string, string>> = { '?': '.', '{': '(?:', '}': ')', ',': '|' };
