@@ -1,4 +1,4 @@
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type BuildOptions, build, type OutputFile, type Plugin, transform } from 'esbuild';
 import { writeLicences } from './licences.ts';
@@ -33,6 +33,26 @@ const withoutSubprocess: Plugin = {
   },
 };
 
+/**
+ * The examples of a rule are half of its file and are read by `explain` alone: as getters they are compiled, and made,
+ * only when somebody asks. Biome's format is what tells where they begin and end.
+ */
+const lazyExamples: Plugin = {
+  name: 'lazy-examples',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]src[\\/]rules[\\/][a-z]+[\\/][a-z0-9-]+\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const contents = source.replace(
+        /^ {2}(good|bad): (\[(?:[^\n]*\]|\n[\s\S]*?^ {2}\])),$/gm,
+        (_, name: string, list: string) => `  get ${name}() { return ${list}; },`,
+      );
+      if (!/^ {2}get good\(\)/m.test(contents) || !/^ {2}get bad\(\)/m.test(contents))
+        throw new Error(`No examples were found in ${path}.`);
+      return { contents, loader: 'ts' };
+    });
+  },
+};
+
 await rm('dist', { recursive: true, force: true });
 const chunks = await build({
   ...COMMON,
@@ -44,7 +64,7 @@ const chunks = await build({
   chunkNames: 'chunks/[name]-[hash]',
   define: { 'import.meta.url': '__moduleUrl' },
   metafile: true,
-  plugins: [withoutSubprocess],
+  plugins: [withoutSubprocess, lazyExamples],
 });
 for (const file of chunks.outputFiles) await write(file.path, await toCommonJs(file));
 const loader = await build({
