@@ -35,7 +35,7 @@ const vocabularies = new WeakMap<Analysis, ReadonlySet<string>>();
  * Every word of an article, small, whoever says it. A rule about rare matters looks here first: whether one of its
  * words occurs at all is settled without running a pattern over the article.
  */
-export function vocabularyOf({ article: { plain }, analysis }: RuleInput): ReadonlySet<string> {
+function vocabularyOf({ article: { plain }, analysis }: RuleInput): ReadonlySet<string> {
   const known = vocabularies.get(analysis);
   if (known) return known;
   const vocabulary = new Set(plain.text.toLowerCase().match(/[a-z]+/g));

@@ -5,7 +5,7 @@ import { defineRule } from '../rule.ts';
 
 export const sexualOffenceContext = defineRule({
   id: 'legal/sexual-offence-context',
-  summary: 'An article about a sexual offence: could anything in it tell who the complainant is?',
+  summary: 'An article about a sexual offence, in which something could tell who the complainant is.',
   why: 'In England and Wales whoever says that they were the victim of a sexual offence has anonymity for life from the moment of the allegation, even where it is withdrawn (Sexual Offences (Amendment) Act 1992); trafficking and FGM are treated alike. Elsewhere codes ask for the same (Editors’ Code 11, SPJ). One prompt an article.',
   severity: 'review',
   jurisdictions: ['uk', 'us'],
