@@ -1,10 +1,6 @@
-import { existsSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Article } from '../article/article.ts';
-import { ARTICLE_TYPES } from '../article/types.ts';
 import type { CheckRequest } from '../check/check.ts';
 import { findRoot, loadNewsroom, type Newsroom } from '../newsroom/newsroom.ts';
+import { newsroomCheck, versionsOut } from '../publish/newsroom-check.ts';
 import type { Context } from './context.ts';
 import { deskFor } from './desk.ts';
 
@@ -33,35 +29,9 @@ export async function checkRequest(
   const { articles, ...desk } = await deskFor(context, newsroom, files);
   return {
     ...desk,
+    ...(await newsroomCheck(newsroom)),
     files: articles,
-    settings: config,
-    previous: inGit ?? (await published(root, host ?? config.publish.host, articles)),
+    previous: inGit ?? (await versionsOut(root, host ?? config.publish.host, articles)),
     now: context.now,
-    timezone: config.timezone,
-    newsroom: { fileExists: (path) => existsSync(join(root, path)), knownTypes: await knownTypes(root) },
   };
-}
-
-/** A receipt is as long as the archive: it is not read for articles that readers never had. */
-async function published(
-  root: string,
-  host: string,
-  articles: readonly Article[],
-): Promise<NonNullable<CheckRequest['previous']>> {
-  const wasOut = articles.some(
-    ({ frontMatter: { status, date_published } }) =>
-      date_published !== undefined || status === 'published' || status === 'corrected',
-  );
-  if (!wasOut) return () => null;
-  const { publishedVersions } = await import('../publish/published-versions.ts');
-  return publishedVersions(root, host);
-}
-
-/** The types newsctl ships and those the newsroom has templates for. */
-async function knownTypes(root: string): Promise<string[]> {
-  const own = await readdir(join(root, 'templates', 'articles')).catch(() => []);
-  return [
-    ...ARTICLE_TYPES.map((type) => type.name),
-    ...own.filter((name) => name.endsWith('.md')).map((name) => name.slice(0, -3)),
-  ];
 }
