@@ -87,7 +87,8 @@ async function load<T>(
   throw new ConfigFault(name, source, problems);
 }
 
-async function readIfThere(path: string): Promise<string | null> {
+/** The text of a file; null where there is none. */
+export async function readIfThere(path: string): Promise<string | null> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {

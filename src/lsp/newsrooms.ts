@@ -1,0 +1,72 @@
+import { dirname } from 'node:path';
+import type { CheckRequest } from '../check/check.ts';
+import { NewsctlError } from '../errors.ts';
+import { findRoot, type Newsroom, type ReadText, readNewsroom } from '../newsroom/newsroom.ts';
+import { knownTypes } from '../newsroom/own-types.ts';
+import { openSources } from '../newsroom/stored-sources.ts';
+import { newsroomCheck } from '../publish/newsroom-check.ts';
+import type { Stock } from './offers.ts';
+import { once } from './once.ts';
+
+/** A newsroom as an editor works in it. */
+export interface Desk {
+  root: string;
+  /** As it was last sound; null if it never was. */
+  newsroom: Newsroom | null;
+  /** Why its configuration cannot be used now. */
+  fault: NewsctlError | null;
+  /** What it adds to a check. */
+  check: Pick<CheckRequest, 'settings' | 'timezone' | 'newsroom'>;
+  stock: Stock | null;
+}
+
+/** The newsrooms of all open documents, each loaded once and again when something of it changes. */
+export class Newsrooms {
+  private readonly desks = new Map<string, Promise<Desk>>();
+  private readonly lastSound = new Map<string, Newsroom>();
+  private readonly read: ReadText;
+
+  /** @param read gives the text of a file as the editor has it */
+  constructor(read: ReadText) {
+    this.read = read;
+  }
+
+  /**
+   * The newsroom whose `newsctl.yaml` is the nearest above a file; null where there is none.
+   * @throws NewsctlError FILE_UNREADABLE
+   */
+  async of(file: string): Promise<Desk | null> {
+    const root = await findRoot(dirname(file));
+    return root === null ? null : this.at(root);
+  }
+
+  private at(root: string): Promise<Desk> {
+    const known = this.desks.get(root) ?? this.load(root);
+    this.desks.set(root, known);
+    return known;
+  }
+
+  /** Everything is read again when it is next asked for. */
+  forget(): void {
+    this.desks.clear();
+  }
+
+  private async load(root: string): Promise<Desk> {
+    const { newsroom, fault } = await this.tryToRead(root);
+    if (!newsroom) return { root, newsroom, fault, check: {}, stock: null };
+    const sources = once(() => openSources(root));
+    const stock = { newsroom, types: () => knownTypes(root), sources };
+    return { root, newsroom, fault, check: await newsroomCheck(newsroom), stock };
+  }
+
+  private async tryToRead(root: string): Promise<Pick<Desk, 'newsroom' | 'fault'>> {
+    try {
+      const newsroom = await readNewsroom(root, this.read);
+      this.lastSound.set(root, newsroom);
+      return { newsroom, fault: null };
+    } catch (error) {
+      if (!(error instanceof NewsctlError)) throw error;
+      return { newsroom: this.lastSound.get(root) ?? null, fault: error };
+    }
+  }
+}
