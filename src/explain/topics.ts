@@ -3,6 +3,7 @@ import { STATUSES } from '../article/front-matter-types.ts';
 import { ARTICLE_TYPES } from '../article/types.ts';
 import { configSchema } from '../newsroom/config.ts';
 import { RULES } from '../rules/index.ts';
+import { editors } from './editors.ts';
 import { matching } from './matching.ts';
 
 /** A subject that `explain` and the documentation tell about. */
@@ -22,6 +23,7 @@ export const TOPICS: readonly Topic[] = [
   { name: 'templates', summary: 'templates of your own for `newsctl new`', text: templates },
   { name: 'blocks', summary: 'opinion, updates and notes inside an article', text: blocks },
   { name: 'suppressions', summary: 'taking back what a rule says, with a reason', text: suppressions },
+  { name: 'editors', summary: 'findings, fixes and sources in your editor', text: editors },
   { name: 'publishing', summary: 'what publish does, step by step', text: publishing },
   { name: 'exit-codes', summary: 'the status the program ends with', text: exitCodes },
   { name: 'json', summary: 'the document that --json prints', text: json },

@@ -1,4 +1,4 @@
-import { decodeNamedCharacterReference } from 'decode-named-character-reference';
+import { Parser } from 'htmlparser2';
 import type { Replaced } from './letters.ts';
 
 /** What in the file of a source is no word of it, by the extension of its name. */
@@ -18,37 +18,34 @@ const PATTERNS: Readonly<Record<string, RegExp>> = {
 
 const nothing = (start: number, end: number): Replaced => ({ start, end, as: '' });
 
-/** A comment, what no reader sees with its opening tag, another tag, or a character written with `&`. */
-const HTML =
-  /<!--|<(script|style|title)\b|<[a-z/!?][^<>]*>|&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});/gi;
+/** Elements whose text no reader sees. */
+const UNSEEN = new Set(['script', 'style', 'title', 'template', 'noscript']);
 
+/** Everything between two stretches of text, and characters that are written with `&`. */
 function htmlIn(text: string): Replaced[] {
   const found: Replaced[] = [];
-  const pattern = new RegExp(HTML);
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-    const piece = htmlPiece(text, match);
-    found.push(piece);
-    pattern.lastIndex = piece.end;
-  }
+  let unseen = 0;
+  let done = 0;
+  const parser = new Parser(
+    {
+      onopentagname: (name) => {
+        if (UNSEEN.has(name)) unseen++;
+      },
+      onclosetag: (name) => {
+        if (UNSEEN.has(name)) unseen--;
+      },
+      ontext: (words) => {
+        const { startIndex, endIndex } = parser;
+        if (unseen > 0 || startIndex < done) return;
+        const end = endIndex + 1;
+        if (startIndex > done) found.push(nothing(done, startIndex));
+        if (text.slice(startIndex, end) !== words) found.push({ start: startIndex, end, as: words });
+        done = end;
+      },
+    },
+    { decodeEntities: true },
+  );
+  parser.end(text);
+  if (done < text.length) found.push(nothing(done, text.length));
   return found;
-}
-
-function htmlPiece(text: string, { index, 0: found, 1: hidden }: RegExpExecArray): Replaced {
-  const end = index + found.length;
-  if (found.startsWith('&')) return { start: index, end, as: character(found.slice(1, -1)) };
-  if (found === '<!--') return nothing(index, after(text, '-->', end));
-  return nothing(index, hidden ? after(text, `</${hidden}`, end) : end);
-}
-
-/** The end of what closes something; of the text where nothing does, as a browser sees it. */
-function after(text: string, closing: string, from: number): number {
-  const at = text.indexOf(closing, from);
-  return at < 0 ? text.length : at + closing.length;
-}
-
-function character(reference: string): string {
-  if (!reference.startsWith('#')) return decodeNamedCharacterReference(reference) || '';
-  const isHex = /^#x/i.test(reference);
-  const code = Number.parseInt(reference.slice(isHex ? 2 : 1), isHex ? 16 : 10);
-  return code <= 0x10ffff ? String.fromCodePoint(code) : '';
 }

@@ -10,10 +10,10 @@ import type { Desk } from './newsrooms.ts';
 import type { Known, Workspace } from './workspace.ts';
 
 /** How long somebody has to pause in their writing before the text is checked, in milliseconds. */
-export const PAUSE = 200;
+const PAUSE = 200;
 
 /** What the publisher needs of the editor. */
-export interface Editor {
+interface Editor {
   /** The document as it is now; undefined once it is closed. */
   document: (uri: string) => TextDocument | undefined;
   send: (params: PublishDiagnosticsParams) => void;
@@ -26,6 +26,8 @@ export class Publisher {
   private readonly waiting = new Map<string, NodeJS.Timeout>();
   /** Files of the configuration that have a fault now. */
   private readonly faulty = new Set<string>();
+  /** How long the last check of a document took, in milliseconds. */
+  private readonly took = new Map<string, number>();
   private readonly workspace: Workspace;
   private readonly editor: Editor;
 
@@ -34,8 +36,11 @@ export class Publisher {
     this.editor = editor;
   }
 
-  /** Checks a document after a pause; a later call begins the pause anew. */
-  schedule(uri: string, pause = PAUSE): void {
+  /**
+   * Checks a document after a pause; a later call begins the pause anew. Whoever writes something that takes long to
+   * check is interrupted the less.
+   */
+  schedule(uri: string, pause = Math.max(PAUSE, this.took.get(uri) ?? 0)): void {
     clearTimeout(this.waiting.get(uri));
     const timer = setTimeout(() => {
       this.waiting.delete(uri);
@@ -48,6 +53,7 @@ export class Publisher {
   clear(uri: string): void {
     clearTimeout(this.waiting.get(uri));
     this.waiting.delete(uri);
+    this.took.delete(uri);
     this.workspace.close(uri);
     if (!this.faulty.has(uri)) this.editor.send({ uri, diagnostics: [] });
   }
@@ -72,11 +78,13 @@ export class Publisher {
     const document = this.editor.document(uri);
     if (!document) return;
     const { version } = document;
+    const began = performance.now();
     const known = await this.workspace.known(document);
     if (known.desk) this.publishConfig(known.desk);
     // Somebody has gone on writing meanwhile: what was found is about a text that is no more.
     if (this.editor.document(uri)?.version !== version) return;
     const diagnostics = diagnosticsFor(known);
+    this.took.set(uri, performance.now() - began);
     if (diagnostics) this.editor.send({ uri, version, diagnostics });
   }
 }

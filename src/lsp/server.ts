@@ -76,8 +76,7 @@ export function serve({
       exit: (code: number): void => end(code),
     };
     const connection: Connection = createConnection(
-      (logger) =>
-        createProtocolConnection(new StreamMessageReader(input), new StreamMessageWriter(output), logger),
+      (logger) => createProtocolConnection(readerOf(input), new StreamMessageWriter(output), logger),
       watchDog,
     );
     const stop = listen(connection, now, version);
@@ -93,6 +92,13 @@ export function serve({
     signal.addEventListener('abort', () => end(), { once: true });
     connection.listen();
   });
+}
+
+/** After a head that it cannot use, the library's reader lets what came with it lie until more comes: so a little more comes. */
+function readerOf(input: Readable): StreamMessageReader {
+  const reader = new StreamMessageReader(input);
+  reader.onError(() => setImmediate(() => input.emit('data', Buffer.alloc(0))));
+  return reader;
 }
 
 function listen(connection: Connection, now: () => Date, version: string): () => void {

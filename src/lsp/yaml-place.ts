@@ -31,7 +31,7 @@ const KEY = /^(?:"([^"]*)"|'([^']*)'|([\w-][\w. -]*)):(?=[ \t]|$)/;
  * valid YAML. Null where nothing can be told, such as in a comment.
  */
 export function placeInYaml(text: string, offset: number): YamlPlace | null {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const lineStart = text.slice(0, offset).lastIndexOf('\n') + 1;
   const number = text.slice(0, lineStart).split('\n').length - 1;
   const lines = text.split('\n').map(readLine);
   const here = lines[number]!;
