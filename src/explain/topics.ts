@@ -4,6 +4,7 @@ import { TYPE_REQUIREMENTS } from '../article/type-requirements.ts';
 import { ARTICLE_TYPES } from '../article/types.ts';
 import { configSchema } from '../newsroom/config.ts';
 import { RULES } from '../rules/index.ts';
+import { editors } from './editors.ts';
 import { matching } from './matching.ts';
 import { style } from './style.ts';
 
@@ -26,6 +27,7 @@ export const TOPICS: readonly Topic[] = [
   { name: 'style', summary: 'house style in the format of Vale', text: style },
   { name: 'suppressions', summary: 'taking back what a rule says, with a reason', text: suppressions },
   { name: 'reviews', summary: 'questions about law that a person answers for', text: reviews },
+  { name: 'editors', summary: 'findings, fixes and sources in your editor', text: editors },
   { name: 'publishing', summary: 'what publish does, step by step', text: publishing },
   { name: 'exit-codes', summary: 'the status the program ends with', text: exitCodes },
   { name: 'json', summary: 'the document that --json prints', text: json },

@@ -1,10 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findSections } from '../article/front-matter.ts';
 import { ARTICLE_TYPES } from '../article/types.ts';
 import { NewsctlError } from '../errors.ts';
 import { didYouMean } from '../text/suggest.ts';
 import type { Newsroom } from './newsroom.ts';
+import { ownTypes, TEMPLATE_FOLDER, unreadable } from './own-types.ts';
 import { readTemplate, type Template } from './template.ts';
 
 /** A kind of article that `new` can start. */
@@ -18,9 +19,6 @@ export interface TypeChoice {
   own: boolean;
 }
 
-/** Where a newsroom keeps its own templates, relative to its folder. */
-const TEMPLATE_FOLDER = 'templates/articles';
-
 /**
  * The types that can be started: those that newsctl ships, then the newsroom's own by name. A file of the
  * newsroom's `templates/articles/` takes the place of the shipped template of that name. Its comments
@@ -32,7 +30,7 @@ export async function listTypes(newsroom: Newsroom, shipped: string): Promise<Ty
   const choices = new Map<string, TypeChoice>();
   for (const { name, label, purpose } of ARTICLE_TYPES)
     choices.set(name, { name, label, purpose, file: join(shipped, `${name}.md`), own: false });
-  for (const name of await ownNames(newsroom.root)) {
+  for (const name of await ownTypes(newsroom.root)) {
     const file = join(newsroom.root, TEMPLATE_FOLDER, `${name}.md`);
     const text = decode(await readBytes(file, `${TEMPLATE_FOLDER}/${name}.md`));
     const known = choices.get(name);
@@ -68,21 +66,6 @@ export async function templateOf(newsroom: Newsroom, type: string, shipped: stri
   return readTemplate(text, shown);
 }
 
-async function ownNames(root: string): Promise<string[]> {
-  try {
-    const entries = await readdir(join(root, TEMPLATE_FOLDER), { withFileTypes: true });
-    return entries
-      .filter((entry) => !entry.isDirectory() && /^[^.].*\.md$/.test(entry.name))
-      .map((entry) => entry.name.slice(0, -'.md'.length))
-      .filter((name) => name.toLowerCase() !== 'readme')
-      .sort();
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
-    throw unreadable(`${TEMPLATE_FOLDER}/`, error);
-  }
-}
-
 async function readBytes(path: string, shown: string): Promise<Buffer> {
   try {
     return await readFile(path);
@@ -105,9 +88,4 @@ function comment(text: string | null, key: 'label' | 'purpose'): string | null {
   const { yaml } = findSections(text);
   const head = yaml ? text.slice(yaml.start, yaml.end) : '';
   return new RegExp(`^# ?${key}:[ \\t]*(\\S.*?)[ \\t\\r]*$`, 'm').exec(head)?.[1] ?? null;
-}
-
-function unreadable(shown: string, cause: unknown): NewsctlError {
-  const code = (cause as NodeJS.ErrnoException).code ?? 'unknown reason';
-  return new NewsctlError('FILE_UNREADABLE', `${shown} cannot be read (${code}).`, { cause });
 }

@@ -2,15 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type * as z from 'zod';
 import { NewsctlError } from '../errors.ts';
-import { LineIndex } from '../text/position.ts';
 import { readYaml, type YamlData, type YamlProblem } from '../yaml/document.ts';
 import { validate } from '../yaml/validate.ts';
 import { configSchema } from './config.ts';
+import { ConfigFault } from './config-fault.ts';
 import { peopleSchema } from './people.ts';
 import { checkHosts, checkRules } from './settings.ts';
 import type { Config, Person } from './types.ts';
 
 export const CONFIG_FILE = 'newsctl.yaml';
+export const PEOPLE_FILE = 'people.yaml';
 
 /** Lies beside it, and belongs into version control: the whole desk lives with the same findings. */
 export const BASELINE_FILE = 'newsctl-baseline.json';
@@ -23,6 +24,9 @@ export interface Newsroom {
   people: Person[];
 }
 
+/** Reads a text by its absolute path; null where there is none. */
+export type ReadText = (path: string) => Promise<string | null>;
+
 /**
  * Finds and reads the newsroom that a folder belongs to.
  * @throws NewsctlError NEWSROOM_NOT_FOUND, CONFIG_INVALID (with every fault, line and column), FILE_UNREADABLE
@@ -31,11 +35,20 @@ export async function loadNewsroom(options: { cwd: string }): Promise<Newsroom> 
   const root = await findRoot(options.cwd);
   if (root === null)
     throw new NewsctlError('NEWSROOM_NOT_FOUND', `No ${CONFIG_FILE} in this folder or in one above it.`);
-  const config = await load(root, CONFIG_FILE, configSchema, (yaml, value) => [
+  return readNewsroom(root);
+}
+
+/**
+ * Reads the newsroom in a folder.
+ * @param read gives its texts, where they are not to come from the disk
+ * @throws ConfigFault, NewsctlError FILE_UNREADABLE
+ */
+export async function readNewsroom(root: string, read: ReadText = readIfThere): Promise<Newsroom> {
+  const config = await load(await fileIn(root, CONFIG_FILE, read), configSchema, (yaml, value) => [
     ...checkRules(yaml, value.rules),
     ...checkHosts(yaml, value),
   ]);
-  const people = await load(root, 'people.yaml', peopleSchema, () => [], { people: [] });
+  const people = await load(await fileIn(root, PEOPLE_FILE, read), peopleSchema, () => [], { people: [] });
   return { root, config: config as Config, people: people.people };
 }
 
@@ -47,14 +60,23 @@ export async function findRoot(cwd: string): Promise<string | null> {
   }
 }
 
+interface ConfigText {
+  name: string;
+  /** Null where there is no such file. */
+  text: string | null;
+}
+
+const fileIn = async (root: string, name: string, read: ReadText): Promise<ConfigText> => ({
+  name,
+  text: await read(join(root, name)),
+});
+
 async function load<T>(
-  root: string,
-  name: string,
+  { name, text }: ConfigText,
   schema: z.ZodType<T>,
   check: (yaml: YamlData, value: T) => YamlProblem[],
   missing?: T,
 ): Promise<T> {
-  const text = await readIfThere(join(root, name));
   if (text === null && missing !== undefined) return missing;
   const source = (text ?? '').replace(/^\uFEFF/, '');
   const yaml = readYaml(source);
@@ -65,25 +87,11 @@ async function load<T>(
     if (checked.value !== undefined) problems.push(...check(yaml, checked.value));
     if (problems.length === 0) return checked.value as T;
   }
-  throw new NewsctlError('CONFIG_INVALID', describe(name, source, problems));
+  throw new ConfigFault(name, source, problems);
 }
 
-/** Every fault with its place and the line it stands in. */
-function describe(name: string, text: string, problems: YamlProblem[]): string {
-  const lines = new LineIndex(text);
-  const count = problems.length === 1 ? 'a fault' : `${problems.length} faults`;
-  const described = [...problems]
-    .sort((a, b) => a.span.start - b.span.start)
-    .map((problem) => {
-      const at = lines.position(problem.span.start);
-      const frame = lines.line(at.line);
-      const caret = `${' '.repeat(at.column - 1)}^`;
-      return `${name}:${at.line}:${at.column}  ${problem.message}\n    ${frame}\n    ${caret}`;
-    });
-  return `${name} has ${count}.\n${described.join('\n')}`;
-}
-
-async function readIfThere(path: string): Promise<string | null> {
+/** The text of a file; null where there is none. */
+export async function readIfThere(path: string): Promise<string | null> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {

@@ -31,12 +31,33 @@ export type SourceState = 'intact' | 'changed' | 'missing' | 'no-record' | 'bad-
  * @throws NewsctlError FILE_UNREADABLE
  */
 export async function storedSources(root: string, signal?: AbortSignal): Promise<FileOfStore[]> {
+  const found: FileOfStore[] = [];
+  for (const { read, isThere, ...file } of await filesOfStore(root, signal)) {
+    signal?.throwIfAborted();
+    found.push({ ...file, state: await stateOf(root, file.file, read, isThere) });
+  }
+  return found;
+}
+
+/**
+ * The files of the store that may be named to anybody, without a look at what is in them: none that its record, or
+ * any article, keeps secret.
+ */
+export async function openSources(root: string): Promise<Pick<FileOfStore, 'file' | 'record'>[]> {
+  const files = await filesOfStore(root);
+  return files.filter(({ confidential, isThere }) => isThere && !confidential);
+}
+
+/** A file with its record as it was read, or what is wrong with that. */
+type ListedFile = Omit<FileOfStore, 'state'> & { read: SourceEntry | string | null; isThere: boolean };
+
+async function filesOfStore(root: string, signal?: AbortSignal): Promise<ListedFile[]> {
   const paths = new Set(await pathsIn(root));
   const files = [...paths].map((path) =>
     path.endsWith(RECORD_ENDING) ? path.slice(0, -RECORD_ENDING.length) : path,
   );
   const uses = await usesOf(root, signal);
-  const found: FileOfStore[] = [];
+  const found: ListedFile[] = [];
   for (const file of new Set(files.sort())) {
     signal?.throwIfAborted();
     const read = paths.has(file + RECORD_ENDING) ? await recordOf(root, file) : null;
@@ -47,8 +68,9 @@ export async function storedSources(root: string, signal?: AbortSignal): Promise
       record,
       // Nobody can tell what a record that cannot be read would have kept secret.
       confidential: record?.confidential === true || use?.confidential === true || typeof read === 'string',
-      state: await stateOf(root, file, read, paths.has(file)),
       articles: use?.articles ?? 0,
+      read,
+      isThere: paths.has(file),
     });
   }
   return found;

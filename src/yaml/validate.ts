@@ -1,6 +1,7 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { didYouMean } from '../text/suggest.ts';
 import type { YamlData, YamlPath, YamlProblem } from './document.ts';
+import { keysAt } from './schema-path.ts';
 
 /** A value that fits its schema (undefined where it could not be made to), and what was wrong with it. */
 export interface Validated<T> {
@@ -117,26 +118,4 @@ function dropKeys(copy: unknown, issue: UnknownKeys): void {
   const holder = at(copy, issue.path as YamlPath);
   if (holder === null || typeof holder !== 'object') return;
   for (const key of issue.keys) delete (holder as Record<string, unknown>)[key];
-}
-
-/** The keys that a schema knows at a path. Looks through optional, default, nullable and preprocess layers. */
-function keysAt(schema: z.ZodType, path: YamlPath): string[] {
-  let here = unwrap(schema);
-  for (const key of path) {
-    if (here instanceof z.ZodObject) here = unwrap(here.shape[String(key)] as z.ZodType);
-    else if (here instanceof z.ZodArray) here = unwrap(here.element as z.ZodType);
-    else if (here instanceof z.ZodRecord) here = unwrap(here.valueType as z.ZodType);
-    else return [];
-  }
-  return here instanceof z.ZodObject ? Object.keys(here.shape) : [];
-}
-
-function unwrap(schema: z.ZodType | undefined): z.ZodType | undefined {
-  let here = schema;
-  for (;;) {
-    if (here instanceof z.ZodPipe) here = here.out as z.ZodType;
-    else if (here instanceof z.ZodOptional || here instanceof z.ZodNullable || here instanceof z.ZodDefault)
-      here = here.unwrap() as z.ZodType;
-    else return here;
-  }
 }

@@ -20,6 +20,7 @@ const ORDER = [
   ['newsroom'],
   ['publish'],
   ['reporters', 'explain'],
+  ['lsp'],
   ['index.ts'],
   ['cli'],
 ];
@@ -51,6 +52,24 @@ describe('the house', () => {
         .map((target) => `${file} → ${target}`),
     );
     expect(wrong).toEqual([]);
+  });
+
+  it('serves editors without the reporters of the terminal, and apart from everything else', () => {
+    const intoServer = files.filter(
+      (file) => !file.startsWith('lsp/') && importsOf(file).some((target) => target.startsWith('lsp/')),
+    );
+    expect(intoServer).toEqual(['cli/language-server.ts']);
+    const fromServer = files.filter((file) => file.startsWith('lsp/')).flatMap(importsOf);
+    expect(fromServer.filter((target) => target.startsWith('reporters/'))).toEqual([]);
+  });
+
+  it('loads the server only for its command', () => {
+    const eager = files.filter(
+      (file) =>
+        /(?:from)\s*'[^']*(?:language-server|vscode-[a-z-]+)/.test(readFileSync(join(SRC, file), 'utf8')) &&
+        !file.startsWith('lsp/'),
+    );
+    expect(eager).toEqual([]);
   });
 
   it('knows the terminal only under cli', () => {

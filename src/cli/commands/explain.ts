@@ -25,12 +25,13 @@ export const explain = defineCommand({
 /** A rule of the newsroom's house style, `Style.Rule`; null for any other name. */
 async function styleRule(context: Context, name: string | undefined): Promise<Explanation | null> {
   if (name === undefined || !/^[^/\s]+\.[^/\s]+$/.test(name)) return null;
-  const [{ houseStyle, newsroomIfAny }, { styleRuleText }] = await Promise.all([
+  const [{ newsroomIfAny }, { houseStyle }, { styleRuleText }] = await Promise.all([
     import('../newsroom.ts'),
+    import('../../publish/newsroom-check.ts'),
     import('../../explain/style-rule-text.ts'),
   ]);
   const newsroom = await newsroomIfAny(context);
-  const style = newsroom && (await houseStyle(context, newsroom));
+  const style = newsroom && (await houseStyle(newsroom, context.packageRoot));
   const rule = style?.check.rules.find(({ id }) => id === name);
   return rule ? { kind: 'rule', name, text: styleRuleText(rule) } : null;
 }

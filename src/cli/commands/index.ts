@@ -8,6 +8,7 @@ import { explain } from './explain.ts';
 import { help } from './help.ts';
 import { importPages } from './import.ts';
 import { init } from './init.ts';
+import { lsp } from './lsp.ts';
 import { newArticle } from './new.ts';
 import { publish } from './publish.ts';
 import { quotes } from './quotes.ts';
@@ -26,6 +27,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   ack,
   style,
   quotes,
+  lsp,
   build,
   publish,
   undo,

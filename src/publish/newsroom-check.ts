@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Article } from '../article/article.ts';
+import type { CheckRequest } from '../check/check.ts';
+import type { HouseStyle } from '../newsroom/house-style.ts';
+import type { Newsroom } from '../newsroom/newsroom.ts';
+import { knownTypes } from '../newsroom/own-types.ts';
+import type { ImageFacts } from '../rules/rule.ts';
+
+/**
+ * What a newsroom adds to a check of its articles, beside its people and its sources.
+ * @param packageRoot the folder of newsctl, which ships styles
+ * @throws NewsctlError CONFIG_INVALID where the house style has a fault
+ */
+export async function newsroomCheck(
+  newsroom: Newsroom,
+  packageRoot: string,
+): Promise<Pick<CheckRequest, 'settings' | 'timezone' | 'jurisdiction' | 'newsroom' | 'style'>> {
+  const { root, config } = newsroom;
+  const style = await houseStyle(newsroom, packageRoot);
+  return {
+    settings: config,
+    timezone: config.timezone,
+    jurisdiction: config.jurisdiction,
+    newsroom: { fileExists: (path) => existsSync(join(root, path)), knownTypes: await knownTypes(root) },
+    style: style?.check,
+  };
+}
+
+/** The house style of a newsroom; what loads it is not even read where there is none. */
+export async function houseStyle(newsroom: Newsroom, packageRoot: string): Promise<HouseStyle | null> {
+  const { root, config } = newsroom;
+  if (config.styles.length === 0 && !['style', '.vale.ini'].some((name) => existsSync(join(root, name))))
+    return null;
+  return (await import('../newsroom/house-style.ts')).loadHouseStyle(newsroom, packageRoot);
+}
+
+/** What the image files of some articles carry within themselves; files are opened only where an article shows any. */
+export async function imagesOf(
+  root: string,
+  articles: readonly Article[],
+): Promise<ReadonlyMap<string, ImageFacts>> {
+  if (!articles.some(({ images, frontMatter }) => images.length > 0 || (frontMatter.images ?? []).length > 0))
+    return new Map();
+  return (await import('../newsroom/image-facts.ts')).imageFactsOf(root, articles);
+}
+
+/**
+ * Finds what readers have of each of some articles. A receipt is as long as the archive: it is not read for articles
+ * that readers never had.
+ * @param host its name in `newsctl.yaml`
+ */
+export async function versionsOut(
+  root: string,
+  host: string,
+  articles: readonly Article[],
+): Promise<NonNullable<CheckRequest['previous']>> {
+  if (!articles.some(wasOut)) return () => null;
+  const { publishedVersions } = await import('./published-versions.ts');
+  return publishedVersions(root, host);
+}
+
+const wasOut = ({ frontMatter: { status, date_published } }: Article): boolean =>
+  date_published !== undefined || status === 'published' || status === 'corrected';
