@@ -7,7 +7,7 @@ import { takeLock } from './folder-lock.ts';
 import { type FolderPaths, findPlace } from './folder-place.ts';
 import { isUntidy, liveId, recover, tidy } from './folder-releases.ts';
 import { FolderTransaction } from './folder-transaction.ts';
-import { type Host, type HostPlace, type LockHolder, type Transaction } from './host.ts';
+import type { Host, HostPlace, LockHolder, Transaction } from './host.ts';
 import type { Manifest } from './manifest.ts';
 import { RELEASE_ID, readManifest } from './read-manifest.ts';
 import { demandSafePath } from './safe-path.ts';
