@@ -14,12 +14,12 @@ async function textOf(more: string, said: string): Promise<string> {
   return quotationText(article, ledgerRows(article, desk)[0]!);
 }
 
-const OTHER = 'ANN LEE: We mended *nine* of the gates last winter.\n';
+const OTHER = 'CHAIR: Well?\n\nANN LEE: We mended *nine* of the gates last winter.\n\nCHAIR: Thank you.\n';
 
 test('the words of the source, where they differ, none of them taken for markup', async () => {
   const text = await textOf('', OTHER);
   expect(text).toContain('**critical-change**');
-  expect(text).toContain('sources/s1\\.txt, line 1, ANN LEE');
+  expect(text).toContain('sources/s1\\.txt, line 3, ANN LEE');
   expect(text).toContain('\\*nine\\*');
   expect(text).toMatch(/Word for word: .*nine.* → eight/);
 });
