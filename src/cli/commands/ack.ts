@@ -22,7 +22,7 @@ export const ack = defineCommand<AckOptions>({
   ],
   examples: [
     {
-      line: 'newsctl ack legal/active-proceedings articles/2026/11/trial.md --by "Ann Lee" --note "Verdict on Monday; counsel agrees."',
+      line: 'newsctl ack legal/jigsaw story.md --by "Ann Lee" --note "Counsel agrees"',
       does: 'note who decided that the article may say so',
     },
   ],
