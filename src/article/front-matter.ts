@@ -4,6 +4,7 @@ import { readYaml, type YamlData, type YamlProblem } from '../yaml/document.ts';
 import { validate } from '../yaml/validate.ts';
 import { frontMatterSchema, isTypeField, knownKeys } from './front-matter-schema.ts';
 import type { FrontMatter } from './front-matter-types.ts';
+import { entriesOf, isConfidential } from './withheld.ts';
 
 /** Where the front matter and the body of a file lie, in offsets of the whole file. */
 export interface Sections {
@@ -61,7 +62,15 @@ export function readFrontMatter(text: string, sections: Sections): ReadFrontMatt
     problems.push(...checked.problems);
     if (checked.value !== undefined) values[key] = checked.value;
   }
+  keepSecret(values as FrontMatter, yaml.data);
   return { values: values as FrontMatter, raw: yaml.data, yaml, problems };
+}
+
+/** A key that was mistyped is left out of the values, and a source must not cease to be confidential by that. */
+function keepSecret({ sources }: FrontMatter, raw: Record<string, unknown>): void {
+  if (!sources) return;
+  const secret = entriesOf({ raw }, 'sources').map((entry) => entry !== null && isConfidential(entry));
+  for (const [index, source] of sources.entries()) if (secret[index]) source.confidential = true;
 }
 
 const unknownKey = (yaml: YamlData, key: string): YamlProblem => ({

@@ -141,3 +141,16 @@ describe('front matter', () => {
     expect(plain.text).toBe('The bridge.\n\nThe end.');
   });
 });
+
+describe('a source whose `confidential` is mistyped', () => {
+  it.each(['Confidential: true', 'confidental: true', 'confidential-source: yes'])('stays so: %s', (key) => {
+    const text = `---\nsources: [{id: a, kind: interview, ${key}}, {id: b, kind: interview}]\n---\n`;
+    const { frontMatter } = readArticle(text, 'a.md');
+    expect(frontMatter.sources?.map(({ confidential }) => confidential)).toEqual([true, undefined]);
+  });
+
+  it('is not made so by a key that says no', () => {
+    const text = '---\nsources: [{id: a, kind: interview, Confidential: no}]\n---\n';
+    expect(readArticle(text, 'a.md').frontMatter.sources?.[0]?.confidential).toBeUndefined();
+  });
+});
