@@ -36,7 +36,7 @@ export interface MarkdownInput {
   text: string;
   /** The file with what is to be ignored out of the way, of the same length; the file itself if left out. */
   readable?: string;
-  /** The text's tree; its positions count from `base`. */
+  /** @internal The text's tree; its positions count from `base`. */
   tree: Root;
   base: number;
   fields?: readonly Field[];

@@ -28,7 +28,7 @@ describe('completion', () => {
   });
 
   test('completes options and what an argument can be', async () => {
-    expect(await suggestions('check', '--st')).toEqual(['--strict', '--stdin-path']);
+    expect(await suggestions('check', '--st')).toEqual(['--strict', '--staged', '--stdin-path']);
     expect(await suggestions('completion', '')).toEqual(['bash', 'zsh', 'fish', 'powershell']);
     expect(await suggestions('source', '')).toEqual(['add', 'list', 'show']);
   });

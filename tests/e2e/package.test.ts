@@ -33,7 +33,8 @@ test('the packed program is whole: files, an install without a network, a first 
   const { project, packed } = await installed();
 
   // What is in it.
-  const allowed = /^(?:bin|dist|templates|schema)\/|^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
+  const allowed =
+    /^(?:bin|dist|templates|styles|schema)\/|^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md)$/;
   expect(packed.filter((path) => !allowed.test(path))).toEqual([]);
   expect(packed.filter((path) => /\.map$|\.test\.|(?:^|\/)tests?\/|(?<!\.d)\.ts$/.test(path))).toEqual([]);
   expect(packed).toEqual(
@@ -48,6 +49,8 @@ test('the packed program is whole: files, an install without a network, a first 
       'templates/articles/news.md',
       'templates/site/layout.liquid',
       'schema/newsctl.schema.json',
+      'styles/news-uk/Spelling.yml',
+      'dist/dictionaries/index.dic',
       'package.json',
       'LICENSE',
     ]),

@@ -31,7 +31,7 @@ describe('the styles that newsctl ships', async () => {
     });
 });
 
-describe.runIf(existsSync(PACKAGES))('packages of others', () => {
+const others = () => {
   it('load whole', async () => {
     const { rules, faulty, odd, missing } = await loadStyles({
       folders: [PACKAGES],
@@ -41,4 +41,5 @@ describe.runIf(existsSync(PACKAGES))('packages of others', () => {
     expect([faulty, odd, missing]).toEqual([[], [], []]);
     expect(rules.length).toBeGreaterThan(100);
   });
-});
+};
+if (existsSync(PACKAGES)) describe('packages of others', others);
