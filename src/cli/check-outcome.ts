@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { CheckResult } from '../check/check.ts';
 import { BASELINE_FILE, type Newsroom } from '../newsroom/newsroom.ts';
 import { FORMATS } from '../reporters/formats.ts';
+import { count } from '../text/count.ts';
 import { type CheckOptions, FAIL_ON } from './check-options.ts';
 import type { Context, Outcome } from './context.ts';
 
@@ -36,7 +37,7 @@ export async function outcome(
   return {
     result: { ...result, fixed },
     ...(format === 'json' ? { asJson: true } : { text: await printed(context, result, texts, format) }),
-    notes: [...notes, ...(options.fix ? [`${fixed} ${fixed === 1 ? 'fault' : 'faults'} mended.`] : [])],
+    notes: [...notes, ...(options.fix ? [`${count(fixed, 'fault')} mended.`] : [])],
     exitCode: options.writeBaseline ? 0 : exitCode(result, options),
   };
 }
@@ -53,7 +54,7 @@ export async function diffOutcome(
   return {
     result: { ...result, fixed },
     text: context.json ? '' : diffs(before, after, context.paint),
-    notes: [`${fixed} ${fixed === 1 ? 'fault' : 'faults'} would be mended; nothing was written.`],
+    notes: [`${count(fixed, 'fault')} would be mended; nothing was written.`],
   };
 }
 

@@ -28,8 +28,8 @@ export async function gitVersions(
   };
 }
 
-/** No article is longer. */
-const MOST_BYTES = 64 * 1024 * 1024;
+/** No article is longer; nor is a list of those that are staged. */
+export const MOST_BYTES = 64 * 1024 * 1024;
 
 async function commitOf(cwd: string, revision: string): Promise<string> {
   const asked = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];

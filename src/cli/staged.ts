@@ -4,10 +4,8 @@ import { promisify } from 'node:util';
 import { NewsctlError } from '../errors.ts';
 import { decodeText } from '../text/read-file.ts';
 import type { Context } from './context.ts';
+import { MOST_BYTES } from './git-versions.ts';
 import type { ReadFile } from './read-articles.ts';
-
-/** No article is longer. */
-const MOST_BYTES = 64 * 1024 * 1024;
 
 const git = promisify(execFile);
 

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import type { CheckResult } from '../check/check.ts';
+import { type CheckResult, countSeverities } from '../check/check.ts';
 import { NewsctlError } from '../errors.ts';
-import { fileError } from '../text/read-file.ts';
+import { readIfThere } from '../newsroom/newsroom.ts';
 import type { CheckOptions } from './check-options.ts';
 import { outcome } from './check-outcome.ts';
 import type { Context, Outcome } from './context.ts';
@@ -82,16 +81,5 @@ export async function checkWithVale(
     for (const { id } of checked.ranAway)
       warnings.add(`${id} took too long on ${file.path} and was left out there.`);
   }
-  for (const { severity } of result.findings) result.counts[severity]++;
-  return { result, warnings: [...warnings] };
-}
-
-async function readIfThere(path: string): Promise<string | null> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
-    throw fileError(error as Error, path);
-  }
+  return { result: { ...result, counts: countSeverities(result.findings) }, warnings: [...warnings] };
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '../rules/finding.ts';
 import { escapeXml } from '../text/xml.ts';
+import { byPath } from './by-path.ts';
 import type { Reporter } from './report.ts';
 
 /** Checkstyle knows three levels. */
@@ -7,10 +8,8 @@ const SEVERITIES = { error: 'error', warning: 'warning', note: 'info', review: '
 
 /** Checkstyle XML, which most tools for reviewers can read. */
 export const reportCheckstyle: Reporter = ({ result }) => {
-  const byPath = new Map<string, Finding[]>();
-  for (const finding of result.findings)
-    byPath.set(finding.path, [...(byPath.get(finding.path) ?? []), finding]);
-  const files = [...byPath].map(
+  const articles = byPath(result.findings);
+  const files = [...articles].map(
     ([path, findings]) => `<file name="${escapeXml(path)}">\n${findings.map(element).join('\n')}\n</file>\n`,
   );
   return `<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="4.3">\n${files.join('')}</checkstyle>\n`;

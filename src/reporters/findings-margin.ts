@@ -2,6 +2,7 @@ import type { Article } from '../article/article.ts';
 import type { Block, PlainText } from '../article/plain-text.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Span } from '../text/position.ts';
+import { firstEndingAfter } from '../text/span-index.ts';
 import { escapeHtml } from './html.ts';
 
 /** A finding with its number on the page. */
@@ -18,9 +19,12 @@ interface Numbered {
 export function articleWithNotes(article: Article, findings: readonly Finding[], first: number): string {
   const numbered = findings.map((finding, i) => ({ finding, number: first + i }));
   const byBlock = new Map<Block | null, Numbered[]>();
+  const blockOf = blockFinder(article.plain);
   for (const one of numbered) {
-    const block = blockOf(article.plain, one.finding);
-    byBlock.set(block, [...(byBlock.get(block) ?? []), one]);
+    const block = blockOf(one.finding);
+    const others = byBlock.get(block);
+    if (others) others.push(one);
+    else byBlock.set(block, [one]);
   }
   const rows = article.plain.blocks.map((block) => row(article.plain, block, byBlock.get(block) ?? []));
   const outside = byBlock.get(null) ?? [];
@@ -31,14 +35,16 @@ ${rows.join('\n')}
 </section>`;
 }
 
-/** The block of copy in which a finding starts; null for one in the front matter or between blocks. */
-function blockOf(plain: PlainText, { start }: Finding): Block | null {
-  const at = start.offset;
-  const block = plain.blocks.find((one) => {
-    const span = plain.sourceSpan(one);
-    return span.start <= at && at <= span.end;
-  });
-  return block ?? null;
+/** Finds the block of copy in which a finding starts; null for one in the front matter or between blocks. */
+function blockFinder(plain: PlainText): (finding: Finding) => Block | null {
+  const places = plain.blocks
+    .map((block) => ({ block, ...plain.sourceSpan(block) }))
+    .sort((a, b) => a.start - b.start);
+  return ({ start: { offset } }) => {
+    // One unit earlier, so that a finding right at the end of a block still belongs to it.
+    const place = firstEndingAfter(places, offset - 1);
+    return place && place.start <= offset ? place.block : null;
+  };
 }
 
 function row(plain: PlainText, block: Block, notes: readonly Numbered[]): string {

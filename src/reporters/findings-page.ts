@@ -1,7 +1,7 @@
 import { readArticle } from '../article/article.ts';
 import type { CheckResult } from '../check/check.ts';
-import type { Finding } from '../rules/finding.ts';
 import type { Severity } from '../rules/rule.ts';
+import { byPath } from './by-path.ts';
 import { articleWithNotes } from './findings-margin.ts';
 import { FINDINGS_STYLE } from './findings-style.ts';
 import { escapeHtml } from './html.ts';
@@ -12,16 +12,14 @@ import type { Reporter } from './report.ts';
  * Articles without findings are only named. No script runs.
  */
 export const reportPage: Reporter = ({ result, texts, version, now }) => {
-  const byPath = new Map<string, Finding[]>();
-  for (const finding of result.findings)
-    byPath.set(finding.path, [...(byPath.get(finding.path) ?? []), finding]);
+  const articles = byPath(result.findings);
   let number = 0;
-  const sections = [...byPath].map(([path, findings]) => {
+  const sections = [...articles].map(([path, findings]) => {
     const first = number + 1;
     number += findings.length;
     return articleWithNotes(readArticle(texts.get(path) ?? '', path), findings, first);
   });
-  const clean = [...texts.keys()].filter((path) => !byPath.has(path));
+  const clean = [...texts.keys()].filter((path) => !articles.has(path));
   const made = now
     .toISOString()
     .replace('T', ' at ')

@@ -1,5 +1,6 @@
 import type { Finding } from '../rules/finding.ts';
 import { escapeXml } from '../text/xml.ts';
+import { byPath } from './by-path.ts';
 import type { Reporter } from './report.ts';
 
 /**
@@ -7,11 +8,9 @@ import type { Reporter } from './report.ts';
  * fail the check does not fail the test either, and stands in its output. An article without findings is a test that passed.
  */
 export const reportJunit: Reporter = ({ result, texts }) => {
-  const byPath = new Map<string, Finding[]>([...texts.keys()].map((path) => [path, []]));
-  for (const finding of result.findings)
-    byPath.set(finding.path, [...(byPath.get(finding.path) ?? []), finding]);
-  const suites = [...byPath].map(([path, findings]) => suite(path, findings));
-  const tests = [...byPath.values()].reduce((sum, { length }) => sum + Math.max(1, length), 0);
+  const articles = byPath(result.findings, texts.keys());
+  const suites = [...articles].map(([path, findings]) => suite(path, findings));
+  const tests = [...articles.values()].reduce((sum, { length }) => sum + Math.max(1, length), 0);
   return `<?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="newsctl check" tests="${tests}" failures="${result.counts.error}" errors="0">
 ${suites.join('\n')}
