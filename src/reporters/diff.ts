@@ -35,7 +35,9 @@ export function diffs(
 }
 
 function coloured(line: string, paint: Paint): string {
-  const shown = readable(line);
+  // A Windows line end belongs to the text; without it the diff would not apply.
+  const end = line.endsWith('\r') ? '\r' : '';
+  const shown = readable(line.slice(0, line.length - end.length)) + end;
   if (/^(?:---|\+\+\+) /.test(line)) return paint.bold(shown);
   if (line.startsWith('@@')) return paint.cyan(shown);
   if (line.startsWith('+')) return paint.green(shown);

@@ -58,6 +58,15 @@ test('--fix --dry-run shows a diff that git takes, and writes nothing', async ()
   expect((await check('--dry-run')).code).toBe(2);
 });
 
+test('the diff of a file with Windows line ends applies too', async () => {
+  const text = STORY.replaceAll('\n', '\r\n');
+  const { root, check, git } = await desk({ [story]: text });
+  await writeFile(join(root, 'fix.patch'), (await check('--fix', '--dry-run')).stdout);
+  await git('init', '-q');
+  await git('apply', 'fix.patch');
+  expect(await readFile(join(root, story), 'utf8')).toBe(text.replace('"Maybe,"', '“Maybe,”'));
+});
+
 test('a baseline is written, lived with, told of, and pruned', async () => {
   const { root, check } = await desk();
   expect((await check()).code).toBe(1);

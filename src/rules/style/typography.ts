@@ -1,3 +1,4 @@
+import { count } from '../../text/count.ts';
 import type { Span } from '../../text/position.ts';
 import { copyOf } from '../copy.ts';
 import { defineRule, type RuleInput } from '../rule.ts';
@@ -28,7 +29,7 @@ export const typography = defineRule({
     for (const [what, { right, spans }] of slipsIn(input)) {
       const more = spans.length - 1;
       report({
-        message: `${what} stands here${more > 0 ? `, and ${more} more` : ''}.`,
+        message: `${what}${more > 0 ? `, here and in ${count(more, 'other place')}` : ''}.`,
         span: spans[0]!,
         related: spans.slice(1).map((span) => ({ message: 'Here too.', span })),
         fix: {
@@ -65,8 +66,8 @@ const SIGNS =
   /(?<=[a-z,)’]) (?:-|--) (?=[a-z(])|(?<=[A-Za-z’])\.\.\.(?!\.)|(?<=[A-Za-z.,;:!?)’]) {2,}(?=[A-Za-z])/g;
 
 function slip(words: string): [what: string, right: string] {
-  if (words.includes('-')) return ['A hyphen where a dash belongs', ' – '];
+  if (words.includes('-')) return ['A hyphen stands where a dash belongs', ' – '];
   return words.startsWith('.')
-    ? ['Three stops where an ellipsis belongs', '…']
-    : ['More than one blank', ' '];
+    ? ['Three stops stand where an ellipsis belongs', '…']
+    : ['More than one blank stands between two words', ' '];
 }
