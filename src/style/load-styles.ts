@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import type { Surroundings } from './checks/check-kind.ts';
 import { BUILT_IN_RULES, entriesOf, type Vocabulary, vocabularyRules } from './config/vocabulary.ts';
 import { readRule, type RuleFile, type StyleRule } from './rule/style-rule.ts';
@@ -95,7 +95,7 @@ export async function readRuleFile(style: string, path: string, folder: string):
   const name = path.slice(path.lastIndexOf(sep) + 1).replace(/\.ya?ml$/, '');
   return {
     id: `${style}.${name}`,
-    path: relative(folder, path).split(sep).join('/'),
+    path: relative(dirname(folder), path).split(sep).join('/'),
     text: await readFile(path, 'utf8'),
   };
 }
