@@ -92,7 +92,7 @@ async function toCommonJs({ text }: OutputFile): Promise<string> {
     format: 'cjs',
     platform: 'node',
     target: 'node20.19',
-    minifySyntax: true,
+    // Not its syntax once more: for the table of a tagger that takes a minute and a half.
     minifyWhitespace: true,
     // A chunk loaded on demand is required then, in a promise.
     supported: { 'dynamic-import': false },
