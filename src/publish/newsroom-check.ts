@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Article } from '../article/article.ts';
 import type { CheckRequest } from '../check/check.ts';
@@ -27,13 +28,19 @@ export async function newsroomCheck(
   };
 }
 
-/** The house style of a newsroom; what loads it is not even read where there is none. */
+/** The house style of a newsroom; what loads it is not even read where there is none, or none yet. */
 export async function houseStyle(newsroom: Newsroom, packageRoot: string): Promise<HouseStyle | null> {
   const { root, config } = newsroom;
-  if (config.styles.length === 0 && !['style', '.vale.ini'].some((name) => existsSync(join(root, name))))
-    return null;
+  const isThere =
+    config.styles.length > 0 ||
+    existsSync(join(root, '.vale.ini')) ||
+    (await readdir(join(root, 'style')).catch(() => [])).some(mayHoldRules);
+  if (!isThere) return null;
   return (await import('../newsroom/house-style.ts')).loadHouseStyle(newsroom, packageRoot);
 }
+
+/** A rule file or a folder; a new newsroom has a placeholder there, whose name starts with a dot, or a read-me. */
+const mayHoldRules = (name: string): boolean => !/^\.|\.md$/i.test(name);
 
 /** What the image files of some articles carry within themselves; files are opened only where an article shows any. */
 export async function imagesOf(
