@@ -27,17 +27,19 @@ export function windowsFor(source: SourceIndex, words: readonly string[], slack:
   const anchors = anchorsOf(source, words);
   const reach = words.length + slack;
   const scored: (Window & { score: number })[] = [];
+  const enough = words.length * LEAST;
   const counts = new Int32Array(words.length);
   let distinct = 0;
   let last = 0;
   for (let first = 0; first < anchors.length; first++) {
     while (last < anchors.length && anchors[last]!.place < anchors[first]!.place + reach)
       if (counts[anchors[last++]!.quoted]!++ === 0) distinct++;
-    scored.push(windowOf(source, words.length, anchors[first]!, anchors[last - 1]!, distinct));
+    if (distinct >= enough)
+      scored.push(windowOf(source, words.length, anchors[first]!, anchors[last - 1]!, distinct));
     if (--counts[anchors[first]!.quoted]! === 0) distinct--;
   }
   scored.sort((a, b) => b.score - a.score);
-  const least = Math.max(words.length * LEAST, (scored[0]?.score ?? 0) / 2);
+  const least = (scored[0]?.score ?? 0) / 2;
   return apart(scored.filter(({ score }) => score >= least));
 }
 
