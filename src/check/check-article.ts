@@ -12,14 +12,14 @@ import type { Span } from '../text/position.ts';
 import { didYouMean } from '../text/suggest.ts';
 import { acknowledgedBy, lapsed } from './acknowledgements.ts';
 import { passageHash } from './passage.ts';
-import { milder, type RuleSettings } from './settings.ts';
+import { type ArticleSettings, milder, type RuleSettings } from './settings.ts';
 import type { StyleCheck } from '../style/house-check.ts';
 import { readSuppressions, type Suppression } from './suppressions.ts';
 
 /** Everything that checking one article needs besides the article. */
 export interface CheckInput {
   rules: readonly AnyRule[];
-  settings: Map<string, RuleSettings>;
+  settingsOf: (article: Article) => ArticleSettings;
   context: RuleContext;
   /** By their path in the newsroom. */
   sourceFiles: ReadonlyMap<string, SourceFile>;
@@ -58,9 +58,10 @@ export function checkArticle(article: Article, input: CheckInput): CheckedArticl
     }),
     context: input.context,
   };
+  const { resolved, written } = input.settingsOf(article);
   const findings = [
-    ...input.rules.flatMap((rule) => runRule(rule, ruleInput, input.settings.get(rule.id))),
-    ...(input.style?.findings(article, analysis) ?? []),
+    ...input.rules.flatMap((rule) => runRule(rule, ruleInput, resolved.get(rule.id))),
+    ...(input.style?.findings(article, analysis, written) ?? []),
   ];
   const { suppressions, faults } = readSuppressions(article);
   const used = new Set<Suppression>();

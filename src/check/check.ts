@@ -8,7 +8,7 @@ import type { SourceFile } from '../sources/source.ts';
 import type { StyleCheck } from '../style/house-check.ts';
 import { type CheckInput, checkArticle } from './check-article.ts';
 import { type FixedText, fixText } from './fix.ts';
-import { type CheckSettings, resolveSettings } from './settings.ts';
+import { type CheckSettings, settingsByArticle } from './settings.ts';
 
 /** Articles to check together, and the newsroom around them. */
 export interface CheckRequest {
@@ -129,7 +129,7 @@ function checkInput(request: CheckRequest, articles: readonly Article[]): CheckI
   };
   return {
     rules,
-    settings: resolveSettings(rules, request.settings ?? { rules: {} }),
+    settingsOf: settingsByArticle(rules, request.settings ?? { rules: {} }),
     context,
     sourceFiles: request.sourceFiles ?? new Map(),
     cleanVerbatim: request.cleanVerbatim ?? true,

@@ -9,10 +9,14 @@ export async function newsroomIfAny(context: Context): Promise<Newsroom | null> 
   return (await findRoot(context.cwd)) === null ? null : loadNewsroom({ cwd: context.cwd });
 }
 
-/** With what a check compares articles: a revision of git, or what the usual host of the newsroom, or another, shows. */
-export interface Comparison {
+/** What is apart from the usual in a check. */
+export interface Circumstances {
+  /** The revision of git that articles are compared with, in place of what a host shows. */
   since?: string | undefined;
+  /** The host whose articles they are compared with, in place of the newsroom's usual one. */
   host?: string;
+  /** The absolute path from which the paths of the articles are shown, in place of the working directory. */
+  base?: string;
 }
 
 /** What the check needs of a newsroom, the articles read and their sources with them. */
@@ -20,14 +24,14 @@ export async function checkRequest(
   context: Context,
   newsroom: Newsroom | null,
   files: CheckRequest['files'],
-  { since, host }: Comparison = {},
+  { since, host, base }: Circumstances = {},
 ): Promise<CheckRequest> {
   const inGit =
     since === undefined ? null : await (await import('./git-versions.ts')).gitVersions(context.cwd, since);
   if (!newsroom) return { files, now: context.now, ...(inGit && { previous: inGit }) };
   const { config, root } = newsroom;
   const { articles, ...desk } = await deskFor(context, newsroom, files);
-  const inRoom = await newsroomCheck(newsroom, context.packageRoot);
+  const inRoom = await newsroomCheck(newsroom, context.packageRoot, base ?? context.cwd);
   return {
     ...desk,
     ...inRoom,

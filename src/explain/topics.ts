@@ -102,7 +102,13 @@ function config(): string {
     key,
     schema.meta()?.description ?? '',
   ]);
-  return `# newsctl.yaml\n\n${table(rows)}\n\nUnknown keys are an error. Editors that know the YAML language server complete and check it through the schema named in its first line.`;
+  return [
+    '# newsctl.yaml',
+    table(rows),
+    'Unknown keys are an error. Editors that know the YAML language server complete and check it through the schema named in its first line.',
+    'Rules for some articles alone stand under `overrides`: each has `paths` (patterns from the newsroom on, or folders), `types`, or both, and `rules`. Of several that apply to an article the later one has the last word; what it leaves unsaid of a rule stays as it was.',
+    '```yaml\noverrides:\n  - types: [opinion, review]\n    rules:\n      style/loaded-language: off\n  - paths: [articles/sport]\n    rules:\n      headline/length: {max: 70}\n```',
+  ].join('\n\n');
 }
 
 function templates(): string {

@@ -61,7 +61,7 @@ export class Newsrooms {
     const sources = once(() => openSources(root));
     const stock = { newsroom, types: () => knownTypes(root), sources };
     try {
-      return { root, newsroom, fault, check: await newsroomCheck(newsroom, this.packageRoot), stock };
+      return { root, newsroom, fault, check: await newsroomCheck(newsroom, this.packageRoot, root), stock };
     } catch (error) {
       // A faulty rule of the house style: the article is not checked by half.
       if (!(error instanceof NewsctlError)) throw error;

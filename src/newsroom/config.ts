@@ -21,6 +21,20 @@ const timeZone = z.string().refine(isTimeZone, {
 
 const language = z.string().refine(isLanguage, { error: 'should be a language tag such as en-GB or en-US.' });
 
+const override = z
+  .strictObject({
+    paths: z
+      .array(z.string().min(1))
+      .min(1)
+      .optional()
+      .meta({ description: 'Patterns of paths from the newsroom on, such as articles/sport/**.' }),
+    types: z.array(z.string().min(1)).min(1).optional().meta({ description: 'Types of article.' }),
+    rules: z.record(z.string(), ruleSetting).meta({ description: 'Severity or options of each rule.' }),
+  })
+  .refine(({ paths, types }) => paths !== undefined || types !== undefined, {
+    error: 'should name the articles it is for: with `paths`, with `types` or with both.',
+  });
+
 /**
  * The one schema of `newsctl.yaml`; messages, defaults and the schema for editors are all made from it.
  * @internal
@@ -47,6 +61,9 @@ export const configSchema = z.strictObject({
     .record(z.string(), ruleSetting)
     .default({})
     .meta({ description: 'Severity or options of each rule.' }),
+  overrides: z.array(override).default([]).meta({
+    description: 'Rules for some articles alone, by paths and types; the last that applies decides.',
+  }),
   styles: z
     .array(z.string().min(1))
     .default([])

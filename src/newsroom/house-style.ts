@@ -37,18 +37,15 @@ export async function loadHouseStyle(newsroom: Newsroom, packageRoot: string): P
   );
   const always = own.rules.map((rule) => ({ rule, level: rule.level }));
   return {
-    check: houseCheck(
-      rules,
-      (path) =>
-        vale
-          ? [
-              ...always,
-              ...activeRules(vale.loaded.rules, vale.config, vale.config.forFile(path)).filter(
-                ({ rule }) => !known.has(rule.id),
-              ),
-            ]
-          : always,
-      newsroom.config.rules,
+    check: houseCheck(rules, (path) =>
+      vale
+        ? [
+            ...always,
+            ...activeRules(vale.loaded.rules, vale.config, vale.config.forFile(path)).filter(
+              ({ rule }) => !known.has(rule.id),
+            ),
+          ]
+        : always,
     ),
     warnings: [...remarks(own), ...(vale ? remarks(vale.loaded) : [])],
   };
@@ -104,7 +101,8 @@ async function loadVale(
 
 /** Settings of style rules that do not exist; those of newsctl's own rules were looked at when the file was read. */
 function refuseUnknown({ config }: Newsroom, ids: readonly string[]): void {
-  const unknown = Object.keys(config.rules).find((id) => isStyleRule(id) && !ids.includes(id));
+  const set = [config, ...config.overrides].flatMap(({ rules }) => Object.keys(rules));
+  const unknown = set.find((id) => isStyleRule(id) && !ids.includes(id));
   if (unknown !== undefined)
     throw new NewsctlError(
       'CONFIG_INVALID',

@@ -45,7 +45,8 @@ export async function loadNewsroom(options: { cwd: string }): Promise<Newsroom> 
  */
 export async function readNewsroom(root: string, read: ReadText = readIfThere): Promise<Newsroom> {
   const config = await load(await fileIn(root, CONFIG_FILE, read), configSchema, (yaml, value) => [
-    ...checkRules(yaml, value.rules),
+    ...checkRules(yaml, ['rules'], value.rules),
+    ...value.overrides.flatMap(({ rules }, i) => checkRules(yaml, ['overrides', i, 'rules'], rules)),
     ...checkHosts(yaml, value),
   ]);
   const people = await load(await fileIn(root, PEOPLE_FILE, read), peopleSchema, () => [], { people: [] });

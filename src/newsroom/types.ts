@@ -16,6 +16,8 @@ export interface Config {
   sections: string[];
   /** Severity or options for each rule. */
   rules: Record<string, RuleSetting>;
+  /** Rules for some articles alone; of several that apply the last one has the last word. */
+  overrides: ConfigOverride[];
   /** Styles besides those in the folder `style/`. */
   styles: string[];
   quotations: {
@@ -34,6 +36,15 @@ export interface Config {
 }
 
 export type RuleSetting = Severity | 'off' | ({ severity?: Severity | 'off' } & Record<string, unknown>);
+
+/** Rules for the articles that lie under one of some paths, and are of one of some types. */
+export interface ConfigOverride {
+  /** Patterns of paths from the newsroom's folder on; any path if left out. */
+  paths?: string[];
+  /** Any type if left out. */
+  types?: string[];
+  rules: Record<string, RuleSetting>;
+}
 
 export type HostSetting = { type: string } & Record<string, unknown>;
 

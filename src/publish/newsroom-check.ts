@@ -5,25 +5,29 @@ import type { Article } from '../article/article.ts';
 import type { CheckRequest } from '../check/check.ts';
 import type { HouseStyle } from '../newsroom/house-style.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
+import { overridesOf } from '../newsroom/overrides.ts';
 import { knownTypes } from '../newsroom/own-types.ts';
 import type { ImageFacts } from '../rules/rule.ts';
 
 /**
  * What a newsroom adds to a check of its articles, beside its people and its sources.
  * @param packageRoot the folder of newsctl, which ships styles
+ * @param base the absolute path of the folder from which the paths of articles are shown
  * @throws NewsctlError CONFIG_INVALID where the house style has a fault
  */
 export async function newsroomCheck(
   newsroom: Newsroom,
   packageRoot: string,
+  base: string,
 ): Promise<Pick<CheckRequest, 'settings' | 'timezone' | 'jurisdiction' | 'newsroom' | 'style'>> {
   const { root, config } = newsroom;
   const style = await houseStyle(newsroom, packageRoot);
+  const types = await knownTypes(root);
   return {
-    settings: config,
+    settings: { rules: config.rules, overrides: await overridesOf(newsroom, types, base) },
     timezone: config.timezone,
     jurisdiction: config.jurisdiction,
-    newsroom: { fileExists: (path) => existsSync(join(root, path)), knownTypes: await knownTypes(root) },
+    newsroom: { fileExists: (path) => existsSync(join(root, path)), knownTypes: types },
     style: style?.check,
   };
 }

@@ -19,22 +19,25 @@ export type StyleSetting =
 /** House style as the check runs it, beside the rules of newsctl. */
 export interface StyleCheck {
   rules: readonly StyleRule[];
-  findings: (article: Article, analysis: Analysis) => Finding[];
+  /** @param settings what `newsctl.yaml` says of single rules, for this article */
+  findings: (
+    article: Article,
+    analysis: Analysis,
+    settings: Readonly<Record<string, StyleSetting>>,
+  ) => Finding[];
 }
 
 /**
  * Makes the check of a house style.
  * @param activeFor the rules that are on for an article
- * @param settings what `newsctl.yaml` says of single rules
  */
 export function houseCheck(
   rules: readonly StyleRule[],
   activeFor: (path: string) => readonly ActiveRule[],
-  settings: Readonly<Record<string, StyleSetting>>,
 ): StyleCheck {
   return {
     rules,
-    findings(article, analysis) {
+    findings(article, analysis, settings) {
       const active = activeFor(article.path).filter(({ rule }) => severityIn(settings[rule.id]) !== 'off');
       const readsQuotations = ({ rule }: ActiveRule): boolean => {
         const setting = settings[rule.id];

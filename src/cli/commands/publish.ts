@@ -64,7 +64,7 @@ export const publish = defineCommand<Options>({
         context,
         desk.newsroom,
         going.map(({ article }) => article),
-        { host: desk.hostName },
+        { host: desk.hostName, base: desk.newsroom.root },
       ),
     );
     if (checked.counts.error > 0 || (options.strict && checked.counts.warning > 0))

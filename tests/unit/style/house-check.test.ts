@@ -22,7 +22,13 @@ async function found(text: string, settings = ''): Promise<string[]> {
   await writeFile(join(root, 'newsctl.yaml'), `name: The Orrin\nurl: https://orrin.example\n${settings}`);
   const newsroom = await loadNewsroom({ cwd: root });
   const { check: style } = await loadHouseStyle(newsroom, PACKAGE);
-  const { findings } = check({ files: [{ path: 'a.md', text }], style, rules: [], now: new Date(0) });
+  const { findings } = check({
+    files: [{ path: 'a.md', text }],
+    settings: { rules: newsroom.config.rules },
+    style,
+    rules: [],
+    now: new Date(0),
+  });
   return findings.map(
     ({ rule, severity, start, end }) => `${severity} ${rule} ${text.slice(start.offset, end.offset)}`,
   );
