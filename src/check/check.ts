@@ -7,7 +7,7 @@ import type { ImageFacts, Jurisdiction, RuleContext, Severity } from '../rules/r
 import type { SourceFile } from '../sources/source.ts';
 import type { StyleCheck } from '../style/house-check.ts';
 import { type CheckInput, checkArticle } from './check-article.ts';
-import { type FixedText, fixText } from './fix.ts';
+import { type FixedText, type FixScope, fixText } from './fix.ts';
 import { type CheckSettings, settingsByArticle } from './settings.ts';
 
 /** Articles to check together, and the newsroom around them. */
@@ -56,9 +56,9 @@ export function check(request: CheckRequest): CheckResult {
   return atOnce(checkInSteps(request));
 }
 
-/** Applies the safe fixes to each article; the texts come back, nothing is written. */
-export function fix(request: CheckRequest): (FixedText & { path: string })[] {
-  return atOnce(fixInSteps(request));
+/** Applies the fixes to each article, the safe ones or all; the texts come back, nothing is written. */
+export function fix(request: CheckRequest, scope: FixScope = 'safe'): (FixedText & { path: string })[] {
+  return atOnce(fixInSteps(request, scope));
 }
 
 function atOnce<T>(steps: Generator<Step, T>): T {
@@ -92,11 +92,14 @@ export function* checkInSteps(request: CheckRequest): Generator<Step, CheckResul
 }
 
 /** Does what {@link fix} does, in steps. */
-export function* fixInSteps(request: CheckRequest): Generator<Step, (FixedText & { path: string })[]> {
+export function* fixInSteps(
+  request: CheckRequest,
+  scope: FixScope,
+): Generator<Step, (FixedText & { path: string })[]> {
   const input = checkInput(request, yield* readInSteps(request.files));
   const fixed: (FixedText & { path: string })[] = [];
   for (const [i, { path, text }] of request.files.entries()) {
-    fixed.push({ path, ...fixText(text, path, input) });
+    fixed.push({ path, ...fixText(text, path, input, scope) });
     yield { verb: 'mending', done: i + 1, total: request.files.length, path };
   }
   return fixed;

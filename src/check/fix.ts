@@ -14,20 +14,28 @@ export interface FixedText {
 /** Fixing may bring up what another fix can mend; it ends at the latest after this many rounds. */
 const ROUNDS = 10;
 
+/** Which fixes to apply: those that cannot change what is meant, or what is only suggested with them. */
+export type FixScope = 'safe' | 'all';
+
 /**
- * Applies every safe fix to the text of an article until none is left. A fix that would change anything but
- * marks inside somebody's words is not applied, whichever rule asks for it.
+ * Applies every fix to the text of an article until none is left. A fix that would change anything but
+ * marks inside somebody's words is not applied, whichever rule asks for it. Where suggestions undo each other the
+ * text that came up first twice stands, so that a second run changes nothing.
  */
-export function fixText(text: string, path: string, input: CheckInput): FixedText {
+export function fixText(text: string, path: string, input: CheckInput, scope: FixScope = 'safe'): FixedText {
   let current = text;
   const applied: Finding[] = [];
+  const seen = new Set<string>();
   let spoken: Span[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const article = readArticle(current, path);
-    const fixable = checkArticle(article, input).findings.filter((finding) => finding.fix?.safe);
-    if (fixable.length === 0) break;
+    const fixable = checkArticle(article, input).findings.filter(
+      ({ fix }) => fix && (fix.safe || scope === 'all'),
+    );
+    if (fixable.length === 0 || seen.has(current)) break;
+    seen.add(current);
     spoken = [...spoken, ...wordsSpoken(current, path)];
-    const chosen = choose(fixable, spoken);
+    const chosen = choose(fixable.sort(safeFirst), spoken);
     if (chosen.length === 0) break;
     const edits = chosen.flatMap((finding) => finding.fix!.edits);
     current = applyEdits(current, edits);
@@ -74,6 +82,9 @@ function moveWith(spans: readonly Span[], edits: readonly Edit[]): Span[] {
     .filter(({ start }) => !unmarked.has(start))
     .map(({ start, end }) => ({ start: start + shift(start, true), end: end + shift(end, false) }));
 }
+
+/** Of two fixes for the same words the safe one is applied. */
+const safeFirst = (a: Finding, b: Finding): number => Number(b.fix!.safe) - Number(a.fix!.safe);
 
 /** Findings whose edits touch neither each other's places nor spoken words. */
 function choose(findings: readonly Finding[], spoken: readonly Span[]): Finding[] {

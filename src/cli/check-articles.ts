@@ -38,17 +38,18 @@ export async function checkArticles(
 const textsOf = (read: readonly ReadFile[]): Map<string, string> =>
   new Map(read.map(({ path, text }) => [path, text]));
 
-/** Writes the articles that the safe fixes changed, each all at once, unless it is only to be shown; returns how many faults were mended. */
+/** Writes the articles that the fixes changed, each all at once, unless it is only to be shown; returns how many faults were mended. */
 async function applyFixes(
   context: Context,
   newsroom: Newsroom | null,
   read: readonly ReadFile[],
-  { since, dryRun }: CheckOptions,
+  { since, dryRun, unsafeFixes }: CheckOptions,
 ): Promise<number> {
   const { writeFileAtomically } = await import('../text/write-file.ts');
   let mended = 0;
   const byPath = new Map(read.map((article) => [article.path, article]));
-  const fixed = await inSteps(context, fixInSteps(await checkRequest(context, newsroom, read, { since })));
+  const request = await checkRequest(context, newsroom, read, { since });
+  const fixed = await inSteps(context, fixInSteps(request, unsafeFixes ? 'all' : 'safe'));
   for (const { path, text, applied } of fixed) {
     const article = byPath.get(path)!;
     if (context.signal.aborted || text === article.text) continue;

@@ -9,6 +9,7 @@ export interface CheckOptions {
   valeConfig?: string;
   config?: string;
   dryRun?: boolean;
+  unsafeFixes?: boolean;
   staged?: boolean;
   failOn?: FailOn;
   baseline?: boolean;

@@ -30,7 +30,8 @@ function jurisdictions({ jurisdictions: laws }: AnyRule): string[] {
 
 const FIXES = {
   safe: '`newsctl check --fix` can mend it.',
-  suggestion: 'A fix is suggested, for a person to decide.',
+  suggestion:
+    'A fix is suggested, for a person to decide; `newsctl check --fix --unsafe-fixes` applies it, but never within words that somebody said.',
   none: 'It cannot be mended automatically.',
 };
 

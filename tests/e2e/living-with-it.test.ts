@@ -119,3 +119,17 @@ test('--staged checks what will be committed, not what lies on disk', async () =
   expect((await check('--staged')).code).toBe(0);
   expect((await check('--staged', story)).code).toBe(2);
 });
+
+test('--unsafe-fixes applies what is only suggested, and needs --fix', async () => {
+  const text = STORY.replace('said Ada Brook', 'claimed Ada Brook').replace(' TK', '');
+  const { root, check } = await desk({ [story]: text });
+  await check('--fix');
+  expect(await readFile(join(root, story), 'utf8')).toContain('claimed Ada Brook');
+  expect((await check('--unsafe-fixes')).code).toBe(2);
+  const shown = await check('--fix', '--unsafe-fixes', '--dry-run');
+  expect(shown.stdout).toContain('said Ada Brook');
+  await check('--fix', '--unsafe-fixes');
+  expect(await readFile(join(root, story), 'utf8')).toContain(
+    '“The weir will not open before May,” said Ada Brook',
+  );
+});

@@ -15,6 +15,10 @@ export const check = defineCommand<CheckOptions>({
     { flags: '--fix', description: 'apply the safe fixes' },
     { flags: '--dry-run', description: 'with --fix: show the changes as a diff and write nothing' },
     {
+      flags: '--unsafe-fixes',
+      description: 'with --fix: apply what is only suggested, too; read the diff before you trust it',
+    },
+    {
       flags: '--format <name>',
       description: 'how to print what was found',
       choices: [...FORMATS.map(({ name }) => name), 'json'],
@@ -90,7 +94,7 @@ async function valeConfigFor(
 
 /** What cannot be meant at once. */
 function refuseContradictions(context: Context, paths: readonly string[], options: CheckOptions): void {
-  const { format, staged, fix, dryRun, stdinPath, writeBaseline } = options;
+  const { format, staged, fix, dryRun, unsafeFixes, stdinPath, writeBaseline } = options;
   const refuse = (message: string, hint: string): never => {
     throw new NewsctlError('USAGE', message, { hint });
   };
@@ -98,6 +102,11 @@ function refuseContradictions(context: Context, paths: readonly string[], option
     refuse(`--json and --format ${format} cannot go together.`, 'Leave one of them out.');
   if (dryRun && !fix)
     refuse('--dry-run shows what --fix would change: it needs --fix.', 'newsctl check --fix --dry-run');
+  if (unsafeFixes && !fix)
+    refuse(
+      '--unsafe-fixes says which fixes to apply: it needs --fix.',
+      'newsctl check --fix --unsafe-fixes --dry-run',
+    );
   if (staged && (paths.length > 0 || stdinPath !== undefined || fix))
     refuse(
       '--staged checks what git is about to commit: it takes no paths, and fixes nothing.',

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readArticle } from '../../../src/article/article.ts';
 import { check, fix } from '../../../src/check/check.ts';
 import { analyse } from '../../../src/quotes/analyse.ts';
+import type { AnyRule } from '../../../src/rules/index.ts';
 import type { Report, RuleInput } from '../../../src/rules/rule.ts';
 
 const now = new Date('2026-11-23T12:00:00Z');
@@ -179,6 +180,54 @@ describe('fixes', () => {
       ),
       { numRuns: 300 },
     );
+  });
+
+  it('that are only suggested leave them as they were, too, and end', () => {
+    const loaded = fc.constantFrom(
+      'He claimed the weir was safe.',
+      '“We wait,” claimed Ada Brook.',
+      'The “so-called” plan failed.',
+      'She said he was “tired.”',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(quoted, running, prose, loaded), { minLength: 1, maxLength: 6 }),
+        (parts) => {
+          const text = parts.join('\n\n');
+          const [once] = fix(request(text), 'all');
+          for (const words of spoken(text)) expect(once!.text).toContain(words.replace(/[.,]$/, ''));
+          expect(fix(request(once!.text), 'all')[0]!.text).toBe(once!.text);
+        },
+      ),
+      { numRuns: 300 },
+    );
+    const suggested = '“We wait,” claimed Ada Brook.';
+    expect(fix(request(suggested))[0]!.text).toBe(suggested);
+    expect(fix(request(suggested), 'all')[0]!.text).toBe('“We wait,” said Ada Brook.');
+  });
+
+  it('that undo each other end with a text that a second run does not change', () => {
+    const replace = (id: string, from: string, to: string): AnyRule => ({
+      id,
+      summary: 'An example.',
+      why: 'A rule for this test.',
+      severity: 'warning',
+      good: [],
+      bad: [],
+      check({ article }, report) {
+        for (const match of article.text.matchAll(new RegExp(from, 'g'))) {
+          const span = { start: match.index, end: match.index + from.length };
+          report({
+            message: 'No.',
+            span,
+            fix: { description: 'Swap.', safe: false, edits: [{ ...span, text: to }] },
+          });
+        }
+      },
+    });
+    const rules = [replace('style/a', 'weir', 'dam'), replace('style/b', 'dam', 'weir')];
+    const fixed = (text: string) => fix({ files: [{ path: 'a.md', text }], rules, now }, 'all')[0]!.text;
+    for (const text of ['The weir.', 'The dam and the weir.']) expect(fixed(fixed(text))).toBe(fixed(text));
   });
 
   it('keep hands off words that a mark mended earlier no longer shows to be somebody’s', () => {
