@@ -12,6 +12,7 @@ export default defineConfig({
             'tests/rules/**/*.test.ts',
             'tests/sources/**/*.test.ts',
             'tests/style/**/*.test.ts',
+            'tests/fuzz/**/*.test.ts',
           ],
           testTimeout: 60_000,
         },

@@ -38,7 +38,7 @@ export function readYaml(text: string, base = 0): YamlData {
   const problems: YamlProblem[] = document.errors.map((error) => ({
     path: [],
     message: `This is not valid YAML: ${sentence(error.message)}`,
-    span: { start: base + error.pos[0], end: base + Math.max(error.pos[1], error.pos[0] + 1) },
+    span: within(text, base, error.pos),
   }));
   const data = toData(document, problems, whole);
   return {
@@ -48,6 +48,12 @@ export function readYaml(text: string, base = 0): YamlData {
     keySpan: (path) => shift(keyRange(document, path) ?? valueRange(document, path), base) ?? whole,
     has: (path) => document.hasIn([...path]),
   };
+}
+
+/** The place of a fault: at least one letter where there is one, and never beyond the end, where a closing mark is missed. */
+function within(text: string, base: number, [from, to]: readonly [number, number]): Span {
+  const start = Math.min(from, text.length);
+  return { start: base + start, end: base + Math.min(Math.max(to, start + 1), text.length) };
 }
 
 function toData(document: Document, problems: YamlProblem[], whole: Span): Record<string, unknown> {

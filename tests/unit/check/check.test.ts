@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { readArticle } from '../../../src/article/article.ts';
 import { check, fix } from '../../../src/check/check.ts';
 import { analyse } from '../../../src/quotes/analyse.ts';
@@ -309,4 +309,21 @@ describe('a review', () => {
     expect(count('us', '---\nlaw: {jurisdiction: uk}\n---\nThe mill.')).toBe(1);
     expect(count('uk', '---\nlaw: {jurisdiction: none}\n---\nThe mill.')).toBe(0);
   });
+});
+
+test.each([
+  [
+    '&quot;We wait,&quot; said Ada Brook. “No,” said Tom Reed. “Go,” said Una Vale.',
+    '“We wait,” said Ada Brook. “No,” said Tom Reed. “Go,” said Una Vale.',
+  ],
+  [
+    '\\"We wait,\\" said Ada Brook. “No,” said Tom Reed. “Go,” said Una Vale.',
+    '“We wait,” said Ada Brook. “No,” said Tom Reed. “Go,” said Una Vale.',
+  ],
+  [
+    'The town&#39;s bridge is shut. The town’s weir is not. The town’s mill burns.',
+    'The town’s bridge is shut. The town’s weir is not. The town’s mill burns.',
+  ],
+])('a fix replaces the whole of a mark that is written as a reference or escaped: %s', (text, mended) => {
+  expect(fix(request(text))[0]!.text).toBe(mended);
 });
