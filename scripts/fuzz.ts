@@ -28,7 +28,9 @@ child.on('message', () => {
 });
 const watch = setInterval(() => {
   if (Date.now() - alive < Number(values.patience) * 1000) return;
-  process.stderr.write(`A case hangs; it stands in ${current}:\n${readFileSync(current, 'utf8').slice(0, 2000)}`);
+  process.stderr.write(
+    `A case hangs; it stands in ${current}:\n${readFileSync(current, 'utf8').slice(0, 2000)}\n`,
+  );
   child.kill('SIGKILL');
   process.exitCode = 1;
 }, 1000);

@@ -27,12 +27,11 @@ async function run<T>(
   slowest = 0;
   const property = fc.asyncProperty(arbitrary, (value) => noted(value, holds));
   const result = await fc.check(property, { numRuns: Number(runs), seed: Number(seed) });
-  console.log(
-    `${name}: ${result.numRuns} runs, seed ${seed}, slowest ${slowest.toFixed(2)} s CPU, ${result.failed ? 'FAILED' : 'all held'}`,
+  process.stdout.write(
+    `${name}: ${result.numRuns} runs, seed ${seed}, slowest ${slowest.toFixed(2)} s CPU, ${result.failed ? 'FAILED' : 'all held'}\n`,
   );
   if (!result.failed) return;
-  console.log(fc.defaultReportMessage(result));
-  console.log(result.errorInstance);
+  process.stdout.write(`${fc.defaultReportMessage(result)}\n${String(result.errorInstance)}\n`);
   process.exitCode = 1;
 }
 

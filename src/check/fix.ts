@@ -11,7 +11,7 @@ export interface FixedText {
   applied: Finding[];
 }
 
-/** Fixing may bring up what another fix can mend; it ends at the latest after this many rounds. */
+/** Fixing may bring up what another fix can mend; what still goes on after this many rounds never ends. */
 const ROUNDS = 10;
 
 /** Which fixes to apply: those that cannot change what is meant, or what is only suggested with them. */
@@ -19,30 +19,66 @@ export type FixScope = 'safe' | 'all';
 
 /**
  * Applies every fix to the text of an article until none is left. A fix that would change anything but
- * marks inside somebody's words is not applied, whichever rule asks for it. Where suggestions undo each other the
- * text that came up first twice stands, so that a second run changes nothing.
+ * marks inside somebody's words is not applied, whichever rule asks for it. Rules whose fixes undo each other, or bring
+ * up the same fault again and again, mend nothing here: a second run must find nothing to change.
  */
 export function fixText(text: string, path: string, input: CheckInput, scope: FixScope = 'safe'): FixedText {
-  let current = text;
-  const applied: Finding[] = [];
-  const seen = new Set<string>();
-  let spoken: Span[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    const article = readArticle(current, path);
-    const fixable = checkArticle(article, input).findings.filter(
-      ({ fix }) => fix && (fix.safe || scope === 'all'),
+  const barred = new Set<string>();
+  for (;;) {
+    const { settled, rounds } = attempt(
+      text,
+      path,
+      input,
+      (finding) => isWanted(finding, scope) && !barred.has(finding.rule),
     );
-    if (fixable.length === 0 || seen.has(current)) break;
-    seen.add(current);
+    if (settled !== null) return { text: settled, applied: rounds.flatMap(({ chosen }) => chosen) };
+    for (const rule of restless(rounds)) barred.add(rule);
+  }
+}
+
+const isWanted = ({ fix }: Finding, scope: FixScope): boolean =>
+  fix !== undefined && (fix.safe || scope === 'all');
+
+interface Round {
+  /** The text at its start. */
+  before: string;
+  chosen: Finding[];
+}
+
+/** One round after the other; the text where it came to rest, or null where it did not. */
+function attempt(
+  text: string,
+  path: string,
+  input: CheckInput,
+  wanted: (finding: Finding) => boolean,
+): { settled: string | null; rounds: Round[] } {
+  const rounds: Round[] = [];
+  let current = text;
+  let spoken: Span[] = [];
+  while (rounds.length < ROUNDS) {
+    const fixable = checkArticle(readArticle(current, path), input).findings.filter(wanted);
+    if (fixable.length === 0) return { settled: current, rounds };
     spoken = [...spoken, ...wordsSpoken(current, path)];
     const chosen = choose(fixable.sort(safeFirst), spoken);
-    if (chosen.length === 0) break;
+    if (chosen.length === 0) return { settled: current, rounds };
+    rounds.push({ before: current, chosen });
     const edits = chosen.flatMap((finding) => finding.fix!.edits);
     current = applyEdits(current, edits);
     spoken = moveWith(spoken, edits);
-    applied.push(...chosen);
+    if (rounds.some(({ before }) => before === current)) break;
   }
-  return { text: current, applied };
+  return { settled: null, rounds };
+}
+
+/** The rules that went round in a circle: those since the text was the same, or else those of the last round. */
+function restless(rounds: readonly Round[]): string[] {
+  const { before, chosen } = rounds.at(-1)!;
+  const after = applyEdits(
+    before,
+    chosen.flatMap((finding) => finding.fix!.edits),
+  );
+  const from = rounds.findIndex((round) => round.before === after);
+  return rounds.slice(from < 0 ? -1 : from).flatMap((round) => round.chosen.map(({ rule }) => rule));
 }
 
 /** Replaces stretches of a text; they must not overlap. */

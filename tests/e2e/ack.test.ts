@@ -39,6 +39,20 @@ describe('ack', () => {
     expect(findings[0]!.message).toContain('Ann Lee acknowledged other words');
   });
 
+  test('publish says how many reviews are open, and --strict stops for them', async () => {
+    const cwd = await newsroom({ [PATH]: article() });
+    expect(await run(['publish', '--strict'], { cwd })).toMatchObject({ code: 1 });
+    const dry = await run(['publish', '--dry-run'], { cwd });
+    expect(dry).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('1 review of what goes out is open'),
+    });
+    await answered(cwd);
+    const ran = await run(['publish', '--strict'], { cwd });
+    expect(ran.code).toBe(0);
+    expect(ran.stderr).not.toContain('review');
+  });
+
   test('needs a name and a reason', async () => {
     const cwd = await newsroom({ [PATH]: article() });
     const ran = await ack(cwd, '--by', 'Ann Lee', '--json');

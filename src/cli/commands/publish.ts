@@ -1,6 +1,7 @@
 import type { CheckResult } from '../../check/check.ts';
 import type { NewsctlError } from '../../errors.ts';
 import type { Prepared } from '../../publish/prepare.ts';
+import { count } from '../../text/count.ts';
 import { defineCommand } from '../command.ts';
 import type { Context, Outcome } from '../context.ts';
 
@@ -23,7 +24,10 @@ export const publish = defineCommand<Options>({
     { flags: '--dry-run', description: 'show the plan and change nothing' },
     { flags: '-y, --yes', description: 'say yes to taking over a folder that is not empty' },
     { flags: '--confirm <name>', description: 'name of the newsroom, to remove more pages than max_remove' },
-    { flags: '--strict', description: 'let warnings stop the publication too' },
+    {
+      flags: '--strict',
+      description: 'let warnings, and reviews that nobody has acknowledged, stop the publication too',
+    },
   ],
   examples: [
     { line: 'newsctl publish --dry-run', does: 'see what would change for readers' },
@@ -67,10 +71,10 @@ export const publish = defineCommand<Options>({
         { host: desk.hostName, base: desk.newsroom.root },
       ),
     );
-    if (checked.counts.error > 0 || (options.strict && checked.counts.warning > 0))
-      return refused(context, prepared, checked);
-    if (options.dryRun) return planned(context, prepared, desk.host.label);
-    const outcome = await carryOut(context, desk, prepared, options);
+    const { error, warning, review } = checked.counts;
+    if (error > 0 || (options.strict && warning + review > 0)) return refused(context, prepared, checked);
+    if (options.dryRun) return withReviews(await planned(context, prepared, desk.host.label), review);
+    const outcome = withReviews(await carryOut(context, desk, prepared, options), review);
     if (only === null) await rememberPublished(context, desk);
     return outcome;
   },
@@ -141,6 +145,18 @@ async function carryOut(
     warnings: [...warningsOf(prepared), ...done.warnings],
   };
 }
+
+/** What only a person can settle stops no publication, but does not go out unsaid. */
+const withReviews = (outcome: Outcome, open: number): Outcome =>
+  open === 0
+    ? outcome
+    : {
+        ...outcome,
+        notes: [
+          ...(outcome.notes ?? []),
+          `${count(open, 'review')} of what goes out ${open === 1 ? 'is' : 'are'} open: \`newsctl check\` shows what to ask, \`newsctl ack\` records the answer.`,
+        ],
+      };
 
 const warningsOf = (prepared: Prepared): string[] => [
   ...prepared.warnings,
