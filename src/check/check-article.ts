@@ -13,6 +13,7 @@ import { didYouMean } from '../text/suggest.ts';
 import { acknowledgedBy, lapsed } from './acknowledgements.ts';
 import { passageHash } from './passage.ts';
 import { milder, type RuleSettings } from './settings.ts';
+import { isOfRunaway } from '../style/finding.ts';
 import type { StyleCheck } from '../style/house-check.ts';
 import { readSuppressions, type Suppression } from './suppressions.ts';
 
@@ -22,7 +23,7 @@ export interface CheckInput {
   settings: Map<string, RuleSettings>;
   context: RuleContext;
   /** By their path in the newsroom. */
-  sourceFiles: ReadonlyMap<string, SourceFile>;
+  sourceFiles: Pick<ReadonlyMap<string, SourceFile>, 'get'>;
   /** Whether the house lets hesitation and repeats of spoken words go. */
   cleanVerbatim: boolean;
   /** The newsroom's house style; left out where it has none. */
@@ -38,6 +39,10 @@ export interface CheckedArticle {
   findings: Finding[];
   /** Reviews that a named person has settled. */
   acknowledged: { finding: Finding; by: Acknowledgement }[];
+  /** Whether the same check may come to something else: a pattern that took too long today need not tomorrow. */
+  byChance: boolean;
+  /** Whether the article keeps a source secret. */
+  keepsSecrets: boolean;
 }
 
 /**
@@ -85,6 +90,8 @@ export function checkArticle(article: Article, input: CheckInput): CheckedArticl
       .sort(byPlace)
       .map(discreet ? (finding) => discreetly(finding, discreet) : same),
     acknowledged,
+    byChance: findings.some(isOfRunaway),
+    keepsSecrets: discreet !== null,
   };
 }
 

@@ -13,6 +13,7 @@ export interface CheckOptions {
   failOn?: FailOn;
   baseline?: boolean;
   writeBaseline?: boolean;
+  cache?: boolean;
   strict?: boolean;
   maxWarnings?: number;
   since?: string;

@@ -5,7 +5,7 @@ import type { Severity } from '../rules/rule.ts';
 import { SpanIndex } from '../text/span-index.ts';
 import { wantedBy } from './check-vale.ts';
 import { type Field, markdownDocument, type StyleDocument } from './document.ts';
-import { SEVERITY, styleFinding } from './finding.ts';
+import { runawayFinding, styleFinding } from './finding.ts';
 import { type ActiveRule, lint } from './lint.ts';
 import { USUAL_SKIPPING } from './markup/blocks.ts';
 import type { StyleRule } from './rule/style-rule.ts';
@@ -20,6 +20,8 @@ export type StyleSetting =
 export interface StyleCheck {
   rules: readonly StyleRule[];
   findings: (article: Article, analysis: Analysis) => Finding[];
+  /** Absolute paths outside the folders of styles that its rules looked for, there or not. */
+  readsElsewhere?: readonly string[];
 }
 
 /**
@@ -64,16 +66,7 @@ function findingsOf(article: Article, active: readonly ActiveRule[], spoken: Spa
   const start = article.lines.position(article.bodySpan.start);
   return [
     ...heard.map((alert) => styleFinding(alert, article.path, article.lines)),
-    ...ranAway.map(({ id }) => ({
-      rule: id,
-      severity: SEVERITY.warning,
-      message: `The pattern of \`${id}\` took too long here and was given up: write it more strictly.`,
-      path: article.path,
-      start,
-      end: start,
-      related: [],
-      help: `newsctl explain ${id}`,
-    })),
+    ...ranAway.map(({ id }) => runawayFinding(id, article.path, start)),
   ];
 }
 

@@ -38,6 +38,10 @@ export const check = defineCommand<CheckOptions>({
     { flags: '--write-baseline', description: 'write down all findings of the newsroom, to live with them' },
     { flags: '--no-baseline', description: 'show the findings that the newsroom lives with, too' },
     {
+      flags: '--no-cache',
+      description: 'read every article anew, also what has not changed since the last check',
+    },
+    {
       flags: '--vale-config <file>',
       description: 'check with the styles of a .vale.ini alone, quoted words included, as Vale does',
     },
@@ -82,7 +86,7 @@ async function valeConfigFor(
   if (named !== undefined) return named;
   if (format !== 'line') return null;
   const [{ findRoot }, { findValeConfig }] = await Promise.all([
-    import('../../newsroom/newsroom.ts'),
+    import('../../newsroom/find-root.ts'),
     import('../vale-check.ts'),
   ]);
   return (await findRoot(context.cwd)) === null ? findValeConfig(context.cwd) : null;

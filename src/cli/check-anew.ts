@@ -1,0 +1,76 @@
+import { checkInSteps, fixInSteps } from '../check/check.ts';
+import { NewsctlError } from '../errors.ts';
+import type { Newsroom } from '../newsroom/newsroom.ts';
+import type { CheckOptions } from './check-options.ts';
+import { baselined, diffOutcome, outcome } from './check-outcome.ts';
+import type { Context, Outcome } from './context.ts';
+import { checkRequest, newsroomIfAny } from './newsroom.ts';
+import { optimiseFor } from './optimiser.ts';
+import { type ReadFile, readArticles } from './read-articles.ts';
+import type { Recalled } from './recall.ts';
+import { inSteps } from './steps.ts';
+
+/**
+ * Checks articles, all of them or those that changed.
+ * @param recalled the articles with what was kept of an earlier check; they are read anew if null
+ */
+export async function checkAnew(
+  context: Context,
+  paths: readonly string[],
+  options: CheckOptions,
+  recalled: Recalled | null = null,
+): Promise<Outcome> {
+  const newsroom = await newsroomIfAny(context);
+  const read = recalled?.files ?? (await filesToRead(context, newsroom, paths, options));
+  optimiseFor(recalled ? [] : read);
+  if (options.fix && read.some(({ file }) => file === null))
+    throw new NewsctlError('USAGE', '--fix changes files; it cannot be used with stdin.');
+  const before = textsOf(read);
+  const fixed = options.fix ? await applyFixes(context, newsroom, read, options) : 0;
+  const checked =
+    recalled && newsroom
+      ? await (await import('./check-changed.ts')).checkChanged(context, newsroom, recalled)
+      : await inSteps(
+          context,
+          checkInSteps(await checkRequest(context, newsroom, read, { since: options.since })),
+        );
+  const texts = textsOf(read);
+  const whole = paths.length === 0 && !options.staged;
+  const { result, notes } = await baselined(context, newsroom, checked, texts, { ...options, whole });
+  if (options.fix && options.dryRun) return diffOutcome(context, result, before, texts, fixed);
+  return outcome(context, result, texts, options, fixed, notes);
+}
+
+const filesToRead = async (
+  context: Context,
+  newsroom: Newsroom | null,
+  paths: readonly string[],
+  options: CheckOptions,
+): Promise<ReadFile[]> =>
+  options.staged
+    ? (await import('./staged.ts')).stagedArticles(context)
+    : readArticles(context, newsroom, { paths, ...options });
+
+const textsOf = (read: readonly ReadFile[]): Map<string, string> =>
+  new Map(read.map(({ path, text }) => [path, text]));
+
+/** Writes the articles that the safe fixes changed, each all at once, unless it is only to be shown; returns how many faults were mended. */
+async function applyFixes(
+  context: Context,
+  newsroom: Newsroom | null,
+  read: readonly ReadFile[],
+  { since, dryRun }: CheckOptions,
+): Promise<number> {
+  const { writeFileAtomically } = await import('../text/write-file.ts');
+  let mended = 0;
+  const byPath = new Map(read.map((article) => [article.path, article]));
+  const fixed = await inSteps(context, fixInSteps(await checkRequest(context, newsroom, read, { since })));
+  for (const { path, text, applied } of fixed) {
+    const article = byPath.get(path)!;
+    if (context.signal.aborted || text === article.text) continue;
+    if (!dryRun) await writeFileAtomically(article.file!, text);
+    article.text = text;
+    mended += applied.length;
+  }
+  return mended;
+}
