@@ -1,5 +1,12 @@
 import type { Paragraph, Root, RootContent } from 'mdast';
-import type { Node, Point } from 'unist';
+
+type Place = NonNullable<Root['position']>;
+
+/** Any node of a tree, as far as its place goes. */
+interface Placed {
+  position?: Place | undefined;
+  children?: readonly Placed[];
+}
 
 /** Lines of a text that no blank line parts, and where they start. */
 interface Block {
@@ -43,7 +50,6 @@ export function parseSparingly(text: string, parseWhole: (text: string) => Root)
 }
 
 /** Fences, HTML (in lists and block quotes too) and definitions, which have a say beyond a blank line, and characters that the parser replaces. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the parser puts another character for NUL
 const REACHES_FAR = /[\0\r\uFEFF]|```|~~~|:::|^[ \t>*+\-\d.)]*<|\]:/m;
 
 /** What may mean something: signs anywhere, addresses, and what stands at the start or the end of a line. */
@@ -86,7 +92,7 @@ function paragraphOf(block: Block): Paragraph {
   };
 }
 
-function endOf({ text, offset, line }: Omit<Block, 'plain'>): Point {
+function endOf({ text, offset, line }: Omit<Block, 'plain'>): Place['end'] {
   let lines = 0;
   let last = -1;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
@@ -103,7 +109,7 @@ function parsedApart(text: string, first: Block, parseWhole: (text: string) => R
   return children;
 }
 
-function shift(node: Node & { children?: Node[] }, { offset, line }: Pick<Block, 'offset' | 'line'>): void {
+function shift(node: Placed, { offset, line }: Pick<Block, 'offset' | 'line'>): void {
   const { position, children } = node;
   for (const point of position ? [position.start, position.end] : []) {
     point.line += line - 1;

@@ -13,6 +13,7 @@ import { didYouMean } from '../text/suggest.ts';
 import { acknowledgedBy, lapsed } from './acknowledgements.ts';
 import { passageHash } from './passage.ts';
 import { milder, type RuleSettings } from './settings.ts';
+import type { Timed } from '../text/timed.ts';
 import { isOfRunaway } from '../style/finding.ts';
 import type { StyleCheck } from '../style/house-check.ts';
 import { readSuppressions, type Suppression } from './suppressions.ts';
@@ -28,6 +29,8 @@ export interface CheckInput {
   cleanVerbatim: boolean;
   /** The newsroom's house style; left out where it has none. */
   style?: StyleCheck | undefined;
+  /** Does a piece of work and notes how long it took; left out where nobody wants to know. */
+  timed?: Timed | undefined;
 }
 
 /** Rules about the comments that switch rules off; they can themselves not be switched off. */
@@ -50,22 +53,27 @@ export interface CheckedArticle {
  * left out, acknowledged reviews set apart, suppressions that suppress nothing reported. Pure.
  */
 export function checkArticle(article: Article, input: CheckInput): CheckedArticle {
-  const analysis = analyse(article.plain, input.context.people);
+  const timed: Timed = input.timed ?? ((_, work) => work());
+  const analysis = timed('(quotations and speakers)', () => analyse(article.plain, input.context.people));
   const sources = declaredSources(article, input.sourceFiles);
   const ruleInput: RuleInput = {
     article,
     analysis,
     sources,
-    verifications: verifyQuotations(article, analysis, sources, {
-      people: input.context.people,
-      cleanVerbatim: input.cleanVerbatim,
-      language: input.context.language,
-    }),
+    verifications: timed('(quotations against sources)', () =>
+      verifyQuotations(article, analysis, sources, {
+        people: input.context.people,
+        cleanVerbatim: input.cleanVerbatim,
+        language: input.context.language,
+      }),
+    ),
     context: input.context,
   };
   const findings = [
-    ...input.rules.flatMap((rule) => runRule(rule, ruleInput, input.settings.get(rule.id))),
-    ...(input.style?.findings(article, analysis) ?? []),
+    ...input.rules.flatMap((rule) =>
+      timed(rule.id, () => runRule(rule, ruleInput, input.settings.get(rule.id))),
+    ),
+    ...(input.style?.findings(article, analysis, input.timed) ?? []),
   ];
   const { suppressions, faults } = readSuppressions(article);
   const used = new Set<Suppression>();

@@ -6,6 +6,7 @@ import { type AnyRule, RULES } from '../rules/index.ts';
 import type { ImageFacts, Jurisdiction, RuleContext } from '../rules/rule.ts';
 import type { SourceFile } from '../sources/source.ts';
 import type { StyleCheck } from '../style/house-check.ts';
+import type { Timed } from '../text/timed.ts';
 import { type CheckedArticle, type CheckInput, checkArticle } from './check-article.ts';
 import { type CheckResult, countSeverities } from './counts.ts';
 import { type FixedText, fixText } from './fix.ts';
@@ -45,6 +46,8 @@ export interface CheckRequest {
   };
   /** All articles among which slugs and ids must not come twice, in order; the files alone if left out. */
   names?: readonly NamedArticle[];
+  /** Notes how long each rule takes; left out where nobody wants to know. */
+  timed?: Timed | undefined;
   /** Takes what was found in each article, and what was asked meanwhile (null: the clock was). */
   noted?: (article: Article, checked: CheckedArticle, asked: Question[] | null) => void;
 }
@@ -131,5 +134,6 @@ function checkInput(request: CheckRequest, articles: readonly Article[]): CheckI
     sourceFiles: request.sourceFiles ?? new Map(),
     cleanVerbatim: request.cleanVerbatim ?? true,
     style: request.style,
+    timed: request.timed,
   };
 }

@@ -68,6 +68,7 @@ export function watch(input: CheckInput): Watched {
     settings: input.settings,
     cleanVerbatim: input.cleanVerbatim,
     style: input.style,
+    timed: input.timed,
     context: watched,
     sourceFiles: {
       get: (path) => {

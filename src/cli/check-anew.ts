@@ -1,4 +1,4 @@
-import { checkInSteps, fixInSteps } from '../check/check.ts';
+import { type CheckResult, checkInSteps, fixInSteps } from '../check/check.ts';
 import { NewsctlError } from '../errors.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
 import type { CheckOptions } from './check-options.ts';
@@ -27,18 +27,31 @@ export async function checkAnew(
     throw new NewsctlError('USAGE', '--fix changes files; it cannot be used with stdin.');
   const before = textsOf(read);
   const fixed = options.fix ? await applyFixes(context, newsroom, read, options) : 0;
-  const checked =
-    recalled && newsroom
-      ? await (await import('./check-changed.ts')).checkChanged(context, newsroom, recalled)
-      : await inSteps(
-          context,
-          checkInSteps(await checkRequest(context, newsroom, read, { since: options.since })),
-        );
+  const checked = await checkOnce(context, newsroom, read, recalled, options);
   const texts = textsOf(read);
   const whole = paths.length === 0 && !options.staged;
   const { result, notes } = await baselined(context, newsroom, checked, texts, { ...options, whole });
   if (options.fix && options.dryRun) return diffOutcome(context, result, before, texts, fixed);
   return outcome(context, result, texts, options, fixed, notes);
+}
+
+/** One check of all articles, or of those that changed. */
+async function checkOnce(
+  context: Context,
+  newsroom: Newsroom | null,
+  read: readonly ReadFile[],
+  recalled: Recalled | null,
+  { since, profileRules }: CheckOptions,
+): Promise<CheckResult> {
+  if (recalled && newsroom)
+    return (await import('./check-changed.ts')).checkChanged(context, newsroom, recalled);
+  const request = await checkRequest(context, newsroom, read, { since });
+  if (!profileRules) return inSteps(context, checkInSteps(request));
+  const { RuleTimes } = await import('../check/rule-times.ts');
+  const times = new RuleTimes();
+  const result = await inSteps(context, checkInSteps({ ...request, timed: times.timed }));
+  context.stderr.write(`${times.table(result.findings)}\n`);
+  return result;
 }
 
 const filesToRead = async (

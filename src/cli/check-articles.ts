@@ -25,7 +25,9 @@ const FEW = 8;
 
 const mayRecall = (paths: readonly string[], options: CheckOptions): boolean =>
   options.cache !== false &&
-  !(options.fix || options.staged || options.since !== undefined || options.stdinPath !== undefined) &&
+  !(options.fix || options.staged || options.profileRules) &&
+  options.since === undefined &&
+  options.stdinPath === undefined &&
   (paths.length === 0 ||
     paths.length > FEW ||
     !paths.every((path) => /\.(?:md|markdown|txt)$/i.test(path))) &&

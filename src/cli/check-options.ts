@@ -14,6 +14,8 @@ export interface CheckOptions {
   baseline?: boolean;
   writeBaseline?: boolean;
   cache?: boolean;
+  profileRules?: boolean;
+  watch?: boolean;
   strict?: boolean;
   maxWarnings?: number;
   since?: string;

@@ -2,6 +2,7 @@ import type { Article } from '../article/article.ts';
 import type { Analysis } from '../quotes/analysis.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Severity } from '../rules/rule.ts';
+import type { Timed } from '../text/timed.ts';
 import { SpanIndex } from '../text/span-index.ts';
 import { wantedBy } from './check-vale.ts';
 import { type Field, markdownDocument, type StyleDocument } from './document.ts';
@@ -19,7 +20,7 @@ export type StyleSetting =
 /** House style as the check runs it, beside the rules of newsctl. */
 export interface StyleCheck {
   rules: readonly StyleRule[];
-  findings: (article: Article, analysis: Analysis) => Finding[];
+  findings: (article: Article, analysis: Analysis, timed?: Timed) => Finding[];
   /** Absolute paths outside the folders of styles that its rules looked for, there or not. */
   readsElsewhere?: readonly string[];
 }
@@ -36,7 +37,7 @@ export function houseCheck(
 ): StyleCheck {
   return {
     rules,
-    findings(article, analysis) {
+    findings(article, analysis, timed) {
       const active = activeFor(article.path).filter(({ rule }) => severityIn(settings[rule.id]) !== 'off');
       const readsQuotations = ({ rule }: ActiveRule): boolean => {
         const setting = settings[rule.id];
@@ -46,8 +47,8 @@ export function houseCheck(
       const silent = active.filter((one) => !readsQuotations(one));
       const open = active.filter(readsQuotations);
       return [
-        ...findingsOf(article, silent, spoken),
-        ...(open.length > 0 ? findingsOf(article, open, new SpanIndex([])) : []),
+        ...findingsOf(article, silent, spoken, timed),
+        ...(open.length > 0 ? findingsOf(article, open, new SpanIndex([]), timed) : []),
       ]
         .map((finding) => ({ ...finding, severity: severityIn(settings[finding.rule]) ?? finding.severity }))
         .filter((finding): finding is Finding => finding.severity !== 'off');
@@ -58,8 +59,13 @@ export function houseCheck(
 const severityIn = (setting: StyleSetting | undefined): Severity | 'off' | undefined =>
   typeof setting === 'object' ? setting.severity : setting;
 
-function findingsOf(article: Article, active: readonly ActiveRule[], spoken: SpanIndex): Finding[] {
-  const { alerts, ranAway } = lint(documentOf(article, active, spoken), active);
+function findingsOf(
+  article: Article,
+  active: readonly ActiveRule[],
+  spoken: SpanIndex,
+  timed?: Timed,
+): Finding[] {
+  const { alerts, ranAway } = lint(documentOf(article, active, spoken), active, timed);
   const heard = alerts.filter(
     ({ span }) => !spoken.touches({ start: span.start, end: Math.max(span.end, span.start + 1) }),
   );

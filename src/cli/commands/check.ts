@@ -41,6 +41,7 @@ export const check = defineCommand<CheckOptions>({
       flags: '--no-cache',
       description: 'read every article anew, also what has not changed since the last check',
     },
+    { flags: '--profile-rules', description: 'print on stderr how long each rule took, the slowest first' },
     {
       flags: '--vale-config <file>',
       description: 'check with the styles of a .vale.ini alone, quoted words included, as Vale does',
