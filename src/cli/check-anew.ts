@@ -21,7 +21,8 @@ export async function checkAnew(
   recalled: Recalled | null = null,
 ): Promise<Outcome> {
   const newsroom = await newsroomIfAny(context);
-  const read = recalled?.files ?? (await filesToRead(context, newsroom, paths, options));
+  const found = recalled?.files ?? (await filesToRead(context, newsroom, paths, options));
+  const { files: read, note } = await changesOnly(context, newsroom, found, options);
   optimiseFor(recalled ? [] : read);
   if (options.fix && read.some(({ file }) => file === null))
     throw new NewsctlError('USAGE', '--fix changes files; it cannot be used with stdin.');
@@ -29,11 +30,30 @@ export async function checkAnew(
   const fixed = options.fix ? await applyFixes(context, newsroom, read, options) : 0;
   const checked = await checkOnce(context, newsroom, read, recalled, options);
   const texts = textsOf(read);
-  const whole = paths.length === 0 && !options.staged;
+  const whole = paths.length === 0 && !options.staged && options.since === undefined;
   const { result, notes } = await baselined(context, newsroom, checked, texts, { ...options, whole });
   if (options.fix && options.dryRun) return diffOutcome(context, result, before, texts, fixed);
-  return outcome(context, result, texts, options, fixed, notes);
+  return outcome(context, result, texts, options, fixed, [...note, ...notes]);
 }
+
+/** With --since, the articles that changed, and what a person should know of the others. */
+async function changesOnly(
+  context: Context,
+  newsroom: Newsroom | null,
+  files: readonly ReadFile[],
+  { since }: CheckOptions,
+): Promise<{ files: readonly ReadFile[]; note: string[] }> {
+  if (since === undefined) return { files, note: [] };
+  const { changedSince } = await import('./git-changes.ts');
+  const place = { cwd: context.cwd, root: newsroom?.root ?? null };
+  const { files: changed, settings } = await changedSince(place, since, files);
+  const note = settings.length > 0 ? [settingsNote(settings, since)] : [];
+  if (changed.length === 0) note.unshift(`No article has changed since ${since}.`);
+  return { files: changed, note };
+}
+
+const settingsNote = (settings: readonly string[], since: string): string =>
+  `${settings.join(' and ')} changed since ${since} too: what that means for the other articles tells \`newsctl check\` without --since.`;
 
 /** One check of all articles, or of those that changed. */
 async function checkOnce(

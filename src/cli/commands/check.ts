@@ -32,7 +32,8 @@ export const check = defineCommand<CheckOptions>({
     },
     {
       flags: '--since <revision>',
-      description: 'compare with a revision of git, not with what readers have',
+      description:
+        'check only the articles that changed since a revision of git, or whose sources did, and compare them with it, not with what readers have',
     },
     { flags: '--staged', description: 'check what git is about to commit, as it will be committed' },
     { flags: '--write-baseline', description: 'write down all findings of the newsroom, to live with them' },
@@ -53,7 +54,10 @@ export const check = defineCommand<CheckOptions>({
   examples: [
     { line: 'newsctl check', does: 'read every article' },
     { line: 'newsctl check articles/2026/11 --fix', does: 'mend what can be mended safely in one folder' },
-    { line: 'newsctl check --since HEAD', does: 'see what an edit took away since the last commit' },
+    {
+      line: 'newsctl check --since HEAD',
+      does: 'check what was edited since the last commit, and see what the edit took away',
+    },
     {
       line: 'newsctl check --format html > check.html',
       does: 'write a page with the findings in the margin',
@@ -95,7 +99,7 @@ async function valeConfigFor(
 
 /** What cannot be meant at once. */
 function refuseContradictions(context: Context, paths: readonly string[], options: CheckOptions): void {
-  const { format, staged, fix, dryRun, stdinPath, writeBaseline } = options;
+  const { format, staged, fix, dryRun, since, stdinPath, writeBaseline } = options;
   const refuse = (message: string, hint: string): never => {
     throw new NewsctlError('USAGE', message, { hint });
   };
@@ -108,9 +112,9 @@ function refuseContradictions(context: Context, paths: readonly string[], option
       '--staged checks what git is about to commit: it takes no paths, and fixes nothing.',
       'Leave the paths, --stdin-path and --fix out.',
     );
-  if (writeBaseline && (paths.length > 0 || staged || fix || stdinPath !== undefined))
+  if (writeBaseline && (paths.length > 0 || staged || fix || since !== undefined || stdinPath !== undefined))
     refuse(
       '--write-baseline writes down the findings of the whole newsroom, as it stands.',
-      'Leave the paths, --staged, --stdin-path and --fix out.',
+      'Leave the paths, --staged, --since, --stdin-path and --fix out.',
     );
 }
