@@ -42,6 +42,7 @@ export const check = defineCommand<CheckOptions>({
       flags: '--no-cache',
       description: 'read every article anew, also what has not changed since the last check',
     },
+    { flags: '--watch', description: 'check again whenever a file that matters is saved, until Ctrl-C' },
     { flags: '--profile-rules', description: 'print on stderr how long each rule took, the slowest first' },
     {
       flags: '--vale-config <file>',
@@ -75,6 +76,7 @@ export const check = defineCommand<CheckOptions>({
   group: 'Check',
   async run(context, paths, options) {
     refuseContradictions(context, paths, options);
+    if (options.watch) return (await import('../watch.ts')).watchAndCheck(context, paths, options);
     const valeConfig = await valeConfigFor(context, options);
     if (valeConfig !== null)
       return (await import('../vale-check.ts')).checkStyles(context, paths, options, valeConfig);
