@@ -14,6 +14,9 @@ export interface CheckOptions {
   failOn?: FailOn;
   baseline?: boolean;
   writeBaseline?: boolean;
+  cache?: boolean;
+  profileRules?: boolean;
+  watch?: boolean;
   strict?: boolean;
   maxWarnings?: number;
   since?: string;

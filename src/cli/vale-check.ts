@@ -1,7 +1,7 @@
 import { dirname, join, resolve } from 'node:path';
 import { type CheckResult, countSeverities } from '../check/check.ts';
 import { NewsctlError } from '../errors.ts';
-import { readIfThere } from '../newsroom/newsroom.ts';
+import { readIfThere } from '../newsroom/find-root.ts';
 import type { CheckOptions } from './check-options.ts';
 import { outcome } from './check-outcome.ts';
 import type { Context, Outcome } from './context.ts';

@@ -37,16 +37,19 @@ export async function loadHouseStyle(newsroom: Newsroom, packageRoot: string): P
   );
   const always = own.rules.map((rule) => ({ rule, level: rule.level }));
   return {
-    check: houseCheck(rules, (path) =>
-      vale
-        ? [
-            ...always,
-            ...activeRules(vale.loaded.rules, vale.config, vale.config.forFile(path)).filter(
-              ({ rule }) => !known.has(rule.id),
-            ),
-          ]
-        : always,
-    ),
+    check: {
+      ...houseCheck(rules, (path) =>
+        vale
+          ? [
+              ...always,
+              ...activeRules(vale.loaded.rules, vale.config, vale.config.forFile(path)).filter(
+                ({ rule }) => !known.has(rule.id),
+              ),
+            ]
+          : always,
+      ),
+      readsElsewhere: [...own.readsElsewhere, ...(vale?.loaded.readsElsewhere ?? [])],
+    },
     warnings: [...remarks(own), ...(vale ? remarks(vale.loaded) : [])],
   };
 }

@@ -1,3 +1,4 @@
+import type { Timed } from '../text/timed.ts';
 import type { Span } from '../text/position.ts';
 import { type Block, sourceSpan } from './block.ts';
 import type { Alert, Memory } from './checks/check-kind.ts';
@@ -28,12 +29,17 @@ export interface Linted {
   ranAway: StyleRule[];
 }
 
-/** Runs rules over the blocks of a file. */
-export function lint(document: StyleDocument, active: readonly ActiveRule[]): Linted {
+/** Runs rules over the blocks of a file. @param timed notes how long each of them takes */
+export function lint(
+  document: StyleDocument,
+  active: readonly ActiveRule[],
+  timed: Timed = (_, work) => work(),
+): Linted {
   const found: StyleAlert[][] = active.map(() => []);
   const steps = active.length;
   const givenUp = takeSteps(steps, (index) => {
-    found[index] = alertsOf(active[index]!, document);
+    const one = active[index]!;
+    found[index] = timed(one.rule.id, () => alertsOf(one, document));
   });
   return { alerts: found.flat().sort(byPlace), ranAway: givenUp.map((index) => active[index]!.rule) };
 }
