@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import type { PlainText, Zone } from '../../article/plain-text.ts';
+import type { Zone } from '../../article/plain-text.ts';
 import type { Analysis, Quotation } from '../../quotes/analysis.ts';
 import { firstMention } from '../../quotes/first-mention.ts';
 import { isCommonSurname } from '../../quotes/people/surnames.ts';
 import { reporterText } from '../../quotes/reporter-text.ts';
-import type { Span } from '../../text/position.ts';
+import { headLines } from '../head-lines.ts';
 import { defineRule, type RuleInput } from '../rule.ts';
 
 const options = z.strictObject({ mononyms: z.array(z.string()).default([]) });
@@ -34,6 +34,11 @@ export const firstReference = defineRule<z.infer<typeof options>>({
       text: 'The chair, Mrs Brook, said she would wait. “Until May,” Mrs Brook said.',
       why: 'the role in front',
     },
+    {
+      text: 'Brook calls for a ferry\n\nBridge is ‘no use to anybody’, Brook says\n\nAda Brook, who has run the boatyard at Ashgill for thirty years, said the council must buy a ferry before the winter or lose the town its school, its shops and its doctor. “It is a scandal,” Brook said.',
+      why: 'headline and standfirst that came as first paragraphs',
+    },
+    { text: 'Aides said she would wait. “Until May,” aides said.', why: 'people without a name' },
   ],
   bad: [
     { text: 'Brook said she was shocked. “It is a scandal,” Brook said.', why: 'never introduced' },
@@ -67,6 +72,7 @@ export const firstReference = defineRule<z.infer<typeof options>>({
       seen.add(name.toLowerCase());
       const first = firstMention(name, text);
       if (!first || first.manner === 'full' || first.manner === 'role') continue;
+      if (PART_OF_NAME.test(text.slice(first.end))) continue;
       if (first.manner === 'bare' && !PRONOUN.test(quotation.speaker!.text) && !isPerson(input, name, text))
         continue;
       // A full name in somebody’s words, or in a list, has told readers too.
@@ -80,29 +86,33 @@ export const firstReference = defineRule<z.infer<typeof options>>({
 });
 
 /** Running copy, everything else blanked out, in offsets of the plain text. */
-function copyOf({ article, analysis }: RuleInput): string {
+function copyOf(input: RuleInput): string {
+  const { article, analysis } = input;
   const { plain } = article;
-  const headed = article.frontMatter.headline === undefined && beginsWithHeadline(plain, analysis);
+  const heads = Math.max(headLines(input), beginsWithHeadline(input) ? 1 : 0);
   let text = '';
   for (const [index, block] of plain.blocks.entries())
-    if (COPY.includes(block.zone) && !(headed && index === 0))
+    if (COPY.includes(block.zone) && index >= heads)
       text = text.padEnd(block.start) + reporterText(plain, analysis.quotations, index);
   return text;
 }
 
+/** `Brook Methodist Church`, `the Brook “effect”`: named after somebody. */
+const PART_OF_NAME =
+  /^ (?:\p{Lu}\p{Ll}+ )*(?:Church|School|Academy|College|University|Hospital|Street|Road|Lane|Park|Centre|Center|Trust|Foundation|Hall|Tower|Towers|House|Bridge|Hotel|Inn|Prize|Cup|Act|Report|Inquiry|Baptist|Methodist|Memorial)\b/u;
+
 const COPY: readonly Zone[] = ['narrative', 'update'];
 
 /** Copy from another system has its headline as a first short paragraph, and that introduces nobody. */
-function beginsWithHeadline(plain: PlainText, { quotations }: Analysis): boolean {
+function beginsWithHeadline({
+  article: { plain, frontMatter },
+  analysis: { quotations },
+}: RuleInput): boolean {
   const [first] = plain.blocks;
-  if (!first || plain.blocks.length === 1 || quotations.some(isSaidIn(first))) return false;
+  if (frontMatter.headline !== undefined || !first || plain.blocks.length === 1) return false;
+  if (quotations.some(({ start, kind }) => start < first.end && kind === 'direct')) return false;
   return plain.words(first).split(/\s+/).length <= 25;
 }
-
-const isSaidIn =
-  (block: Span) =>
-  ({ start, kind }: Quotation): boolean =>
-    start < block.end && kind === 'direct';
 
 function isNamedBefore({ article: { plain } }: RuleInput, name: string, at: number): boolean {
   const body = plain.blocks.find((block) => block.zone !== 'headline' && block.zone !== 'standfirst')!;
@@ -130,7 +140,7 @@ function behindPronoun({ people }: Analysis, { speaker, zone, person }: Quotatio
 }
 
 const NO_NAME =
-  /^(?:He|She|They|It|One|Another|Some|Others|Both|Nobody|Everyone|Police|Officers|Officials|Witnesses|Residents|Campaigners|Critics|Experts|Ministers|Doctors|Scientists|Parents|Strikers|Neighbours|Fans|Staff|Mum|Dad|Mother|Father|Gran|Granddad)$|[’'](?:d|s|ll|ve|re|m)$/;
+  /^(?:He|She|They|It|One|Another|Some|Others|Both|Nobody|Everyone|Police|Officers|Officials|Witnesses|Residents|Campaigners|Critics|Experts|Ministers|Doctors|Scientists|Parents|Strikers|Neighbours|Fans|Staff|Aides|Advisers|Advisors|Lawyers|Prosecutors|Organisers|Organizers|Researchers|Analysts|Activists|Supporters|Opponents|Voters|Neighbors|Mum|Dad|Mother|Father|Gran|Granddad)$|[’'](?:d|s|ll|ve|re|m)$/;
 
 /** A lone capital word may be a union or a firm: something must show that it is somebody. */
 function isPerson({ article, analysis }: RuleInput, name: string, text: string): boolean {

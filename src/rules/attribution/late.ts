@@ -48,7 +48,7 @@ export const late = defineRule({
     let last: Quotation | null = null;
     for (const quotation of analysis.quotations) {
       const known = (last && isSame(last, quotation)) || isIntroduced(article.plain, analysis, quotation);
-      if (isLate(quotation) && !known)
+      if (isLate(article.plain, quotation) && !known)
         report({
           message: `A reader gets ${count(quotation.words)} words before learning that they are those of ${quotation.speaker!.text}. Name the speaker before them, or after the first sentence.`,
           span: article.plain.sourceSpan(quotation.parts[0]!.open ?? quotation),
@@ -61,8 +61,10 @@ export const late = defineRule({
 const count = (words: string): number => words.split(/\s+/).length;
 
 /** Several sentences, and only then a name; a pronoun or `the mayor` is somebody the reader has met. */
-function isLate({ kind, zone, speaker, words, end }: Quotation): boolean {
+function isLate(plain: PlainText, quotation: Quotation): boolean {
+  const { kind, zone, speaker, words, end } = quotation;
   if (kind !== 'direct' || zone !== 'narrative' || !speaker || speaker.start < end) return false;
+  if (isSigned(plain, quotation)) return false;
   return /\p{Lu}/u.test(speaker.text) && count(words) > PATIENCE && /[.!?]\s+\p{Lu}/u.test(words);
 }
 
@@ -83,3 +85,9 @@ function isIntroduced(
 /** The speaker of the quotation before goes on. */
 const isSame = (last: Quotation, quotation: Quotation): boolean =>
   last.utterance === quotation.utterance || (last.person !== null && last.person === quotation.person);
+
+/** A quotation on its own, with the name in a line below it or after a dash, is signed, and meant to be. */
+function isSigned(plain: PlainText, { speaker, parts, end }: Quotation): boolean {
+  const block = plain.blocks[parts.at(-1)!.block]!;
+  return speaker!.start >= block.end || /^\s*[-–—]\s*$/.test(plain.text.slice(end, speaker!.start));
+}

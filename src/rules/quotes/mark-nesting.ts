@@ -3,6 +3,7 @@ import type { Zone } from '../../article/plain-text.ts';
 import type { MarkStyle, Quotation, QuotationMark } from '../../quotes/analysis.ts';
 import type { Span } from '../../text/position.ts';
 import type { Edit } from '../finding.ts';
+import { headLines } from '../head-lines.ts';
 import { defineRule, type Report, type RuleInput } from '../rule.ts';
 
 type Kind = 'double' | 'single';
@@ -44,6 +45,14 @@ export const markNesting = defineRule<Options>({
       why: 'a house with double marks in headlines',
     },
     { text: '## A ‘disgrace’\n\n“It is a disgrace,” said Ada Brook.', why: 'single in a cross-head' },
+    {
+      text: 'Ada Brook said: “We wait for the ferry.”\n\n‘A total disgrace.’\n\nThe bridge at Ashgill is shut, and has been since the flood. “It is a total disgrace,” said Ada Brook.',
+      why: 'a cross-head that came as a paragraph',
+    },
+    {
+      text: 'Bridge is ‘a disgrace’, says mayor\n\nThe bridge at Ashgill, which has been shut since the flood took two of its piers in the spring of last year, may never open again, and “it is a disgrace”, Ada Brook told the council on Monday.',
+      why: 'a headline that came as the first paragraph',
+    },
   ],
   bad: [
     {
@@ -77,7 +86,7 @@ export const markNesting = defineRule<Options>({
     const { quotations } = input.analysis;
     const body = settings.body === 'auto' ? usual(quotations) : settings.body;
     for (const quotation of quotations) {
-      const house = houseKind(quotation, settings, body);
+      const house = isHeading(input, quotation) ? null : houseKind(quotation, settings, body);
       const own = kindOf(quotation.parts[0]!.open?.style);
       if (own === null) continue;
       if (house !== null && own !== house) report(outer(input, quotation, house));
@@ -102,6 +111,19 @@ function usual(quotations: readonly Quotation[]): Kind {
     .map(({ parts }) => kindOf(parts[0]!.open?.style));
   const singles = kinds.filter((one) => one === 'single').length;
   return singles > kinds.filter((one) => one === 'double').length ? 'single' : 'double';
+}
+
+/**
+ * A line that copy from another system has as a plain paragraph: a headline before the text, or a cross-head, which is
+ * a few words in single marks and nothing else. Whether it is one is a guess, so it is left alone.
+ */
+function isHeading(input: RuleInput, { parts, words, start, end }: Quotation): boolean {
+  const { plain } = input.article;
+  const [{ block, open }] = parts as [Quotation['parts'][number]];
+  if (block < headLines(input)) return true;
+  const line = plain.blocks[block]!;
+  const alone = plain.words({ start: line.start, end: start }) + plain.words({ start: end, end: line.end });
+  return kindOf(open?.style) === 'single' && alone.trim() === '' && words.split(/\s+/).length <= 8;
 }
 
 /** What the house wants here, or null where anything goes: a title or a word set apart has marks of its own. */

@@ -29,6 +29,7 @@ export const mixedMarkStyle = defineRule<z.infer<typeof options>>({
     { text: '“Yes,” said Ada Brook. The wall is 6ft 2" high.', why: 'a measurement' },
     { text: '“Yes,” said Ada Brook of `"main"`.', why: 'code' },
     { text: '“Yes,” said Ada Brook.\n\n```\nprint("no")\n```', why: 'a block of code' },
+    { text: "“It's time,” said Ada Brook. “Yes.”", why: 'inside somebody’s words' },
   ],
   bad: [
     {
@@ -51,16 +52,12 @@ export const mixedMarkStyle = defineRule<z.infer<typeof options>>({
     const keepCurly = style === 'auto' ? curly * 2 >= signs.length : style === 'curly';
     const wrong = signs.filter((sign) => sign.curly !== keepCurly);
     const spoken = spokenWords(input);
-    const quoted = wrong.filter((sign) => spoken.holds(sign));
+    // What stands inside somebody's words is not ours to retype.
     const outside = wrong.filter((sign) => !spoken.holds(sign));
-    const message = wording(keepCurly, style === 'auto');
     if (outside.length > 0)
-      report({ ...place(input, outside, message), ...fix(input, outside, keepCurly, true) });
-    if (quoted.length > 0)
       report({
-        ...place(input, quoted, `${message} These stand inside somebody’s words.`),
-        atMost: 'note',
-        ...fix(input, quoted, keepCurly, false),
+        ...place(input, outside, wording(keepCurly, style === 'auto')),
+        ...fix(input, outside, keepCurly),
       });
   },
 });
@@ -127,10 +124,10 @@ function place({ article }: RuleInput, signs: Sign[], message: string) {
 }
 
 /** Nothing where the role of none of them is certain. */
-function fix({ article }: RuleInput, signs: Sign[], keepCurly: boolean, safe: boolean): { fix?: Fix } {
+function fix({ article }: RuleInput, signs: Sign[], keepCurly: boolean): { fix?: Fix } {
   const edits: Edit[] = signs
     .filter((sign) => sign.other !== null)
     .map((sign) => ({ ...article.plain.sourceSpan(sign), text: sign.other! }));
   if (edits.length === 0) return {};
-  return { fix: { description: `Make them ${keepCurly ? 'curly' : 'straight'}.`, safe, edits } };
+  return { fix: { description: `Make them ${keepCurly ? 'curly' : 'straight'}.`, safe: true, edits } };
 }

@@ -1,4 +1,6 @@
-import { defineRule } from '../rule.ts';
+import type { MarkFault, Quotation } from '../../quotes/analysis.ts';
+import { containsWords, foldedWords } from '../../text/fold.ts';
+import { defineRule, type RuleInput } from '../rule.ts';
 
 export const prematureClose = defineRule({
   id: 'quotes/premature-close',
@@ -21,15 +23,28 @@ export const prematureClose = defineRule({
       text: 'Ada Brook said: “It will open.”\n\nThe work starts in May.\n\n“We are ready.”',
       why: 'narrative between',
     },
+    {
+      text: 'Ada Brook said: “The ferry will run, and the bridge will open in May.”\n\n‘A long wait’\n\nThe council met on Monday.',
+      why: 'a cross-head in single marks',
+    },
+    {
+      text: 'Ada Brook said: “The ferry will run, and the bridge will open in May.”\n\n“The bridge will open in May.”\n\nThe council met on Monday.',
+      why: 'words of the text set large beside it',
+    },
+    {
+      text: 'Ada Brook said: “The ferry will run, and the bridge will open in May.”\n\n"More on this:"\n\nThe council met on Monday.',
+      why: 'a label',
+    },
   ],
   bad: [
     { text: 'Ada Brook said: “The bridge will open in May.”\n\n“It has taken far too long.”' },
     { text: 'The mayor, Ada Brook, told the meeting: "We will pay."\n\n"We will pay for all of it."' },
     { text: 'Tom Reed added: “Nobody asked us.”\n\n“Nobody ever does.”\n\nThe council meets on Monday.' },
   ],
-  check({ article, analysis }, report) {
+  check(input, report) {
+    const { article, analysis } = input;
     for (const fault of analysis.faults) {
-      if (fault.kind !== 'premature-close') continue;
+      if (fault.kind !== 'premature-close' || isSetApart(input, fault)) continue;
       const span = article.plain.sourceSpan(fault.span);
       report({
         message: 'The quotation closes here, but the next paragraph goes on with it.',
@@ -47,3 +62,21 @@ export const prematureClose = defineRule({
     }
   },
 });
+
+/** What stands in marks in the next paragraph is a cross-head, a label, or words of the text set large. */
+function isSetApart({ article: { plain }, analysis: { quotations } }: RuleInput, fault: MarkFault): boolean {
+  const next = quotations.find(({ start }) => start >= fault.related[0]!.span.start);
+  if (!next) return false;
+  const kind = (mark: string): boolean => /['‘’]/.test(mark);
+  if (kind(plain.text[fault.span.start]!) !== kind(plain.text[next.start]!)) return true;
+  return /:\s*$/.test(next.words) || isRepeated(plain.text, next);
+}
+
+/** The same words stand a second time in the article. */
+function isRepeated(text: string, { start, end, words }: Quotation): boolean {
+  const folded = foldedWords(words);
+  return (
+    containsWords(foldedWords(text.slice(0, start)), folded) ||
+    containsWords(foldedWords(text.slice(end)), folded)
+  );
+}

@@ -1,4 +1,5 @@
 import { containsWords, foldedWords } from '../../text/fold.ts';
+import { headLines } from '../head-lines.ts';
 import { defineRule } from '../rule.ts';
 
 export const scare = defineRule({
@@ -15,6 +16,7 @@ export const scare = defineRule({
       text: 'The “mad” plan failed. “It was a mad plan,” said Ada Brook.',
       why: 'a part of a longer quotation',
     },
+    { text: 'Press the “start” button.', why: 'what stands on a thing' },
     { text: 'The so-called “ferry tax” begins in May.', why: 'a term that is introduced' },
     { text: '---\nheadline: Bridge ‘unsafe’\n---\nIt is shut.', why: 'a headline' },
   ],
@@ -23,13 +25,17 @@ export const scare = defineRule({
     { text: 'The “temporary” bridge is nine years old.' },
     { text: 'Its “free” lunch costs nine pounds.' },
   ],
-  check({ article: { plain }, analysis: { quotations } }, report) {
+  check(input, report) {
+    const { plain } = input.article;
+    const { quotations } = input.analysis;
+    const heads = headLines(input);
     const said = quotations.filter(({ speaker }) => speaker).map(({ words }) => foldedWords(words));
     for (const quotation of quotations) {
       const { kind, zone, speaker, words, parts } = quotation;
       if (kind !== 'scare' || speaker || zone !== 'narrative') continue;
       const [part] = parts;
-      if (!part?.open || !part.close || isTerm(plain.text, quotation.start)) continue;
+      if (!part?.open || !part.close || part.block < heads) continue;
+      if (isTerm(plain.text, quotation.start) || LABEL.test(plain.text.slice(quotation.end))) continue;
       if (said.some((spoken) => containsWords(spoken, foldedWords(words)))) continue;
       const marks = [part.open, part.close].map((mark) => ({ ...plain.sourceSpan(mark), text: '' }));
       report({
@@ -41,8 +47,12 @@ export const scare = defineRule({
   },
 });
 
+/** What stands on a thing: the “start” button. */
+const LABEL =
+  /^\s*(?:button|key|tab|link|icon|box|sign|signs|banner|badge|sticker|label|hashtag|list|section|category)s?\b/;
+
 /** A name that the sentence introduces: so-called, known as, termed, dubbed. */
 const isTerm = (text: string, start: number): boolean =>
-  /\b(?:so-called|known (?:\p{L}+ ){0,2}as|term(?:ed)?|call(?:ed|s)?|dubbed|named|nicknamed|labelled|labeled|marked|phrase)\s+(?:(?:an?|the|his|her|its|their)\s+)?$/iu.test(
+  /\b(?:so-called|known (?:\p{L}+ ){0,2}as|term(?:ed)?|call(?:ed|s)?|dubbed|named|nicknamed|labelled|labeled|marked|phrase|term|word|entitled|titled|self-described|self-styled|self-proclaimed|using)\s+(?:(?:an?|the|his|her|its|their)\s+)?$/iu.test(
     text.slice(Math.max(0, start - 60), start),
   );
