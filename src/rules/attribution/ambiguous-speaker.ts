@@ -19,6 +19,10 @@ export const ambiguousSpeaker = defineRule({
       why: 'the sentence is about one of them',
     },
     {
+      text: 'Mr Adam Brook sent his regards to Mr Tom Reed and Mr Jack Vale. “We wait,” he said.',
+      why: 'one person does it, to two others',
+    },
+    {
       text: 'Mr Adam Brook was against the plan of Mr Tom Reed. He had never seen it. “We wait,” he said.',
       why: 'one of them has been carried on',
     },
@@ -55,7 +59,9 @@ function standTogether({ people }: Analysis, before: string, candidates: readonl
     .filter(({ form, end }) => form !== 'pronoun' && end <= before.length)
     .sort((a, b) => a.start - b.start);
   const [first, second] = names.slice(-2);
-  if (!first || !second || !TOGETHER.test(before.slice(first.end, second.start))) return false;
+  if (candidates.length > 2 || !first || !second) return false;
+  if (!TOGETHER.test(before.slice(first.end, second.start)) || !beginsSentence(before.slice(0, first.start)))
+    return false;
   const since = sentencesIn(before.slice(second.end)).length;
   // The sentence that names them, and the one that begins with somebody’s words.
   return since <= 2 && !/\b(?:[Hh]e|[Ss]he)\b(?![^“"]*[”"])/.test(before.slice(second.end));
@@ -63,3 +69,7 @@ function standTogether({ people }: Analysis, before: string, candidates: readonl
 
 /** Nothing but an `and`, with a few words of description. */
 const TOGETHER = /^(?:, [^,.]{1,40},)? and (?:his |her |the |an? )?(?:\p{L}+ ){0,2}$/u;
+
+/** Nobody and nothing stands before it in the sentence but a word or two of when and where. */
+const beginsSentence = (before: string): boolean =>
+  before.slice(sentencesIn(before).at(-1)!.start).trim().split(/\s+/).length <= 3;

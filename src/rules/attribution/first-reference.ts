@@ -4,6 +4,7 @@ import type { Analysis, Quotation } from '../../quotes/analysis.ts';
 import { firstMention } from '../../quotes/first-mention.ts';
 import { isCommonSurname } from '../../quotes/people/surnames.ts';
 import { reporterText } from '../../quotes/reporter-text.ts';
+import type { Span } from '../../text/position.ts';
 import { headLines } from '../head-lines.ts';
 import { defineRule, type RuleInput } from '../rule.ts';
 
@@ -37,6 +38,14 @@ export const firstReference = defineRule<z.infer<typeof options>>({
     {
       text: 'Brook calls for a ferry\n\nBridge is ‘no use to anybody’, Brook says\n\nAda Brook, who has run the boatyard at Ashgill for thirty years, said the council must buy a ferry before the winter or lose the town its school, its shops and its doctor. “It is a scandal,” Brook said.',
       why: 'headline and standfirst that came as first paragraphs',
+    },
+    {
+      text: 'The ferry runs. Ada B. Brook said she would wait. “Until May,” Brook said.',
+      why: 'a middle initial',
+    },
+    {
+      text: 'The Brook plan is dead. Ada Brook said she would wait. “Until May,” Brook said.',
+      why: 'a thing named after her',
     },
     { text: 'Aides said she would wait. “Until May,” aides said.', why: 'people without a name' },
   ],
@@ -72,7 +81,7 @@ export const firstReference = defineRule<z.infer<typeof options>>({
       seen.add(name.toLowerCase());
       const first = firstMention(name, text);
       if (!first || first.manner === 'full' || first.manner === 'role') continue;
-      if (PART_OF_NAME.test(text.slice(first.end))) continue;
+      if (isNoMention(text, first)) continue;
       if (first.manner === 'bare' && !PRONOUN.test(quotation.speaker!.text) && !isPerson(input, name, text))
         continue;
       // A full name in somebody’s words, or in a list, has told readers too.
@@ -101,6 +110,12 @@ function copyOf(input: RuleInput): string {
 const PART_OF_NAME =
   /^ (?:\p{Lu}\p{Ll}+ )*(?:Church|School|Academy|College|University|Hospital|Street|Road|Lane|Park|Centre|Center|Trust|Foundation|Hall|Tower|Towers|House|Bridge|Hotel|Inn|Prize|Cup|Act|Report|Inquiry|Baptist|Methodist|Memorial)\b/u;
 
+/** A name of something else, the first half of a full name, or a word before a noun: `the Brook plan`. */
+const isNoMention = (text: string, { start, end }: Span): boolean =>
+  PART_OF_NAME.test(text.slice(end)) ||
+  /^ \p{Lu}\p{Ll}/u.test(text.slice(end)) ||
+  (/\b(?:the|an?|this|that)\s$/i.test(text.slice(0, start)) && /^ (?:\p{Ll}|["“])/u.test(text.slice(end)));
+
 const COPY: readonly Zone[] = ['narrative', 'update'];
 
 /** Copy from another system has its headline as a first short paragraph, and that introduces nobody. */
@@ -116,8 +131,10 @@ function beginsWithHeadline({
 
 function isNamedBefore({ article: { plain } }: RuleInput, name: string, at: number): boolean {
   const body = plain.blocks.find((block) => block.zone !== 'headline' && block.zone !== 'standfirst')!;
-  return new RegExp(`\\p{Lu}\\p{Ll}+ ${name}(?!\\p{L})`, 'u').test(
-    plain.words({ start: body.start, end: at }).replace(/\b(?:Mr|Mrs|Ms|Miss|Mx|But|And|The) /g, ' '),
+  return new RegExp(`\\p{Lu}\\p{Ll}+ (?:\\p{Lu}\\. ?)*${name}(?!\\p{L})`, 'u').test(
+    plain
+      .words({ start: body.start, end: at + name.length })
+      .replace(/\b(?:Mr|Mrs|Ms|Miss|Mx|But|And|The) /g, ' '),
   );
 }
 
@@ -140,13 +157,13 @@ function behindPronoun({ people }: Analysis, { speaker, zone, person }: Quotatio
 }
 
 const NO_NAME =
-  /^(?:He|She|They|It|One|Another|Some|Others|Both|Nobody|Everyone|Police|Officers|Officials|Witnesses|Residents|Campaigners|Critics|Experts|Ministers|Doctors|Scientists|Parents|Strikers|Neighbours|Fans|Staff|Aides|Advisers|Advisors|Lawyers|Prosecutors|Organisers|Organizers|Researchers|Analysts|Activists|Supporters|Opponents|Voters|Neighbors|Mum|Dad|Mother|Father|Gran|Granddad)$|[’'](?:d|s|ll|ve|re|m)$/;
+  /^(?:He|She|They|It|His|Her|Its|From|While|When|Then|But|And|Republicans|Democrats|\p{Lu}\p{Ll}+(?:ans|ians|ists|crats)|One|Another|Some|Others|Both|Nobody|Everyone|Police|Officers|Officials|Witnesses|Residents|Campaigners|Critics|Experts|Ministers|Doctors|Scientists|Parents|Strikers|Neighbours|Fans|Staff|Aides|Advisers|Advisors|Lawyers|Prosecutors|Organisers|Organizers|Researchers|Analysts|Activists|Supporters|Opponents|Voters|Neighbors|Mum|Dad|Mother|Father|Gran|Granddad)$|[’'](?:d|s|ll|ve|re|m)$/u;
 
 /** A lone capital word may be a union or a firm: something must show that it is somebody. */
 function isPerson({ article, analysis }: RuleInput, name: string, text: string): boolean {
   if (analysis.people.some((one) => one.organisation && one.name === name)) return false;
-  const full = new RegExp(`\\p{Lu}\\p{Ll}+ ${name}\\b`, 'u');
-  const pronoun = new RegExp(`\\b${name}\\b[^.]{0,120}\\b(?:he|she|his|her)\\b`, 'u');
+  const full = new RegExp(`\\p{Lu}\\p{Ll}+ (?:\\p{Lu}\\. ?)*${name}\\b`, 'u');
+  const pronoun = new RegExp(`\\b${name}\\b[^.]{0,120}\\b(?:he|she)\\b`, 'u');
   return (
     isCommonSurname(name) ||
     (article.frontMatter.people ?? []).some((person) => person.name?.endsWith(` ${name}`)) ||

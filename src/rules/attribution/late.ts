@@ -64,7 +64,7 @@ const count = (words: string): number => words.split(/\s+/).length;
 function isLate(plain: PlainText, quotation: Quotation): boolean {
   const { kind, zone, speaker, words, end } = quotation;
   if (kind !== 'direct' || zone !== 'narrative' || !speaker || speaker.start < end) return false;
-  if (isSigned(plain, quotation)) return false;
+  if (isSigned(plain, quotation) || isKnown(speaker.text)) return false;
   return /\p{Lu}/u.test(speaker.text) && count(words) > PATIENCE && /[.!?]\s+\p{Lu}/u.test(words);
 }
 
@@ -91,3 +91,7 @@ function isSigned(plain: PlainText, { speaker, parts, end }: Quotation): boolean
   const block = plain.blocks[parts.at(-1)!.block]!;
   return speaker!.start >= block.end || /^\s*[-–—]\s*$/.test(plain.text.slice(end, speaker!.start));
 }
+
+/** `the former minister`, `this rival`: a reader has met whoever is called so; a name after it is news. */
+const isKnown = (words: string): boolean =>
+  /^(?:the|this|that|his|her|their)\b/i.test(words) && !/\p{Lu}\p{L}+ \p{Lu}/u.test(words);

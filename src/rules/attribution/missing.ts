@@ -1,6 +1,8 @@
 import type { Quotation } from '../../quotes/analysis.ts';
+import { isAttributed } from '../../quotes/attributed-paraphrase.ts';
 import { QUOTED } from '../../quotes/grammar/pieces.ts';
 import { reporterText } from '../../quotes/reporter-text.ts';
+import { containsWords, foldedWords } from '../../text/fold.ts';
 import { headLines } from '../head-lines.ts';
 import { defineRule, type RuleInput, type Severity } from '../rule.ts';
 
@@ -31,6 +33,14 @@ export const missing = defineRule({
     {
       text: '“We never asked for a second bridge.”\n\n“We asked for a ferry,” said Ada Brook.',
       why: 'named in the paragraph after',
+    },
+    {
+      text: 'The flood came at night.\n\n‘A dreadful hour’\n\nThe bridge is shut.',
+      why: 'a cross-head that came as a paragraph',
+    },
+    {
+      text: 'Ada Brook said: “The ferry has no captain and no crew left.”\n\nThe bridge is shut, and the road with it.\n\n“The ferry has no captain”\n\nThe council meets in May.',
+      why: 'words of the text set large',
     },
   ],
   bad: [
@@ -68,7 +78,9 @@ function weightOf(input: RuleInput, quotation: Quotation): Severity | null {
   const before = text.slice(0, quotation.start - start);
   const after = text.slice(quotation.end - start);
   if (isPartOfSentence(before) || NAMED_THING.test(after)) return null;
-  if (isAnswered(input, quotation)) return null;
+  if (isAnswered(input, quotation) || isUpset(input, block)) return null;
+  if (before.trim() === '' && after.trim() === '' && isDisplay(plain.text, quotation)) return null;
+  if (isSpokenOf(input, block)) return 'note';
   return MAYBE_SOMEBODY.test(text.replaceAll(QUOTED, ' ')) ||
     /^\s*[\p{L}]/u.test(afterComma(quotation, after))
     ? 'note'
@@ -94,6 +106,36 @@ function isAnswered({ analysis }: RuleInput, quotation: Quotation): boolean {
     if (!speaker || kind !== 'direct') return false;
     return parts[0]!.block === last + 1 || parts.at(-1)!.block === first - 1;
   });
+}
+
+/** Marks beside it do not pair up: what is quoted here nobody can tell, and another rule says so. */
+function isUpset({ article: { plain }, analysis }: RuleInput, block: number): boolean {
+  const from = plain.blocks[Math.max(0, block - 1)]!.start;
+  const to = plain.blocks[Math.min(plain.blocks.length - 1, block + 1)]!.end;
+  return analysis.faults.some(
+    ({ kind, span }) => kind !== 'premature-close' && span.start >= from && span.start < to,
+  );
+}
+
+/** A paragraph of its own that is a cross-head in single marks, or words of the text set large, perhaps signed. */
+function isDisplay(text: string, { start, end, words }: Quotation): boolean {
+  if (/^['‘]/.test(text.slice(start)) && words.split(/\s+/).length <= 8) return true;
+  const [said, signature] = words.trim().split(/\n+/);
+  if (signature !== undefined && /^\p{Lu}/u.test(signature) && signature.split(/\s+/).length <= 8)
+    return true;
+  const folded = foldedWords(said!);
+  return (
+    containsWords(foldedWords(text.slice(0, start)), folded) ||
+    containsWords(foldedWords(text.slice(end)), folded)
+  );
+}
+
+/** The paragraph above or below is about somebody who speaks, or goes on about him or her. */
+function isSpokenOf({ article: { plain }, analysis }: RuleInput, block: number): boolean {
+  return [block - 1, block + 1]
+    .filter((index) => plain.blocks[index])
+    .map((index) => reporterText(plain, analysis.quotations, index))
+    .some((text) => isAttributed(text) || /^\s*(?:He|She|They)\b/.test(text));
 }
 
 /** A name, or a pronoun for a person, among the reporter's words around it. */

@@ -210,24 +210,10 @@ function sameInside({ article: { plain } }: RuleInput, { start, end }: Span, own
   return shape.test(plain.text[start]!) && shape.test(plain.text[end - 1]!);
 }
 
-function inner({ article }: RuleInput, { start, end }: Span, own: Kind): Report {
-  const { plain } = article;
-  const turn = (at: number, opens: boolean): Edit => ({
-    ...article.plain.sourceSpan({ start: at, end: at + 1 }),
-    text: swapped({
-      start: at,
-      end: at + 1,
-      role: opens ? 'open' : 'close',
-      style: `${/["']/.test(plain.text[at]!) ? 'straight' : 'curly'}-${own}`,
-    }),
-  });
+/** Which marks are to change is said, and left to a person: these stand within somebody's words. */
+function inner({ article }: RuleInput, span: Span, own: Kind): Report {
   return {
     message: `${capital(own)} marks inside ${own} marks: readers cannot see where the words within begin and end. Make the inner ones ${other(own)}.`,
-    span: plain.sourceSpan({ start, end }),
-    fix: {
-      description: `Make the inner marks ${other(own)}.`,
-      safe: false,
-      edits: [turn(start, true), turn(end - 1, false)],
-    },
+    span: article.plain.sourceSpan(span),
   };
 }
