@@ -14,7 +14,8 @@ export const firstReference = defineRule<z.infer<typeof options>>({
   id: 'attribution/first-reference',
   summary: 'A quoted person whom the text first mentions by surname, without a forename or a role.',
   why: 'Readers must be able to tell who speaks and why they are asked; a headline or a standfirst introduces nobody (training desks: identify a source fully at first reference).',
-  severity: 'warning',
+  // Often only a reader’s knowledge tells a person from a firm, and who needs no introduction.
+  severity: 'note',
   options,
   optionHelp: { mononyms: 'People whom one name is enough for, as it is written: `Adele`.' },
   good: [
@@ -25,6 +26,7 @@ export const firstReference = defineRule<z.infer<typeof options>>({
       why: 'a title that is a role',
     },
     { text: 'King Charles said he was glad. “A fine bridge,” the King said.', why: 'a monarch' },
+    { text: 'Ada Brook told Harlox that she would wait. “Until May,” Harlox said.', why: 'a firm' },
     { text: 'Unison said it would wait. “It is a scandal,” Unison said.', why: 'no person' },
     {
       text: 'Zephyrine said she would sing. “For nothing,” Zephyrine said.',
@@ -163,7 +165,10 @@ const NO_NAME =
 function isPerson({ article, analysis }: RuleInput, name: string, text: string): boolean {
   if (analysis.people.some((one) => one.organisation && one.name === name)) return false;
   const full = new RegExp(`\\p{Lu}\\p{Ll}+ (?:\\p{Lu}\\. ?)*${name}\\b`, 'u');
-  const pronoun = new RegExp(`\\b${name}\\b[^.]{0,120}\\b(?:he|she)\\b`, 'u');
+  const pronoun = new RegExp(
+    `\\b${name} (?:\\p{Ll}+ )?(?:said|says|asked|told|added|called|wrote)\\b[^.]{0,80}\\b(?:he|she)\\b`,
+    'u',
+  );
   return (
     isCommonSurname(name) ||
     (article.frontMatter.people ?? []).some((person) => person.name?.endsWith(` ${name}`)) ||

@@ -123,8 +123,9 @@ function place({ article }: RuleInput, signs: Sign[], message: string) {
   };
 }
 
-/** Nothing where the role of none of them is certain. */
-function fix({ article }: RuleInput, signs: Sign[], keepCurly: boolean): { fix?: Fix } {
+/** Nothing where the role of none of them is certain, or where marks do not pair up: any may stand in somebody's words. */
+function fix({ article, analysis }: RuleInput, signs: Sign[], keepCurly: boolean): { fix?: Fix } {
+  if (analysis.faults.some(({ kind }) => kind !== 'premature-close')) return {};
   const edits: Edit[] = signs
     .filter((sign) => sign.other !== null)
     .map((sign) => ({ ...article.plain.sourceSpan(sign), text: sign.other! }));
