@@ -110,7 +110,8 @@ function usual(quotations: readonly Quotation[]): Kind {
     .filter((quotation) => TEXT.includes(quotation.zone) && isSpeech(quotation))
     .map(({ parts }) => kindOf(parts[0]!.open?.style));
   const singles = kinds.filter((one) => one === 'single').length;
-  return singles > kinds.filter((one) => one === 'double').length ? 'single' : 'double';
+  // A few single marks too many may be a transcript, or apostrophes: a house that quotes in them does so throughout.
+  return singles > 2 * kinds.filter((one) => one === 'double').length ? 'single' : 'double';
 }
 
 /**

@@ -123,9 +123,28 @@ function place({ article }: RuleInput, signs: Sign[], message: string) {
   };
 }
 
+/** Marks that do not pair up, or that run over paragraphs with other quotations among them. */
+const isTangled = ({ faults, quotations }: Analysis, signs: readonly Sign[]): boolean =>
+  faults.some(({ kind }) => kind !== 'premature-close') ||
+  quotations.some(
+    ({ parts, nested }) =>
+      (parts.length > 1 || nested.length > 0) &&
+      parts.some(({ open, close }) =>
+        signs.some(({ start }) => start === open?.start || start === close?.start),
+      ),
+  ) ||
+  opensAlone(quotations, signs);
+
+/** A mark that opens a paragraph of somebody's text, and closes before other quotations of the same paragraphs. */
+const opensAlone = (quotations: Analysis['quotations'], signs: readonly Sign[]): boolean =>
+  quotations.some(({ speaker, kind, parts: [part] }) => {
+    const mark = part!.open;
+    return speaker === null && kind === 'direct' && signs.some(({ start }) => start === mark?.start);
+  });
+
 /** Nothing where the role of none of them is certain, or where marks do not pair up: any may stand in somebody's words. */
 function fix({ article, analysis }: RuleInput, signs: Sign[], keepCurly: boolean): { fix?: Fix } {
-  if (analysis.faults.some(({ kind }) => kind !== 'premature-close')) return {};
+  if (isTangled(analysis, signs)) return {};
   const edits: Edit[] = signs
     .filter((sign) => sign.other !== null)
     .map((sign) => ({ ...article.plain.sourceSpan(sign), text: sign.other! }));

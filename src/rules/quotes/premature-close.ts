@@ -32,6 +32,10 @@ export const prematureClose = defineRule({
       why: 'words of the text set large beside it',
     },
     {
+      text: 'Ada Brook asked the crowd: “Do you want a ferry, or do you want a bridge?”\n\n“Bridge!”\n\nThe council met on Monday.',
+      why: 'the crowd answers',
+    },
+    {
       text: 'Ada Brook said: “The ferry will run, and the bridge will open in May.”\n\n"More on this:"\n\nThe council met on Monday.',
       why: 'a label',
     },
@@ -63,18 +67,25 @@ export const prematureClose = defineRule({
   },
 });
 
+/** Words of a speech that goes on. */
+const FEWEST = 3;
+
 /** What stands in marks in the next paragraph is a cross-head, a label, or words of the text set large. */
 function isSetApart({ article: { plain }, analysis: { quotations } }: RuleInput, fault: MarkFault): boolean {
   const next = quotations.find(({ start }) => start >= fault.related[0]!.span.start);
   if (!next) return false;
   const kind = (mark: string): boolean => /['‘’]/.test(mark);
   if (kind(plain.text[fault.span.start]!) !== kind(plain.text[next.start]!)) return true;
+  const first = quotations.find(({ end }) => end === fault.span.end);
+  // Shouts and answers go to and fro.
+  if ([first, next].some((one) => one && one.words.split(/\s+/).length < FEWEST)) return true;
   return /:\s*$/.test(next.words) || isRepeated(plain.text, next);
 }
 
 /** The same words stand a second time in the article. */
 function isRepeated(text: string, { start, end, words }: Quotation): boolean {
-  const folded = foldedWords(words);
+  // A signature may stand below them.
+  const folded = foldedWords(words.split('\n', 1)[0]!);
   return (
     containsWords(foldedWords(text.slice(0, start)), folded) ||
     containsWords(foldedWords(text.slice(end)), folded)

@@ -30,12 +30,17 @@ export const unclosed = defineRule({
       why: 'a passage in straight marks with curly ones inside: one finding for the whole tangle',
     },
     { text: 'Ada Brook said,” the bridge is shut.', why: 'a mark of the wrong hand' },
+    {
+      text: 'Ada Brook said,” the bridge is shut.”',
+      why: 'a mark of the wrong hand and its partner: one finding',
+    },
   ],
   check(input, report) {
     const faults = input.analysis.faults.filter(({ kind }) => kind === 'unclosed' || kind === 'stray-close');
     const mixed = faults.filter((fault) => isMixed(input, fault));
     if (mixed.length > 0) report(mixture(input, mixed));
-    for (const fault of faults) if (!mixed.includes(fault)) report(lone(input, fault));
+    for (const fault of faults)
+      if (!mixed.includes(fault) && !isExplained(input, fault, faults)) report(lone(input, fault));
   },
 });
 
@@ -85,6 +90,19 @@ function lone({ article: { plain } }: RuleInput, fault: MarkFault): Report {
         }
       : {}),
   };
+}
+
+/** A mark of the wrong hand in the same paragraph leaves its partner alone: one finding for the two. */
+function isExplained(
+  { article: { plain } }: RuleInput,
+  fault: MarkFault,
+  faults: readonly MarkFault[],
+): boolean {
+  if (isTurned(plain.text, fault)) return false;
+  const block = plain.blockAt(fault.span.start);
+  return faults.some(
+    (other) => other !== fault && isTurned(plain.text, other) && plain.blockAt(other.span.start) === block,
+  );
 }
 
 /** A curly mark of the wrong hand: `said,” they`, `is shut.“`. */
