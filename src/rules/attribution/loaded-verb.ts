@@ -13,6 +13,7 @@ export const loadedVerb = defineRule({
     { text: 'Tom Reed admitted an offence of criminal damage.', why: 'a plea is no speech' },
     { text: 'The group claimed “responsibility” for the poster.', why: 'claimed a thing, not words' },
     { text: 'Ada Brook said: “He admitted it.”', why: 'inside somebody’s words' },
+    { text: 'Both mills lie in what Ada Brook called “a hole”.', why: 'another verb of the same form' },
     { text: 'The lawsuit contends that the bridge is “a trap”.', why: 'what a party puts to a court' },
     { text: '“We wait,” Ada Brook explained.', why: 'a verb that takes no side' },
   ],
@@ -30,7 +31,8 @@ export const loadedVerb = defineRule({
         zone === 'headline' ||
         seen.has(cue.start) ||
         takesThing(article.plain.text, quotation) ||
-        isPleading(quotation)
+        isPleading(quotation) ||
+        NO_SPEECH.test(cue.text)
       )
         continue;
       const form = verbForms(cue.text).find(({ verb }) => verb.particle === null && verb.loaded);
@@ -60,6 +62,9 @@ function takesThing(text: string, { kind, cue, start }: Quotation): boolean {
   if (kind === 'direct' || !cue || cue.end > start) return false;
   return /^\s*(?:(?:an?|the|his|her|their|its)\s+)?$/.test(text.slice(cue.end, start));
 }
+
+/** What lies somewhere, or a demand, is no coloured word for `said`. */
+const NO_SPEECH = /^(?:lies?|lay|lying|demand(?:s|ed|ing)?)$/i;
 
 /** What a party puts to a court is claimed, and everybody knows it. */
 const isPleading = ({ speaker }: Quotation): boolean =>

@@ -16,6 +16,7 @@ export const scare = defineRule({
       text: 'The “mad” plan failed. “It was a mad plan,” said Ada Brook.',
       why: 'a part of a longer quotation',
     },
+    { text: 'Click “start” and wait.', why: 'what stands on a thing' },
     { text: 'Press the “start” button.', why: 'what stands on a thing' },
     { text: 'The so-called “ferry tax” begins in May.', why: 'a term that is introduced' },
     { text: '---\nheadline: Bridge ‘unsafe’\n---\nIt is shut.', why: 'a headline' },
@@ -53,6 +54,6 @@ const LABEL =
 
 /** A name that the sentence introduces: so-called, known as, termed, dubbed. */
 const isTerm = (text: string, start: number): boolean =>
-  /\b(?:so-called|known (?:\p{L}+ ){0,2}as|term(?:ed)?|call(?:ed|s)?|dubbed|named|nicknamed|labelled|labeled|marked|phrase|term|word|entitled|titled|self-described|self-styled|self-proclaimed|using)\s+(?:(?:an?|the|his|her|its|their)\s+)?$/iu.test(
+  /\b(?:so-called|known (?:\p{L}+ ){0,2}as|term(?:ed)?|call(?:ed|s)?|dubbed|named|nicknamed|labelled|labeled|marked|phrase|term|word|entitled|titled|self-described|self-styled|self-proclaimed|using|click(?:ing)?|press(?:ing)?|subject line|tagged)\s+(?:(?:an?|the|his|her|its|their)\s+)?$/iu.test(
     text.slice(Math.max(0, start - 60), start),
   );

@@ -19,6 +19,7 @@ export const acronymFirstUse = defineRule<z.infer<typeof options>>({
     { text: '“The MWTA is dead,” said Ada Brook.', why: 'somebody’s words' },
     { text: 'The MWTA, the Millbrook Wharf Traders’ Association, met.', why: 'spelt out after' },
     { text: 'The MWTA met.', options: { known: ['MWTA'] }, why: 'known to its readers' },
+    { text: 'The Wharf and Quay Traders of Millbrook, or MWTA, met.', why: 'the other name comes first' },
     { text: 'DO NOT ENTER, the sign says.', why: 'words in capitals' },
     { text: 'MILLBROOK (MWN) – It rained.', why: 'a dateline' },
   ],
@@ -70,7 +71,7 @@ function isShout(text: string, at: number, word: string): boolean {
   return (
     /[A-Z]{2,}[,.:!?]? ?$/.test(before) ||
     /^[,.:!?]? ?[A-Z]{2,}/.test(after) ||
-    /\(\s*$/.test(before) ||
+    /\(\s*$|, or (?:the )?$/.test(before) ||
     // A part of a name: Brook RTD, RTD Holdings.
     /[A-Z][a-z’]+ $/.test(before) ||
     /^ [A-Z][a-z]/.test(after) ||
@@ -98,7 +99,7 @@ function isExplained(text: string, word: string): boolean {
 
 /** Better known short than long, in most of the English-speaking world. */
 const COMMON =
-  wordSet(`ubs kkk tlc foia fec lte pac pacs mtv tmz aka icc cnbc llc doj fico bbc itv cnn nbc abc cbs pbs npr msnbc espn hbo cspan nhs fbi cia nsa dea nasa nato usa gop dnc rnc aclu
+  wordSet(`nyt amc ubs kkk tlc foia fec lte pac pacs mtv tmz aka icc cnbc llc doj fico bbc itv cnn nbc abc cbs pbs npr msnbc espn hbo cspan nhs fbi cia nsa dea nasa nato usa gop dnc rnc aclu
   naacp nra epa irs fda cdc fcc sec dhs tsa ice gdp ceo cfo coo cto mps mep meps msp msps dna rna hiv aids covid ufo ufos
   faq pdf html usb led lgbt lgbtq lgbtqi isis isil plo idf ira eta kgb opec imf wto who unesco unicef un uefa fifa nfl nba
   nhl mlb ncaa ufc pga atp wwe afl mls vat pms snp dup ukip tuc rspca nspcc rspb rnli rac aids aa ofsted asap diy
