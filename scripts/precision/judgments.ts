@@ -16,8 +16,8 @@ const judgmentsSchema = z.strictObject({
   }),
   samples: z.array(
     z.strictObject({
-      /** `all`: from all findings alike; `severity`: so many of each severity. */
-      drawn: z.enum(['all', 'severity']),
+      /** `all`: from all findings alike; `severity`, `rule`: so many of each severity, of each rule. */
+      drawn: z.enum(['all', 'severity', 'rule']),
       seed: z.int(),
       judged: z.array(
         z.strictObject({

@@ -16,8 +16,8 @@ export function precisionSection({ measured, samples }: Judgments): string {
   return [
     `### ${measured.corpus}`,
     `${measured.articles} articles, ${measured.findings} findings: ${perArticle.median} an article at the median, ${perArticle.ninetieth} at the 90th percentile, ${perArticle.most} at most. Findings about style inside quoted speech: ${measured.styleInQuotations}. Edits of fixes inside quoted speech: ${measured.editsInQuotations}.`,
-    ...samples.map(sampleTable),
-    `Rules with at least ${FEWEST} findings judged, both samples together:`,
+    ...samples.filter(({ drawn }) => drawn !== 'rule').map(sampleTable),
+    `Rules with at least ${FEWEST} findings judged, in these samples and one of up to 12 findings of each rule (seed ${samples.find(({ drawn }) => drawn === 'rule')?.seed}):`,
     ruleTable(judged, measured.rules),
     `Too few findings to measure: ${listed(fewFindings(judged, measured.rules))}.`,
     `Found nothing, and rest on their examples: ${listed(measured.silent)}.`,
@@ -28,7 +28,7 @@ function sampleTable({ drawn, seed, judged }: Judgments['samples'][number]): str
   const how =
     drawn === 'all'
       ? `${judged.length} findings drawn from all of them (seed ${seed})`
-      : `Up to 40 findings drawn from each severity (seed ${seed}); of errors and law prompts these are all there are`;
+      : `Up to 40 findings drawn from each severity (seed ${seed}); of errors and law prompts these are all there are, and the rules were mended on them`;
   const by = grouped(judged, ({ severity }) => severity);
   const rows = SEVERITIES.filter((severity) => by.has(severity)).map((severity) => [
     severity,
@@ -72,7 +72,7 @@ function fewFindings(judged: readonly Judged[], found: Record<string, number>): 
 
 const listed = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
 
-/** A finding that both samples drew counts once. */
+/** A finding that was drawn twice counts once. */
 function unique(judged: readonly Judged[]): Judged[] {
   const byPlace = new Map(judged.map((one) => [`${one.article} ${one.start} ${one.end} ${one.rule}`, one]));
   return [...byPlace.values()];
