@@ -32,6 +32,10 @@ export const late = defineRule({
       text: 'Ada Brook said: “We lost everything in one night. The water came up through the floor and took the chairs, the books and the piano, and when it went down again there was mud on the ceiling.”',
       why: 'named before',
     },
+    {
+      text: 'Ada Brook runs the ferry.\n\nShe has a boat and a crew of two, and no money.\n\n“We have waited for the council for nine years and have had nothing from it but letters. We will not wait for a tenth year, and we will not write one more letter to anybody,” Brook said.',
+      why: 'the piece is about her',
+    },
   ],
   bad: [
     {
@@ -68,7 +72,7 @@ function isLate(plain: PlainText, quotation: Quotation): boolean {
   return /\p{Lu}/u.test(speaker.text) && count(words) > PATIENCE && /[.!?]\s+\p{Lu}/u.test(words);
 }
 
-/** The reporter names the speaker before the words, in their paragraph or in the one above. */
+/** The reporter names the speaker before the words, in their paragraph or in the three above. */
 function isIntroduced(
   plain: PlainText,
   { quotations }: Analysis,
@@ -77,7 +81,10 @@ function isIntroduced(
   const surname = /\p{Lu}[\p{L}’'-]+(?=\P{L}*$)/u.exec(speaker?.text.split(',')[0] ?? '')?.[0];
   const block = parts[0]!.block;
   if (surname === undefined) return false;
-  const above = block > 0 ? reporterText(plain, quotations, block - 1) : '';
+  const above = [block - 3, block - 2, block - 1]
+    .filter((index) => index >= 0)
+    .map((index) => reporterText(plain, quotations, index))
+    .join(' ');
   const before = reporterText(plain, quotations, block).slice(0, start - plain.blocks[block]!.start);
   return `${above} ${before}`.includes(surname);
 }

@@ -13,6 +13,7 @@ export const loadedVerb = defineRule({
     { text: 'Tom Reed admitted an offence of criminal damage.', why: 'a plea is no speech' },
     { text: 'The group claimed “responsibility” for the poster.', why: 'claimed a thing, not words' },
     { text: 'Ada Brook said: “He admitted it.”', why: 'inside somebody’s words' },
+    { text: 'Ada Brook vowed: “We will wait.”', why: 'a promise' },
     { text: 'Both mills lie in what Ada Brook called “a hole”.', why: 'another verb of the same form' },
     { text: 'The lawsuit contends that the bridge is “a trap”.', why: 'what a party puts to a court' },
     { text: '“We wait,” Ada Brook explained.', why: 'a verb that takes no side' },
@@ -63,8 +64,8 @@ function takesThing(text: string, { kind, cue, start }: Quotation): boolean {
   return /^\s*(?:(?:an?|the|his|her|their|its)\s+)?$/.test(text.slice(cue.end, start));
 }
 
-/** What lies somewhere, or a demand, is no coloured word for `said`. */
-const NO_SPEECH = /^(?:lies?|lay|lying|demand(?:s|ed|ing)?)$/i;
+/** What lies somewhere, a demand, a promise or what is granted is no coloured word for `said`. */
+const NO_SPEECH = /^(?:lies?|lay|lying|demand(?:s|ed|ing)?|vow(?:s|ed|ing)?|acknowledg(?:es?|ed|ing))$/i;
 
 /** What a party puts to a court is claimed, and everybody knows it. */
 const isPleading = ({ speaker }: Quotation): boolean =>

@@ -6,7 +6,8 @@ export const prematureClose = defineRule({
   id: 'quotes/premature-close',
   summary: 'A quotation that closes at the end of a paragraph although the same person goes on in the next.',
   why: 'The closing mark tells readers that the speech is over, so the next paragraph seems to be somebody else’s (AP: no closing mark until the end of a running quotation).',
-  severity: 'warning',
+  // Words that are set large or taken from elsewhere look the same, so this is a hint.
+  severity: 'note',
   fixable: 'suggestion',
   good: [
     { text: 'Ada Brook said: “One.\n\n“Two.”', why: 'a running quotation' },
