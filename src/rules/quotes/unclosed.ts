@@ -50,7 +50,11 @@ function isMixed({ article: { plain } }: RuleInput, { span }: MarkFault): boolea
   const other = mark === '"' ? /[“”]/ : /"/;
   if (!/["“”]/.test(mark)) return false;
   const at = plain.blocks.findIndex(({ start, end }) => span.start >= start && span.start < end);
-  return plain.blocks.slice(Math.max(0, at - 1), at + 2).some((block) => other.test(plain.words(block)));
+  // A passage in straight marks runs on over paragraphs that have curly ones; the other way round is rare.
+  const reach = mark === '"' ? 1 : 0;
+  return plain.blocks
+    .slice(Math.max(0, at - reach), at + reach + 1)
+    .some((block) => other.test(plain.words(block)));
 }
 
 /** One finding for all of them: a mark more or less upsets every pair behind it. */
