@@ -5,6 +5,7 @@ import { readIfThere } from '../newsroom/newsroom.ts';
 import type { CheckOptions } from './check-options.ts';
 import { outcome } from './check-outcome.ts';
 import type { Context, Outcome } from './context.ts';
+import { optimiseFor } from './optimiser.ts';
 import { type ReadFile, readArticles } from './read-articles.ts';
 
 const VALE_CONFIG = '.vale.ini';
@@ -31,6 +32,7 @@ export async function checkStyles(
       'The styles of a .vale.ini only report: --fix, --staged and --write-baseline belong to the rules of newsctl.',
     );
   const read = await readArticles(context, null, { ...options, paths: paths.length === 0 ? ['.'] : paths });
+  optimiseFor(read);
   const { result, warnings } = await checkWithVale(context, config, read);
   const texts = new Map(read.map(({ path, text }) => [path, text]));
   return { ...(await outcome(context, result, texts, options, 0, [])), warnings };

@@ -42,5 +42,10 @@ export function activeRules(rules: readonly StyleRule[], config: ValeConfig, fil
 /** Which kinds of blocks the rules ask for. */
 export function wantedBy(active: readonly ActiveRule[]): Wanted {
   const asked = (section: string): boolean => active.some(({ rule }) => rule.scope.asksFor(section));
-  return { sentences: asked('sentence'), paragraphs: asked('paragraph') };
+  return {
+    sentences: asked('sentence'),
+    paragraphs: asked('paragraph'),
+    summary: asked('summary'),
+    raw: asked('raw'),
+  };
 }

@@ -29,6 +29,8 @@ export interface StyleDocument {
 export interface Wanted {
   sentences: boolean;
   paragraphs: boolean;
+  summary: boolean;
+  raw: boolean;
 }
 
 export interface MarkdownInput {
@@ -57,7 +59,7 @@ export function markdownDocument(input: MarkdownInput, wanted: Wanted): StyleDoc
   const blocks = [
     ...fields,
     ...markup.blocks.flatMap((block) => (prose.has(block) ? [...partsOf(block, wanted), block] : [block])),
-    ...wholeBlocks(input.text, markup),
+    ...wholeBlocks(input.text, markup, wanted),
   ];
   return { blocks, summary: summaryOf(markup), elements: markup.elements };
 }
@@ -78,8 +80,8 @@ export function textDocument(text: string, wanted: Wanted): StyleDocument {
   const blocks = [
     ...partsOf(block, wanted),
     block,
-    whole(text, 'summary', NOTHING_SAID),
-    whole(text, 'raw', NOTHING_SAID),
+    ...(wanted.summary ? [whole(text, 'summary', NOTHING_SAID)] : []),
+    ...(wanted.raw ? [whole(text, 'raw', NOTHING_SAID)] : []),
   ];
   return { blocks, summary: text, elements: new Map() };
 }
@@ -96,18 +98,26 @@ function fieldBlock({ scope, value, source, offset }: Field): Block {
   return { text: value, scope, parent: '', start: 0, map, comments: NOTHING_SAID };
 }
 
-/** The running text as one block, and the file as it is written. */
-function wholeBlocks(text: string, { prose, comments }: Markup): Block[] {
+/**
+ * The running text as one block, and the file as it is written. What comments say of single rules ends before them, as in
+ * Vale: a comment stands in front of something, and nothing comes after the whole.
+ */
+function wholeBlocks(text: string, { prose, comments }: Markup, wanted: Wanted): Block[] {
+  const said = comments.off ? { ...NOTHING_SAID, off: true } : NOTHING_SAID;
+  return [
+    ...(wanted.summary ? [summaryBlock(prose, said)] : []),
+    ...(wanted.raw ? [whole(text, 'raw', said)] : []),
+  ];
+}
+
+function summaryBlock(prose: readonly Block[], comments: Block['comments']): Block {
   const map = new TextMap();
   for (const [index, block] of prose.entries()) {
     if (index > 0) map.appendAt(2, block.map.at(0));
-    for (let i = 0; i < block.text.length; i++) map.append(' ', ' ', block.map.at(i));
+    map.appendMap(block.map);
   }
-  const summary = prose.map((block) => block.text).join('\n\n');
-  return [
-    { text: summary, scope: 'summary', parent: '', start: 0, map, comments },
-    whole(text, 'raw', comments),
-  ];
+  const text = prose.map((block) => block.text).join('\n\n');
+  return { text, scope: 'summary', parent: '', start: 0, map, comments };
 }
 
 const summaryOf = ({ prose }: Markup): string => prose.map((block) => block.text).join('\n\n');

@@ -5,6 +5,7 @@ import type { StyleDocument } from './document.ts';
 import { takeSteps } from './guard.ts';
 import { isSwitchedOff } from './markup/comments.ts';
 import { measuresOf } from './language/measures.ts';
+import { isForeign } from './pattern/pattern.ts';
 import type { Level, StyleRule } from './rule/style-rule.ts';
 
 /** A rule that is on for a file, and how much it weighs there. */
@@ -28,31 +29,56 @@ export interface Linted {
   ranAway: StyleRule[];
 }
 
+/** The blocks that a rule reads, and their texts joined by white lines. */
+interface Reading {
+  blocks: readonly Block[];
+  /** Texts with letters beyond ASCII are searched in another way, so they stand apart. */
+  joined: readonly string[];
+}
+
 /** Runs rules over the blocks of a file. */
 export function lint(document: StyleDocument, active: readonly ActiveRule[]): Linted {
   const found: StyleAlert[][] = active.map(() => []);
-  const steps = active.length;
-  const givenUp = takeSteps(steps, (index) => {
-    found[index] = alertsOf(active[index]!, document);
+  const readings = new Map<string, Reading>();
+  const givenUp = takeSteps(active.length, (index) => {
+    const { scope } = active[index]!.rule;
+    // Most rules of a package have the same scope: what it means here is worked out once.
+    const reading =
+      readings.get(scope.key) ?? readingFor(document.blocks.filter((one) => scope.matches(one)));
+    readings.set(scope.key, reading);
+    found[index] = alertsOf(active[index]!, document, reading);
   });
   return { alerts: found.flat().sort(byPlace), ranAway: givenUp.map((index) => active[index]!.rule) };
 }
 
-function alertsOf({ rule, level }: ActiveRule, document: StyleDocument): StyleAlert[] {
+function readingFor(blocks: readonly Block[]): Reading {
+  const texts = blocks.map(({ text }) => text);
+  const joined = [texts.filter((text) => !isForeign(text)), texts.filter(isForeign)]
+    .filter((some) => some.length > 0)
+    .map((some) => `\n\n${some.join('\n\n')}\n\n`);
+  return { blocks, joined };
+}
+
+function alertsOf(
+  { rule, level }: ActiveRule,
+  document: StyleDocument,
+  { blocks, joined }: Reading,
+): StyleAlert[] {
+  const { check } = rule;
+  if (check.mayOccur && !joined.some((text) => check.mayOccur!(text))) return [];
   const memory: Memory = { seen: new Set(), measures: () => measuresOf(document) };
   const alerts: StyleAlert[] = [];
   const places = new Set<number>();
-  const read = document.blocks.filter(
-    (block) => rule.scope.matches(block) && !isSwitchedOff(block.comments, rule.id),
-  );
-  for (const block of read)
-    for (const alert of rule.check.run(block, memory)) {
+  for (const block of blocks) {
+    if (isSwitchedOff(block.comments, rule.id)) continue;
+    for (const alert of check.run(block, memory)) {
       const span = alert.span ? sourceSpan(block, alert.span) : { start: 0, end: 0 };
       // A place is told once, though several blocks may hold it: a sentence and its paragraph.
       if (places.has(span.start) || isExcused(block, rule, alert)) continue;
       places.add(span.start);
       alerts.push({ rule, level, message: alert.message, span, replacements: alert.replacements ?? [] });
     }
+  }
   return rule.limit > 0 ? alerts.slice(0, rule.limit) : alerts;
 }
 

@@ -31,6 +31,7 @@ export const existence: CheckKind = {
         pattern.validate();
         except?.validate();
       },
+      mayOccur: (joined) => !pattern.looksInsideOnly || pattern.test(joined),
       run: ({ text }) =>
         pattern
           .findAll(text)

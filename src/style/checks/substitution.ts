@@ -42,6 +42,7 @@ export const substitution: CheckKind = {
         pattern.validate();
         except?.validate();
       },
+      mayOccur: (joined) => !pattern.looksInsideOnly || pattern.test(joined),
       run({ text }) {
         const alerts: Alert[] = [];
         for (const match of pattern.findAll(text)) {
