@@ -85,6 +85,7 @@ function commandPage(spec: CommandSpec): string {
 
 function optionList(options: readonly OptionSpec[]): string {
   return options
+    .filter(({ hidden }) => !hidden)
     .map(
       ({ flags, description, choices }) =>
         `- \`${flags}\`: ${description}${choices ? ` (${choices.join(', ')})` : ''}`,

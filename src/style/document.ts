@@ -43,6 +43,8 @@ export interface MarkdownInput {
   base: number;
   fields?: readonly Field[];
   skipping?: Skipping;
+  /** The ending of the file, which scopes may name: `text.md`. */
+  ending?: string;
   /** Words that no rule may look at: they read as stars. */
   hidden?: SpanIndex;
 }
@@ -61,7 +63,11 @@ export function markdownDocument(input: MarkdownInput, wanted: Wanted): StyleDoc
     ...markup.blocks.flatMap((block) => (prose.has(block) ? [...partsOf(block, wanted), block] : [block])),
     ...wholeBlocks(input.text, markup, wanted),
   ];
-  return { blocks, summary: summaryOf(markup), elements: markup.elements };
+  return {
+    blocks: withEnding(blocks, input.ending ?? 'md'),
+    summary: summaryOf(markup),
+    elements: markup.elements,
+  };
 }
 
 /** Letters and figures become stars, so that nothing is found in them; marks and spaces stay. */
@@ -75,7 +81,7 @@ function hide(block: Block, hidden: SpanIndex): void {
 }
 
 /** Reads plain text: one block, which paragraphs and sentences are parts of. */
-export function textDocument(text: string, wanted: Wanted): StyleDocument {
+export function textDocument(text: string, wanted: Wanted, ending = 'txt'): StyleDocument {
   const block = whole(text, 'text', NOTHING_SAID);
   const blocks = [
     ...partsOf(block, wanted),
@@ -83,8 +89,11 @@ export function textDocument(text: string, wanted: Wanted): StyleDocument {
     ...(wanted.summary ? [whole(text, 'summary', NOTHING_SAID)] : []),
     ...(wanted.raw ? [whole(text, 'raw', NOTHING_SAID)] : []),
   ];
-  return { blocks, summary: text, elements: new Map() };
+  return { blocks: withEnding(blocks, ending), summary: text, elements: new Map() };
 }
+
+const withEnding = (blocks: readonly Block[], ending: string): Block[] =>
+  blocks.map((block) => ({ ...block, scope: `${block.scope}.${ending}` }));
 
 function whole(text: string, scope: string, comments: Block['comments']): Block {
   const map = new TextMap();

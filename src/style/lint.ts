@@ -6,7 +6,8 @@ import { takeSteps } from './guard.ts';
 import { isSwitchedOff } from './markup/comments.ts';
 import { measuresOf } from './language/measures.ts';
 import { isForeign } from './pattern/pattern.ts';
-import type { Level, StyleRule } from './rule/style-rule.ts';
+import type { Level } from './levels.ts';
+import type { StyleRule } from './rule/style-rule.ts';
 
 /** A rule that is on for a file, and how much it weighs there. */
 export interface ActiveRule {
@@ -20,6 +21,8 @@ export interface StyleAlert {
   level: Level;
   message: string;
   span: Span;
+  /** The words as the rule read them, without markup; empty for what is about the whole file. */
+  words: string;
   replacements: readonly string[];
 }
 
@@ -59,27 +62,34 @@ function readingFor(blocks: readonly Block[]): Reading {
   return { blocks, joined };
 }
 
-function alertsOf(
-  { rule, level }: ActiveRule,
-  document: StyleDocument,
-  { blocks, joined }: Reading,
-): StyleAlert[] {
-  const { check } = rule;
+function alertsOf(active: ActiveRule, document: StyleDocument, { blocks, joined }: Reading): StyleAlert[] {
+  const { check, id, limit } = active.rule;
   if (check.mayOccur && !joined.some((text) => check.mayOccur!(text))) return [];
   const memory: Memory = { seen: new Set(), measures: () => measuresOf(document) };
   const alerts: StyleAlert[] = [];
   const places = new Set<number>();
-  for (const block of blocks) {
-    if (isSwitchedOff(block.comments, rule.id)) continue;
+  for (const block of blocks.filter(({ comments }) => !isSwitchedOff(comments, id)))
     for (const alert of check.run(block, memory)) {
-      const span = alert.span ? sourceSpan(block, alert.span) : { start: 0, end: 0 };
+      const placed = styleAlert(active, block, alert);
       // A place is told once, though several blocks may hold it: a sentence and its paragraph.
-      if (places.has(span.start) || isExcused(block, rule, alert)) continue;
-      places.add(span.start);
-      alerts.push({ rule, level, message: alert.message, span, replacements: alert.replacements ?? [] });
+      if (places.has(placed.span.start) || isExcused(block, active.rule, alert)) continue;
+      places.add(placed.span.start);
+      alerts.push(placed);
     }
-  }
-  return rule.limit > 0 ? alerts.slice(0, rule.limit) : alerts;
+  return limit > 0 ? alerts.slice(0, limit) : alerts;
+}
+
+function styleAlert({ rule, level }: ActiveRule, block: Block, alert: Alert): StyleAlert {
+  const { span, message, replacements = [] } = alert;
+  const words = span ? block.text.slice(span.start, span.end) : '';
+  return {
+    rule,
+    level,
+    message,
+    span: span ? sourceSpan(block, span) : { start: 0, end: 0 },
+    words,
+    replacements,
+  };
 }
 
 /** A comment may let single words pass: `vale Style.Rule["word"] = NO`. */
@@ -88,5 +98,6 @@ function isExcused(block: Block, rule: StyleRule, { span }: Alert): boolean {
   return (span && words?.includes(block.text.slice(span.start, span.end).trim())) ?? false;
 }
 
-const byPlace = (a: StyleAlert, b: StyleAlert): number =>
+/** In the order of the file; at one place, of the rules' names. */
+export const byPlace = (a: StyleAlert, b: StyleAlert): number =>
   a.span.start - b.span.start || (a.rule.id < b.rule.id ? -1 : a.rule.id > b.rule.id ? 1 : 0);
