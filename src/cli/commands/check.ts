@@ -77,14 +77,14 @@ export const check = defineCommand<CheckOptions>({
   },
 });
 
-/** The `.vale.ini` that is alone in charge: one that was named, or outside a newsroom, for lines, one that is found. */
+/** The `.vale.ini` that is alone in charge: one that was named, or outside a newsroom, for lines or with `--output`, one that is found. */
 async function valeConfigFor(
   context: Context,
-  { valeConfig, config, format }: CheckOptions,
+  { valeConfig, config, format, output }: CheckOptions,
 ): Promise<string | null> {
   const named = valeConfig ?? config;
   if (named !== undefined) return named;
-  if (format !== 'line') return null;
+  if (format !== 'line' && output === undefined) return null;
   const [{ findRoot }, { findValeConfig }] = await Promise.all([
     import('../../newsroom/newsroom.ts'),
     import('../vale-check.ts'),

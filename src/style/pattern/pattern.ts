@@ -17,7 +17,7 @@ const FAR = /\(\?<?!(?!\[\^\\n\]\))|\[\^(?![^\]]*\\[sn])[^\]]*\][+*{]|\\[WD][+*{
 
 /** Texts that were asked about last, and whether they need the wider word edges: every rule asks of the same ones. */
 const foreign = new Map<string, boolean>();
-const REMEMBERED = 4096;
+const REMEMBERED = 512;
 
 /** Whether a text has letters beyond ASCII, with which matching takes longer. */
 export function isForeign(text: string): boolean {
