@@ -68,7 +68,7 @@ function difference(expected: RuleTest['expected'], found: readonly Found[]): st
 
 interface Listed {
   words: string;
-  at: { line: number | '?'; column: number | '?' };
+  at: { line: number | string; column: number | string };
 }
 
 function listed(alerts: readonly Listed[], withPlaces = false): string {
