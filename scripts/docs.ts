@@ -93,6 +93,7 @@ function commandPage(spec: CommandSpec): string {
 
 function optionList(options: readonly OptionSpec[]): string {
   return options
+    .filter(({ hidden }) => !hidden)
     .map(
       ({ flags, description, choices }) =>
         `- \`${flags}\`: ${description}${choices ? ` (${choices.join(', ')})` : ''}`,

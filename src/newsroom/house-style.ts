@@ -95,7 +95,7 @@ async function loadVale(
   const config = readValeConfig(text, path);
   const loaded = await loadStyles({
     ...config,
-    folders: [config.stylesPath, join(packageRoot, 'styles')],
+    folders: [...config.stylesPaths, join(packageRoot, 'styles')],
     packageRoot,
   });
   refuseFaulty(loaded, '.vale.ini');

@@ -2,7 +2,7 @@ import type { Edit, Finding } from '../rules/finding.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { LineIndex, Position } from '../text/position.ts';
 import type { StyleAlert } from './lint.ts';
-import type { Level } from './rule/style-rule.ts';
+import type { Level } from './levels.ts';
 
 const SEVERITY: Readonly<Record<Level, Severity>> = {
   suggestion: 'note',

@@ -3,12 +3,13 @@ import { FORMATS } from '../../reporters/formats.ts';
 import { type CheckOptions, FAIL_ON } from '../check-options.ts';
 import { defineCommand } from '../command.ts';
 import type { Context } from '../context.ts';
+import { refuseWithoutConfig, VALE_FLAGS, withValeFlags } from '../vale-flags.ts';
 
 export const check = defineCommand<CheckOptions>({
   name: 'check',
   summary: 'read articles as a sub-editor would',
   details:
-    'Without a path every article of the newsroom is read. Errors end with status 1; warnings do with --strict, or when there are more than --max-warnings. No rule of style looks inside quotation marks, and no fix changes words that somebody said. Formats: ' +
+    'Without a path every article of the newsroom is read. Errors end with status 1; warnings do with --strict, or when there are more than --max-warnings. No rule of style looks inside quotation marks, and no fix changes words that somebody said. With a .vale.ini the flags of Vale are understood too: --output, --minAlertLevel, --glob, --ext, --ignore-syntax, --no-exit. Formats: ' +
     `${FORMATS.map(({ name, summary }) => `${name} (${summary})`).join('; ')}; json (as --json).`,
   arguments: [{ name: '[paths...]', description: 'files, folders or patterns; - for stdin' }],
   options: [
@@ -55,6 +56,7 @@ export const check = defineCommand<CheckOptions>({
     { flags: '--config <file>', description: 'the same as --vale-config' },
     { flags: '--stdin-path <name>', description: 'name of the article that comes from stdin' },
     { flags: '--allow-empty', description: 'accept that nothing is there to check' },
+    ...VALE_FLAGS,
   ],
   examples: [
     { line: 'newsctl check', does: 'read every article' },
@@ -78,24 +80,26 @@ export const check = defineCommand<CheckOptions>({
     },
   ],
   group: 'Check',
-  async run(context, paths, options) {
+  async run(context, named, written) {
+    const { paths, options } = withValeFlags(named, written);
     refuseContradictions(context, paths, options);
     if (options.watch) return (await import('../watch.ts')).watchAndCheck(context, paths, options);
     const valeConfig = await valeConfigFor(context, options);
     if (valeConfig !== null)
       return (await import('../vale-check.ts')).checkStyles(context, paths, options, valeConfig);
+    refuseWithoutConfig(options);
     return (await import('../check-articles.ts')).checkArticles(context, paths, options);
   },
 });
 
-/** The `.vale.ini` that is alone in charge: one that was named, or outside a newsroom, for lines, one that is found. */
+/** The `.vale.ini` that is alone in charge: one that was named, or outside a newsroom, for lines or with `--output`, one that is found. */
 async function valeConfigFor(
   context: Context,
-  { valeConfig, config, format }: CheckOptions,
+  { valeConfig, config, format, output }: CheckOptions,
 ): Promise<string | null> {
   const named = valeConfig ?? config;
   if (named !== undefined) return named;
-  if (format !== 'line') return null;
+  if (format !== 'line' && output === undefined) return null;
   const [{ findRoot }, { findValeConfig }] = await Promise.all([
     import('../../newsroom/find-root.ts'),
     import('../vale-check.ts'),
