@@ -42,7 +42,12 @@ export class TextMap {
   /** Adds a text that has a map of its own. */
   appendMap(other: TextMap): void {
     for (const [run, start] of other.starts.entries())
-      this.addRun((other.starts[run + 1] ?? other.units) - start, other.offsets[run]!, other.steps[run]!);
+      this.addRun(
+        (other.starts[run + 1] ?? other.units) - start,
+        other.offsets[run]!,
+        other.steps[run]!,
+        other.widths[run]!,
+      );
   }
 
   /** Source offset of a unit of the text. */

@@ -21,20 +21,19 @@ export async function environmentMark({ root, packageRoot, machine }: Environmen
   const hash = createHash('sha256').update(JSON.stringify(machine));
   for (const name of [CONFIG_FILE, PEOPLE_FILE, '.vale.ini']) addPath(hash, join(root, name), name);
   addPath(hash, join(root, 'style'), 'style');
-  const valeFolder = await valeStyles(root);
-  if (valeFolder !== null) addPath(hash, valeFolder, 'StylesPath');
+  for (const folder of await valeStyles(root)) addPath(hash, folder, 'StylesPath');
   addPath(hash, join(packageRoot, 'styles'), 'shipped');
   addNames(hash, join(root, TEMPLATE_FOLDER));
   addNames(hash, join(packageRoot, 'dist', 'dictionaries'));
   return hash.digest('hex');
 }
 
-/** The folder that a `.vale.ini` names. */
-async function valeStyles(root: string): Promise<string | null> {
+/** The folders that a `.vale.ini` names. */
+async function valeStyles(root: string): Promise<readonly string[]> {
   const path = join(root, '.vale.ini');
   const text = bytesOf(path)?.toString('utf8');
-  if (text === undefined) return null;
-  return (await import('../style/config/vale-config.ts')).readValeConfig(text, path).stylesPath;
+  if (text === undefined) return [];
+  return (await import('../style/config/vale-config.ts')).readValeConfig(text, path).stylesPaths;
 }
 
 /** A file with its bytes, a folder with everything in it, links followed; what is not there counts as well. */
