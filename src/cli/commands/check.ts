@@ -63,7 +63,7 @@ export const check = defineCommand<CheckOptions>({
     { line: 'newsctl check articles/2026/11 --fix', does: 'mend what can be mended safely in one folder' },
     {
       line: 'newsctl check --since HEAD',
-      does: 'check what was edited since the last commit, and see what the edit took away',
+      does: 'check what was edited since the last commit, and what that took away',
     },
     {
       line: 'newsctl check --format html > check.html',

@@ -47,7 +47,7 @@ function fixedTag(tokens: readonly Token[], index: number, starts: boolean): Tag
   const sign = (text.length === 1 && SIGNS.get(text)) || signOf(text);
   if (sign) return sign;
   if ((!token.capital || starts) && isDated(tokens, index)) return 'time';
-  if (ROUGHLY.test(lower) && isNumber(tokens[index + 1])) return 'determiner';
+  if (ROUGHLY.has(lower) && isNumber(tokens[index + 1])) return 'determiner';
   if (isMonthInName(tokens, index)) return 'name';
   const closed = besides(tokens, index, starts) ?? closedClass(lower);
   if (closed && isMeant(tokens, index, closed, starts)) return closed;
@@ -86,7 +86,7 @@ const isMeant = (tokens: readonly Token[], index: number, closed: Tag, starts: b
   opensAnew(tokens[index - 1]);
 
 /** `about four in ten`, `nearly 60`: a number that is not exact. */
-const ROUGHLY = /^(?:about|around|nearly|almost|roughly|over|under|some|approximately)$/;
+const ROUGHLY = new Set('about around nearly almost roughly over under some approximately'.split(' '));
 const isNumber = (token: Token | undefined): boolean =>
   token !== undefined &&
   (/^[$£€]?\p{N}/u.test(token.text) ||
