@@ -25,6 +25,25 @@ export type FixScope = 'safe' | 'all';
 export function fixText(text: string, path: string, input: CheckInput, scope: FixScope = 'safe'): FixedText {
   const barred = new Set<string>();
   for (;;) {
+    const known = barred.size;
+    const result = settle(text, path, input, scope, barred);
+    // Without the rules that were barred the text is at rest; a second run does not know of them.
+    const again = barred.size > 0 ? settle(result.text, path, input, scope, new Set()) : result;
+    if (again.text === result.text) return result;
+    for (const { rule } of again.applied) barred.add(rule);
+    if (barred.size === known) return { text, applied: [] };
+  }
+}
+
+/** Applies fixes until the text is at rest; rules that keep it from it are added to those that are barred. */
+function settle(
+  text: string,
+  path: string,
+  input: CheckInput,
+  scope: FixScope,
+  barred: Set<string>,
+): FixedText {
+  for (;;) {
     const { settled, rounds } = attempt(
       text,
       path,

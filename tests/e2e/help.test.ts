@@ -54,7 +54,8 @@ describe.each(COMMANDS)('newsctl $name --help', ({ name, examples, options = [],
     ];
     expect(ran.stdout.match(/^[A-Z][\w ]*:$/gm)).toEqual(heads.filter((head) => head));
     for (const { line } of examples) expect(ran.stdout).toContain(`  ${line}\n`);
-    for (const { flags } of options) expect(ran.stdout).toContain(`  ${flags}`);
+    for (const { flags, hidden } of options)
+      expect(ran.stdout.includes(`  ${flags}`), flags).toBe(!hidden);
     expect(wide(ran.stdout)).toEqual([]);
   });
 
@@ -89,7 +90,7 @@ describe('a cheap start', () => {
       expect(files.length).toBeGreaterThan(0);
       const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
       // The parser itself has 80 kB; the smallest library of those that stay out would double that.
-      expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(150_000);
+      expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(160_000);
     },
   );
 });
