@@ -1,4 +1,3 @@
-import type { BodyFiles } from './body-place.ts';
 import type { FeedEntry } from './feed.ts';
 import { articleHead, listHead } from './head.ts';
 import { newsArticle } from './json-ld.ts';
@@ -14,36 +13,22 @@ import { articleView, cardView, siteView } from './views.ts';
 /** The body of a story as it comes out with the links of one page. */
 export type BodyWith = (linkTo: LinkTo) => string;
 
-/** A story with the media files that its body needs. */
-export interface ReadyStory {
-  story: Story;
-  files: BodyFiles;
-}
-
 /** Fills in the theme's templates, one page a call. */
 export class Pages {
   private readonly settings: SiteSettings;
   private readonly theme: Theme;
   private readonly sections: readonly Section[];
-  private readonly files: ReadonlyMap<Story, BodyFiles>;
 
-  constructor(
-    settings: SiteSettings,
-    theme: Theme,
-    sections: readonly Section[],
-    ready: readonly ReadyStory[],
-  ) {
+  constructor(settings: SiteSettings, theme: Theme, sections: readonly Section[]) {
     this.settings = settings;
     this.theme = theme;
     this.sections = sections;
-    this.files = new Map(ready.map(({ story, files }) => [story, files]));
   }
 
   article(story: Story, bodyWith: BodyWith): string {
     const linkTo = relativeLinks(`${story.path}index.html`);
-    const files = this.files.get(story)!;
-    const [lead = null, ...more] = unplaced(story, files);
-    const all = [...new Set([...story.pictures, ...files.pictures.values()].map(({ path }) => path))];
+    const [lead = null, ...more] = unplaced(story);
+    const all = [...new Set([...story.pictures, ...story.files.pictures.values()].map(({ path }) => path))];
     const page = articleHead(story, this.cover(story), newsArticle(story, all, this.settings), this.settings);
     const article = articleView(story, { body: bodyWith(linkTo), lead, more }, this.settings, linkTo);
     return this.render('article', page, story.section.path, linkTo, { article });
@@ -85,7 +70,7 @@ export class Pages {
   }
 
   feedEntry(story: Story, bodyWith: BodyWith): FeedEntry {
-    const lead = unplaced(story, this.files.get(story)!)[0] ?? null;
+    const lead = unplaced(story)[0] ?? null;
     return { story, body: bodyWith(absoluteLinks(this.settings)), lead };
   }
 
@@ -98,7 +83,7 @@ export class Pages {
 
   /** The picture that stands for a story elsewhere: the first listed, else the first in its body. */
   private cover(story: Story): Picture | null {
-    const [first] = this.files.get(story)!.pictures.values();
+    const [first] = story.files.pictures.values();
     return story.pictures[0] ?? first ?? null;
   }
 
@@ -115,7 +100,7 @@ export class Pages {
 }
 
 /** Pictures of the front matter that the body does not show. */
-function unplaced(story: Story, files: BodyFiles): Picture[] {
-  const placed = new Set([...files.pictures.values()].map(({ path }) => path));
+function unplaced(story: Story): Picture[] {
+  const placed = new Set([...story.files.pictures.values()].map(({ path }) => path));
   return story.pictures.filter(({ path }) => !placed.has(path));
 }

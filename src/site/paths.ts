@@ -1,7 +1,18 @@
 import slugify from '@sindresorhus/slugify';
 import type { FrontMatter } from '../article/front-matter-types.ts';
 
-const slug = (text: string): string =>
+const slugs = new Map<string, string>();
+
+/** Many articles share a few sections; a slug is found once for each. */
+function slug(text: string): string {
+  const known = slugs.get(text);
+  if (known !== undefined) return known;
+  const made = makeSlug(text);
+  slugs.set(text, made);
+  return made;
+}
+
+const makeSlug = (text: string): string =>
   slugify(text, { decamelize: false }) ||
   // Scripts that have no transcription keep their letters.
   text

@@ -1,5 +1,6 @@
 import type { FrontMatter } from '../article/front-matter-types.ts';
 import { articleType } from '../article/types.ts';
+import type { BodyFiles } from './body-place.ts';
 import { type Author, authorsOf } from './authors.ts';
 import { type CorrectionNote, correctionNotes } from './corrections.ts';
 import { absoluteUrl, articlePath, NO_SECTION, sectionSlug } from './paths.ts';
@@ -51,10 +52,17 @@ export interface Story {
   pictures: Picture[];
   /** The article's file in the newsroom, with `/`. */
   file: string;
+  /** Media that its body shows or links to. */
+  files: BodyFiles;
 }
 
 /** @param pictures those of the front matter */
-export function story(item: SiteArticle, settings: SiteSettings, pictures: Picture[]): Story {
+export function story(
+  item: Pick<SiteArticle, 'article' | 'published' | 'modified'>,
+  settings: SiteSettings,
+  pictures: Picture[],
+  files: BodyFiles,
+): Story {
   const { article } = item;
   const values = article.frontMatter;
   const headline = line(values.headline) ?? 'Untitled';
@@ -85,6 +93,7 @@ export function story(item: SiteArticle, settings: SiteSettings, pictures: Pictu
     disclosures: disclosuresOf(article),
     pictures,
     file: article.path.replaceAll('\\', '/'),
+    files,
   };
 }
 
@@ -99,7 +108,10 @@ function sectionOf(values: FrontMatter, settings: SiteSettings): SectionName {
 export const newestFirst = (a: Story, b: Story): number =>
   b.published.at - a.published.at || (a.path < b.path ? -1 : Number(a.path > b.path));
 
-function timesOf(item: SiteArticle, settings: SiteSettings): Pick<Story, 'published' | 'modified'> {
+function timesOf(
+  item: Pick<SiteArticle, 'published' | 'modified'>,
+  settings: SiteSettings,
+): Pick<Story, 'published' | 'modified'> {
   const published = moment(item.published, settings);
   const modified = item.modified === null ? null : moment(item.modified, settings);
   return { published, modified: modified && modified.at > published.at ? modified : null };

@@ -1,13 +1,14 @@
-import type { Article } from '../article/article.ts';
+import { type Article, readArticle } from '../article/article.ts';
 import { contentHash } from '../article/content-hash.ts';
 import type { FrontMatter } from '../article/front-matter-types.ts';
 import { sha256 } from '../text/sha256.ts';
-import { bodyTree } from './body-tree.ts';
+import { type Body, renderBody } from './body.ts';
 import { excerpt, line } from './text.ts';
 
-/** The addresses that a body asks for, each once, in the order in which its page asks. */
+/** The addresses that a body asks for, each once, in their order. */
 export interface BodyAsks {
   pictures: string[];
+  /** Links within the site. */
   links: string[];
 }
 
@@ -23,6 +24,8 @@ export interface ArticleSummary {
   sha256: string;
   /** SHA-256 of what readers read of it. */
   content: string;
+  /** SHA-256 of all that lists show of it: the rest of this record but for the body. */
+  front: string;
   frontMatter: FrontMatter;
   /** Keys as written, those of a type and unknown ones too. */
   raw: Record<string, unknown>;
@@ -36,15 +39,32 @@ const WITHHELD = new Set(['sources', 'people', 'law', 'signoffs', 'acks', 'right
 /** Length of an opening, in UTF-16 units. */
 const OPENING = 200;
 
-export function summarise(article: Article): ArticleSummary {
+/** What a site is made from: the summary of an article and its body, rendered. */
+export interface Digest {
+  summary: ArticleSummary;
+  body: Body;
+}
+
+/** Reads an article for the site; nothing else needs its tree. */
+export function digest(text: string, path: string): Digest {
+  const article = readArticle(text, path);
+  const body = renderBody(article.tree);
+  return { summary: summaryOf(article, body), body };
+}
+
+function summaryOf(article: Article, body: Body): ArticleSummary {
+  const frontMatter = shown(article.frontMatter) as FrontMatter;
+  const raw = shown(article.raw);
+  const opening = openingOf(article);
   return {
     path: article.path,
     sha256: sha256(article.text),
     content: contentHash(article),
-    frontMatter: shown(article.frontMatter) as FrontMatter,
-    raw: shown(article.raw),
-    opening: openingOf(article),
-    asks: asksOf(article),
+    front: sha256(JSON.stringify([frontMatter, raw, opening])),
+    frontMatter,
+    raw,
+    opening,
+    asks: asksOf(body),
   };
 }
 
@@ -62,19 +82,7 @@ function openingOf({ plain }: Article): string {
   return opening ? excerpt(line(plain.words(opening)) ?? '', OPENING) : '';
 }
 
-/** Asked as the page will ask, so that nothing is shipped which no page shows. */
-function asksOf(article: Article): BodyAsks {
-  const pictures = new Set<string>();
-  const links = new Set<string>();
-  bodyTree(article.tree, {
-    picture(url) {
-      pictures.add(url);
-      return null;
-    },
-    link(url) {
-      links.add(url);
-      return url;
-    },
-  });
-  return { pictures: [...pictures], links: [...links] };
-}
+const asksOf = ({ pictures, links }: Body): BodyAsks => ({
+  pictures: [...new Set(pictures.map(({ url }) => url))],
+  links: [...new Set(links)],
+});

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readArticle } from '../../../src/article/article.ts';
-import { summarise } from '../../../src/site/summary.ts';
+import { digest } from '../../../src/site/summary.ts';
 
 const of = (front: string, body = 'The weir was mended.\n') =>
-  summarise(readArticle(`---\n${front}\n---\n\n${body}`, 'articles/weir.md'));
+  digest(`---\n${front}\n---\n\n${body}`, 'articles/weir.md').summary;
 
 describe('the summary of an article', () => {
   test('is the same after it was kept as JSON, whatever the front matter says', () => {
@@ -58,11 +57,11 @@ describe('the summary of an article', () => {
     expect(JSON.stringify(of(front.join('\n')))).not.toMatch(/whisper/i);
   });
 
-  test('knows which files and pages the body asks for', () => {
+  test('knows which files and pages of ours the body asks for', () => {
     const body = '![A](/media/a.png) and [b](b.md), ![A](/media/a.png)\n\n[w](https://x.example)\n';
     expect(of('slug: weir', body).asks).toEqual({
       pictures: ['/media/a.png'],
-      links: ['b.md', 'https://x.example'],
+      links: ['b.md'],
     });
   });
 });
