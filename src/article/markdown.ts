@@ -4,6 +4,7 @@ import { directive } from 'micromark-extension-directive';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
+import { parseSparingly } from './plain-paragraphs.ts';
 
 /**
  * Blocks fenced with three colons (`:::opinion` … `:::`). Only these: the inline form of directives would
@@ -46,6 +47,10 @@ const processor = unified()
   .freeze();
 
 /** Parses the body of an article. Positions in the tree are offsets of `body`, not of the file. */
-export function parseMarkdown(body: string): Root {
-  return processor.parse(body);
-}
+export const parseMarkdown = (body: string): Root => parseSparingly(body, parseWhole);
+
+/**
+ * The same by the parser alone.
+ * @internal
+ */
+export const parseWhole = (body: string): Root => processor.parse(body);

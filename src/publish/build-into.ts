@@ -41,12 +41,13 @@ export interface Built {
 export async function buildInto(input: BuildInput): Promise<Built> {
   const { root, out, settings } = input;
   await demandPlace(root, out);
-  const { outgoing } = select({
+  const { outgoing, waiting } = select({
     articles: input.files.map(asDeskArticle),
     live: null,
     now: input.now,
     timezone: settings.timezone,
   });
+  input.cache?.forget(waiting.map(({ path }) => path));
   demandOwnAddresses(outgoing);
   const site = await buildSite(siteInput(input, settings, outgoing));
   demandOwnFiles(site.files);

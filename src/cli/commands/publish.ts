@@ -39,24 +39,25 @@ export const publish = defineCommand<Options>({
   ],
   group: 'Publish',
   async run(context, paths, options) {
-    const { openHost, gather, namedArticles, nothingChanged, rememberPublished } = await import(
+    const { articlePaths, openHost, gather, namedArticles, nothingChanged, rememberPublished } = await import(
       '../publishing.ts'
     );
     const desk = await openHost(context, options.to);
-    const files = await gather(context, desk.newsroom);
+    const every = await articlePaths(desk.newsroom);
     const only = await namedArticles(context, desk.newsroom, paths);
     // Only the plainest call, which cron and tired editors make most, takes the short way.
     const plain = only === null && !options.dryRun && !options.strict && !context.json;
-    if (plain && (await nothingChanged(context, desk, files))) return nothingToDo(context);
+    if (plain && (await nothingChanged(context, desk, every))) return nothingToDo(context);
     const [{ prepare }, { check }, { checkRequest }] = await Promise.all([
       import('../../publish/prepare.ts'),
       import('../../check/check.ts'),
       import('../newsroom.ts'),
     ]);
+    const gathered = await gather(context, desk.newsroom, every);
     const prepared = await prepare({
       ...desk.place,
+      ...gathered,
       settings: desk.newsroom.config,
-      files,
       only,
       host: desk.host,
       now: context.now,
@@ -69,7 +70,8 @@ export const publish = defineCommand<Options>({
     if (error > 0 || (options.strict && warning + review > 0)) return refused(context, prepared, checked);
     if (options.dryRun) return withReviews(await planned(context, prepared, desk.host.label), review);
     const outcome = withReviews(await carryOut(context, desk, prepared, options), review);
-    if (only === null) await rememberPublished(context, desk);
+    if (only === null) await rememberPublished(context, desk, every, gathered);
+    gathered.cache?.save();
     return outcome;
   },
 });

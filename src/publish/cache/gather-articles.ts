@@ -4,7 +4,7 @@ import type { Body } from '../../site/body.ts';
 import { type ArticleSummary, digest } from '../../site/summary.ts';
 import { readTextFile } from '../../text/read-file.ts';
 import { sha256 } from '../../text/sha256.ts';
-import type { DeskArticle } from '../desk-article.ts';
+import { type DeskArticle, readDeskArticle } from '../desk-article.ts';
 import { type FileStamp, isSameStamp, isSettled, stampOf } from './file-stamp.ts';
 import type { SiteCache } from './site-cache.ts';
 
@@ -16,24 +16,28 @@ import type { SiteCache } from './site-cache.ts';
 export async function gatherArticles(
   root: string,
   paths: readonly string[],
-  cache: SiteCache,
+  cache: SiteCache | null,
 ): Promise<DeskArticle[]> {
   const articles: DeskArticle[] = [];
+  if (!cache) {
+    for (const path of paths)
+      articles.push(readDeskArticle({ path, text: await readTextFile(join(root, path), path) }));
+    return articles;
+  }
   for (const path of paths) articles.push(known(root, await summaryOf(root, path, cache), cache));
-  for (const gone of cache.articles.keepOnly(new Set(paths))) cache.bodies.delete(gone);
+  cache.forget(cache.articles.keepOnly(new Set(paths)));
   return articles;
 }
 
 async function summaryOf(root: string, path: string, cache: SiteCache): Promise<ArticleSummary> {
   const file = join(root, path);
   const kept = cache.articles.get(path);
-  const taken = Date.now();
   // Taken before the file is read: what is written to it afterwards shows the next time.
   const stamp = stampOf(file);
   if (kept?.stamp && stamp && isSameStamp(kept.stamp, stamp)) return kept.of;
   const text = await readTextFile(file, path);
   const summary = kept?.of.sha256 === sha256(text) ? kept.of : read(text, path, cache);
-  const settled: FileStamp | null = stamp && isSettled(stamp, taken) ? stamp : null;
+  const settled: FileStamp | null = stamp && isSettled(stamp, cache.started) ? stamp : null;
   if (summary !== kept?.of || settled) cache.articles.set(path, { stamp: settled, of: summary });
   return summary;
 }
@@ -62,5 +66,5 @@ function known(root: string, article: ArticleSummary, cache: SiteCache): DeskArt
 }
 
 /** Somebody saves an article while it is being published: readers get it the next time, or not at all for now. */
-export const changed = (path: string): NewsctlError =>
+const changed = (path: string): NewsctlError =>
   new NewsctlError('FILE_CHANGED', `${path} was changed while newsctl was at work with it.`);

@@ -18,12 +18,11 @@ export const mediaFiles =
 
 async function factsOf(file: string, path: string, cache: SiteCache | null): Promise<KeptMedia> {
   const kept = cache?.media.get(path);
-  const taken = Date.now();
   const stamp = stampOf(file);
   if (kept?.stamp && stamp && isSameStamp(kept.stamp, stamp)) return kept.of;
   const bytes = await readFile(file);
   const of = { sha256: sha256(bytes), size: bytes.length, room: imageSize(bytes) };
-  cache?.media.set(path, { stamp: stamp && isSettled(stamp, taken) ? stamp : null, of });
+  cache?.media.set(path, { stamp: stamp && cache && isSettled(stamp, cache.started) ? stamp : null, of });
   return of;
 }
 

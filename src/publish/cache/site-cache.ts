@@ -27,6 +27,7 @@ const FORM = 1;
  */
 export class SiteCache {
   readonly tool: string;
+  readonly started: number;
   private readonly folder: string;
   readonly articles: Shards<KeptFile<ArticleSummary>>;
   /** Rendered, with the SHA-256 of the text that they were made from. */
@@ -34,9 +35,13 @@ export class SiteCache {
   readonly media: Shards<KeptFile<KeptMedia>>;
   readonly pages: Shards<KeptPage>;
 
-  /** @param tool the program, with all that its output may hang on: its version, Node's and that of its tables */
-  constructor(root: string, tool: string) {
+  /**
+   * @param tool the program, with all that its output may hang on: its version, Node's and that of its tables
+   * @param started when this run began, in milliseconds since 1970: files written to since then are read the next time
+   */
+  constructor(root: string, tool: string, started: number = Date.now()) {
     this.tool = tool;
+    this.started = started;
     const folder = join(root, '.newsctl', 'cache', 'site');
     this.folder = folder;
     const mark = `newsctl site ${FORM} ${tool.replace(/\s+/g, ' ')}`;
@@ -44,6 +49,14 @@ export class SiteCache {
     this.bodies = new Shards(folder, 'bodies', mark);
     this.media = new Shards(folder, 'media', mark);
     this.pages = new Shards(folder, 'pages', mark);
+  }
+
+  /** Keeps nothing of these articles: what may not go out leaves no trace here either. */
+  forget(paths: Iterable<string>): void {
+    for (const path of paths) {
+      this.articles.delete(path);
+      this.bodies.delete(path);
+    }
   }
 
   save(): void {
