@@ -10,10 +10,18 @@ import { ruleText } from '../src/explain/rule-text.ts';
 import { TOPICS } from '../src/explain/topics.ts';
 import { configSchema } from '../src/newsroom/config.ts';
 import { RULES } from '../src/rules/index.ts';
+import { withSection } from './eval/page.ts';
+import { readJudgments } from './precision/judgments.ts';
+import { precisionSection } from './precision/section.ts';
 
 /** The documentation that is made from the objects the program itself prints; `--check` only compares. */
 const MADE = '<!-- Made by `npm run docs`; edit the source it is made from. -->\n\n';
+const ACCURACY = 'docs/accuracy.md';
 const files = new Map<string, string>([
+  [
+    ACCURACY,
+    withSection(await readFile(ACCURACY, 'utf8'), 'precision', precisionSection(readJudgments()), ACCURACY),
+  ],
   ['docs/cli.md', MADE + commandLine()],
   ['docs/errors.md', MADE + errors()],
   ['docs/rules/README.md', MADE + ruleIndex()],
@@ -85,6 +93,7 @@ function commandPage(spec: CommandSpec): string {
 
 function optionList(options: readonly OptionSpec[]): string {
   return options
+    .filter(({ hidden }) => !hidden)
     .map(
       ({ flags, description, choices }) =>
         `- \`${flags}\`: ${description}${choices ? ` (${choices.join(', ')})` : ''}`,

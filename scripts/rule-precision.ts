@@ -1,14 +1,16 @@
 import { parseArgs } from 'node:util';
-import { readArticle } from '../src/article/article.ts';
-import { check } from '../src/check/check.ts';
 import { RULES } from '../src/rules/index.ts';
 import type { Jurisdiction } from '../src/rules/rule.ts';
-import { readTexts } from './eval/corpus.ts';
+import { corpusName } from './eval/corpus.ts';
+import { collect, type Told } from './precision/collect.ts';
+import { draw, drawEach } from './precision/draw.ts';
+import { measured } from './precision/measured.ts';
 
 /**
  * How much the rules say about published news, which has hardly any faults: findings an article, and a random sample to
  * judge by hand.
- * Usage: npx tsx scripts/rule-precision.ts FILE [--rule RULE] [--sample N] [--seed N] [--jurisdiction uk|us]
+ * Usage: npx tsx scripts/rule-precision.ts FILE [--rule RULE] [--jurisdiction uk|us|none] [--seed N]
+ *   [--sample N | --per-rule N | --per-severity N] [--json]
  * @param FILE a corpus file with one article a line (`*.jsonl`, `*.jsonl.gz`)
  */
 const { values, positionals } = parseArgs({
@@ -16,59 +18,38 @@ const { values, positionals } = parseArgs({
   options: {
     rule: { type: 'string' },
     sample: { type: 'string', default: '0' },
+    'per-rule': { type: 'string', default: '0' },
+    'per-severity': { type: 'string', default: '0' },
     seed: { type: 'string', default: '1' },
-    jurisdiction: { type: 'string', default: 'none' },
+    jurisdiction: { type: 'string', default: 'uk' },
+    json: { type: 'boolean', default: false },
   },
 });
 const [file] = positionals;
 if (!file) throw new Error('Name a corpus file.');
 
 const rules = RULES.filter((rule) => !rule.needsFrontMatter && (!values.rule || rule.id === values.rule));
-const totals: number[] = [];
-const byRule = new Map<string, string[]>();
-for await (const { id, text } of readTexts(file)) {
-  const article = readArticle(asMarkdown(text), id);
-  const { findings } = check({
-    files: [article],
-    rules,
-    jurisdiction: values.jurisdiction as Jurisdiction,
-    now: new Date('2016-11-01T12:00:00Z'),
-  });
-  totals.push(findings.length);
-  for (const { rule, message, start, end } of findings) {
-    const from = Math.max(0, start.offset - 200);
-    const place = `${article.text.slice(from, start.offset)}⟦${article.text.slice(start.offset, end.offset)}⟧${article.text.slice(end.offset, end.offset + 150)}`;
-    const shown = `${id}: ${message}\n    ${place.replace(/\s+/g, ' ').slice(0, 700)}`;
-    byRule.set(rule, [...(byRule.get(rule) ?? []), shown]);
-  }
-}
-totals.sort((a, b) => a - b);
-const at = (share: number): number => totals[Math.floor((totals.length - 1) * share)]!;
-say(
-  `${totals.length} articles; findings an article: median ${at(0.5)}, nine of ten at most ${at(0.9)}, most ${at(1)}`,
-);
-for (const [rule, found] of [...byRule].sort((a, b) => b[1].length - a[1].length)) {
-  say(
-    `${String(found.length).padStart(6)}  ${(found.length / totals.length).toFixed(2)} an article  ${rule}`,
-  );
-  for (const line of shuffled(found, Number(values.seed)).slice(0, Number(values.sample))) say(`  - ${line}`);
+const collected = await collect(file, rules, values.jurisdiction as Jurisdiction);
+const figures = measured(corpusName(file), collected, rules);
+const seed = Number(values.seed);
+const drawn = sample(collected.findings);
+if (values.json) say(JSON.stringify({ measured: figures, seed, drawn }, null, 1));
+else {
+  say(JSON.stringify(figures, null, 1));
+  if (drawn.length > 0) say(`Seed ${seed}.`);
+  for (const [at, told] of drawn.entries()) say(shown(at + 1, told));
 }
 
-/** The corpus is plain text: signs that Markdown would read as markup stand for themselves. */
-function asMarkdown(text: string): string {
-  return text.replace(/^(?=[#>+*=-]|\d+[.)])/gm, '\\').replace(/[[\]<>_*`~]/g, '\\$&');
+function sample(findings: readonly Told[]): Told[] {
+  if (values['per-rule'] !== '0')
+    return drawEach(findings, ({ rule }) => rule, Number(values['per-rule']), seed);
+  if (values['per-severity'] !== '0')
+    return drawEach(findings, ({ severity }) => severity, Number(values['per-severity']), seed);
+  return draw(findings, Number(values.sample), seed);
 }
 
-/** In an order that the seed alone decides. */
-function shuffled<T>(items: readonly T[], seed: number): T[] {
-  const rest = [...items];
-  const order: T[] = [];
-  let state = seed;
-  while (rest.length > 0) {
-    state = (state * 48_271) % 2_147_483_647;
-    order.push(...rest.splice(state % rest.length, 1));
-  }
-  return order;
+function shown(number: number, { article, rule, severity, message, context }: Told): string {
+  return `\n${number}. ${rule} (${severity}) ${article}\n   ${message}\n   ${context.replace(/\s*\n\s*/g, ' ¶ ')}`;
 }
 
 function say(line: string): void {

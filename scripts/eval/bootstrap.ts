@@ -29,7 +29,7 @@ export function interval(
 }
 
 /** mulberry32: small, and good enough to draw articles. */
-function generator(seed: number): () => number {
+export function generator(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -39,6 +39,17 @@ export class TextMap {
     this.addRun(length, offset, 0, 1);
   }
 
+  /** Adds a text that has a map of its own. */
+  appendMap(other: TextMap): void {
+    for (const [run, start] of other.starts.entries())
+      this.addRun(
+        (other.starts[run + 1] ?? other.units) - start,
+        other.offsets[run]!,
+        other.steps[run]!,
+        other.widths[run]!,
+      );
+  }
+
   /** Source offset of a unit of the text. */
   at(index: number): number {
     if (index >= 0 && index < this.units) return this.offsetOf(index);

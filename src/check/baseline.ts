@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { findSections } from '../article/front-matter.ts';
 import type { Finding } from '../rules/finding.ts';
-import { type CheckResult, countSeverities } from './check.ts';
+import { type CheckResult, countSeverities } from './counts.ts';
 
 /** One kind of finding in one sentence, with how many of them a desk has decided to live with. */
 export interface BaselineEntry {

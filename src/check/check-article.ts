@@ -13,6 +13,8 @@ import { didYouMean } from '../text/suggest.ts';
 import { acknowledgedBy, lapsed } from './acknowledgements.ts';
 import { passageHash } from './passage.ts';
 import { type ArticleSettings, milder, type RuleSettings } from './settings.ts';
+import type { Timed } from '../text/timed.ts';
+import { isOfRunaway } from '../style/finding.ts';
 import type { StyleCheck } from '../style/house-check.ts';
 import { readSuppressions, type Suppression } from './suppressions.ts';
 
@@ -22,11 +24,13 @@ export interface CheckInput {
   settingsOf: (article: Article) => ArticleSettings;
   context: RuleContext;
   /** By their path in the newsroom. */
-  sourceFiles: ReadonlyMap<string, SourceFile>;
+  sourceFiles: Pick<ReadonlyMap<string, SourceFile>, 'get'>;
   /** Whether the house lets hesitation and repeats of spoken words go. */
   cleanVerbatim: boolean;
   /** The newsroom's house style; left out where it has none. */
   style?: StyleCheck | undefined;
+  /** Does a piece of work and notes how long it took; left out where nobody wants to know. */
+  timed?: Timed | undefined;
 }
 
 /** Rules about the comments that switch rules off; they can themselves not be switched off. */
@@ -38,6 +42,10 @@ export interface CheckedArticle {
   findings: Finding[];
   /** Reviews that a named person has settled. */
   acknowledged: { finding: Finding; by: Acknowledgement }[];
+  /** Whether the same check may come to something else: a pattern that took too long today need not tomorrow. */
+  byChance: boolean;
+  /** Whether the article keeps a source secret. */
+  keepsSecrets: boolean;
 }
 
 /**
@@ -45,23 +53,26 @@ export interface CheckedArticle {
  * left out, acknowledged reviews set apart, suppressions that suppress nothing reported. Pure.
  */
 export function checkArticle(article: Article, input: CheckInput): CheckedArticle {
-  const analysis = analyse(article.plain, input.context.people);
+  const timed: Timed = input.timed ?? ((_, work) => work());
+  const analysis = timed('(quotations and speakers)', () => analyse(article.plain, input.context.people));
   const sources = declaredSources(article, input.sourceFiles);
   const ruleInput: RuleInput = {
     article,
     analysis,
     sources,
-    verifications: verifyQuotations(article, analysis, sources, {
-      people: input.context.people,
-      cleanVerbatim: input.cleanVerbatim,
-      language: input.context.language,
-    }),
+    verifications: timed('(quotations against sources)', () =>
+      verifyQuotations(article, analysis, sources, {
+        people: input.context.people,
+        cleanVerbatim: input.cleanVerbatim,
+        language: input.context.language,
+      }),
+    ),
     context: input.context,
   };
   const { resolved, written } = input.settingsOf(article);
   const findings = [
-    ...input.rules.flatMap((rule) => runRule(rule, ruleInput, resolved.get(rule.id))),
-    ...(input.style?.findings(article, analysis, written) ?? []),
+    ...input.rules.flatMap((rule) => timed(rule.id, () => runRule(rule, ruleInput, resolved.get(rule.id)))),
+    ...(input.style?.findings(article, analysis, written, input.timed) ?? []),
   ];
   const { suppressions, faults } = readSuppressions(article);
   const used = new Set<Suppression>();
@@ -86,6 +97,8 @@ export function checkArticle(article: Article, input: CheckInput): CheckedArticl
       .sort(byPlace)
       .map(discreet ? (finding) => discreetly(finding, discreet) : same),
     acknowledged,
+    byChance: findings.some(isOfRunaway),
+    keepsSecrets: discreet !== null,
   };
 }
 

@@ -3,12 +3,18 @@ import { readInSteps } from '../article/read-in-steps.ts';
 import type { KnownPerson } from '../quotes/people/known-person.ts';
 import type { Finding } from '../rules/finding.ts';
 import { type AnyRule, RULES } from '../rules/index.ts';
-import type { ImageFacts, Jurisdiction, RuleContext, Severity } from '../rules/rule.ts';
+import type { ImageFacts, Jurisdiction, RuleContext } from '../rules/rule.ts';
 import type { SourceFile } from '../sources/source.ts';
 import type { StyleCheck } from '../style/house-check.ts';
-import { type CheckInput, checkArticle } from './check-article.ts';
+import type { Timed } from '../text/timed.ts';
+import { type CheckedArticle, type CheckInput, checkArticle } from './check-article.ts';
+import { type CheckResult, countSeverities } from './counts.ts';
 import { type FixedText, type FixScope, fixText } from './fix.ts';
+import { type NamedArticle, namesOf, pathsBy } from './named.ts';
+import { type Question, watch } from './questions.ts';
 import { type CheckSettings, settingsByArticle } from './settings.ts';
+
+export { type CheckResult, countSeverities } from './counts.ts';
 
 /** Articles to check together, and the newsroom around them. */
 export interface CheckRequest {
@@ -38,14 +44,12 @@ export interface CheckRequest {
     /** By path; left out where no image was read. */
     imageFacts?: ReadonlyMap<string, ImageFacts>;
   };
-}
-
-export interface CheckResult {
-  findings: Finding[];
-  files: number;
-  counts: Record<Severity, number>;
-  /** Reviews that somebody has acknowledged; they are not among the findings. */
-  acknowledged: number;
+  /** All articles among which slugs and ids must not come twice, in order; the files alone if left out. */
+  names?: readonly NamedArticle[];
+  /** Notes how long each rule takes; left out where nobody wants to know. */
+  timed?: Timed | undefined;
+  /** Takes what was found in each article, and what was asked meanwhile (null: the clock was). */
+  noted?: (article: Article, checked: CheckedArticle, asked: Question[] | null) => void;
 }
 
 /**
@@ -83,7 +87,9 @@ export function* checkInSteps(request: CheckRequest): Generator<Step, CheckResul
   const findings: Finding[] = [];
   let acknowledged = 0;
   for (const [i, article] of articles.entries()) {
-    const checked = checkArticle(article, input);
+    const watched = request.noted && watch(input);
+    const checked = checkArticle(article, watched?.input ?? input);
+    request.noted?.(article, checked, watched!.questions());
     findings.push(...checked.findings);
     acknowledged += checked.acknowledged.length;
     yield { verb: 'checking', done: i + 1, total: articles.length, path: article.path };
@@ -105,17 +111,11 @@ export function* fixInSteps(
   return fixed;
 }
 
-/** How many findings there are of each severity. */
-export function countSeverities(findings: readonly Finding[]): Record<Severity, number> {
-  const counts = { error: 0, warning: 0, note: 0, review: 0 };
-  for (const finding of findings) counts[finding.severity]++;
-  return counts;
-}
-
 function checkInput(request: CheckRequest, articles: readonly Article[]): CheckInput {
   const rules = request.rules ?? RULES;
-  const slugs = index(articles, (article) => article.frontMatter.slug);
-  const ids = index(articles, (article) => article.frontMatter.id);
+  const named = request.names ?? articles.map(namesOf);
+  const slugs = pathsBy(named, ({ slug }) => slug);
+  const ids = pathsBy(named, ({ id }) => id);
   const context: RuleContext = {
     inNewsroom: request.newsroom !== undefined,
     jurisdiction: request.jurisdiction ?? 'none',
@@ -137,18 +137,6 @@ function checkInput(request: CheckRequest, articles: readonly Article[]): CheckI
     sourceFiles: request.sourceFiles ?? new Map(),
     cleanVerbatim: request.cleanVerbatim ?? true,
     style: request.style,
+    timed: request.timed,
   };
-}
-
-/** Paths of the articles by one of their keys; case does not tell addresses apart on every host. */
-function index(
-  articles: readonly Article[],
-  key: (article: Article) => string | undefined,
-): Map<string, string[]> {
-  const paths = new Map<string, string[]>();
-  for (const article of articles) {
-    const value = key(article)?.toLowerCase();
-    if (value) paths.set(value, [...(paths.get(value) ?? []), article.path]);
-  }
-  return paths;
 }

@@ -58,9 +58,15 @@ function attempt(
   while (rounds.length < ROUNDS) {
     const fixable = checkArticle(readArticle(current, path), input).findings.filter(wanted);
     if (fixable.length === 0) return { settled: current, rounds };
-    spoken = [...spoken, ...wordsSpoken(current, path)];
+    const speech = wordsSpoken(current, path);
+    spoken = [...spoken, ...speech];
     const chosen = choose(fixable.sort(safeFirst), spoken);
-    if (chosen.length === 0) return { settled: current, rounds };
+    if (chosen.length === 0) {
+      // What only the marks of an earlier round show to be spoken, a second run would not know to be.
+      const forgotten = choose(fixable, speech);
+      if (forgotten.length === 0) return { settled: current, rounds };
+      return { settled: null, rounds: [...rounds, { before: current, chosen: forgotten }] };
+    }
     rounds.push({ before: current, chosen });
     const edits = chosen.flatMap((finding) => finding.fix!.edits);
     current = applyEdits(current, edits);

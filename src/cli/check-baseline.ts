@@ -1,9 +1,10 @@
 import { relative, resolve, sep } from 'node:path';
 import { baselineOf, withoutKnown } from '../check/baseline.ts';
-import type { CheckResult } from '../check/check.ts';
+import type { CheckResult } from '../check/counts.ts';
 import { NewsctlError } from '../errors.ts';
 import { readBaseline, writeBaseline } from '../newsroom/baseline-file.ts';
-import { BASELINE_FILE, type Newsroom } from '../newsroom/newsroom.ts';
+import { BASELINE_FILE } from '../newsroom/find-root.ts';
+import type { Newsroom } from '../newsroom/newsroom.ts';
 import type { Context } from './context.ts';
 import { count } from '../text/count.ts';
 
@@ -21,7 +22,7 @@ export interface Baselined {
  * @param whole whether every article was read, so that what fits nothing can be told from what was not looked at
  */
 export async function leaveOutKnown(
-  newsroom: Newsroom,
+  newsroom: Pick<Newsroom, 'root'>,
   result: CheckResult,
   texts: ReadonlyMap<string, string>,
   whole: boolean,
@@ -47,7 +48,7 @@ export async function leaveOutKnown(
  */
 export async function writeDown(
   context: Context,
-  newsroom: Newsroom | null,
+  newsroom: Pick<Newsroom, 'root'> | null,
   result: CheckResult,
   texts: ReadonlyMap<string, string>,
 ): Promise<Baselined> {

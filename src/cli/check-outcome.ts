@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CheckResult } from '../check/check.ts';
-import { BASELINE_FILE, type Newsroom } from '../newsroom/newsroom.ts';
+import type { CheckResult } from '../check/counts.ts';
+import { BASELINE_FILE } from '../newsroom/find-root.ts';
+import type { Newsroom } from '../newsroom/newsroom.ts';
 import { FORMATS } from '../reporters/formats.ts';
 import { count } from '../text/count.ts';
 import { type CheckOptions, FAIL_ON } from './check-options.ts';
@@ -10,7 +11,7 @@ import type { Context, Outcome } from './context.ts';
 /** Leaves out what the newsroom lives with, or writes it down. */
 export async function baselined(
   context: Context,
-  newsroom: Newsroom | null,
+  newsroom: Pick<Newsroom, 'root'> | null,
   result: CheckResult,
   texts: Map<string, string>,
   { baseline, writeBaseline, whole }: CheckOptions & { whole: boolean },

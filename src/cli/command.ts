@@ -9,6 +9,8 @@ export interface OptionSpec {
   /** May be given several times. */
   repeatable?: boolean;
   number?: boolean;
+  /** Understood, but left out of `--help`, the documentation and the completion. */
+  hidden?: boolean;
 }
 
 export interface ArgumentSpec {

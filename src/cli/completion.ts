@@ -26,7 +26,11 @@ const FIRST: Record<string, readonly string[]> = {
 
 /** The commands as the completion library sees them; what they complete to is asked of this program at each Tab. */
 function completer() {
-  const program = buildProgram(COMMANDS, packageVersion(), async () => {});
+  const shown = COMMANDS.map((spec) => ({
+    ...spec,
+    options: (spec.options ?? []).filter(({ hidden }) => !hidden),
+  }));
+  const program = buildProgram(shown, packageVersion(), async () => {});
   for (const command of program.commands)
     command.registeredArguments[0]?.choices(FIRST[command.name()] ?? []);
   return tab(program);

@@ -17,13 +17,15 @@ export interface Context {
   env: Record<string, string | undefined>;
   now: Date;
   signal: AbortSignal;
+  /** Says that Ctrl-C is how the command ends: it is no interruption then. */
+  expectInterruption: () => void;
   json: boolean;
   quiet: boolean;
   verbose: boolean;
   /** Whether somebody sits there to answer: terminals on stdin and stderr, not CI, not `--no-input`. */
   interactive: boolean;
   stdin: NodeJS.ReadableStream & { isTTY?: boolean };
-  stdout: NodeJS.WritableStream & { columns?: number };
+  stdout: NodeJS.WritableStream & { columns?: number; isTTY?: boolean };
   stderr: NodeJS.WritableStream & { isTTY?: boolean };
   /** Colours for what goes to stdout. */
   paint: ChalkInstance;

@@ -31,7 +31,11 @@ export async function gitVersions(
 /** No article is longer; nor is a list of those that are staged. */
 export const MOST_BYTES = 64 * 1024 * 1024;
 
-async function commitOf(cwd: string, revision: string): Promise<string> {
+/**
+ * The hash of the commit that a revision means.
+ * @throws NewsctlError USAGE where there is no such revision, or no repository
+ */
+export async function commitOf(cwd: string, revision: string): Promise<string> {
   const asked = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`];
   try {
     // What comes back is a hash, so that no revision can be taken for an option.

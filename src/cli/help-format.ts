@@ -84,10 +84,12 @@ const usage = (spec: CommandSpec): string =>
 
 const optionRows = (options: readonly OptionSpec[]): string[] =>
   columns(
-    options.map(({ flags, description, choices }): [string, string] => [
-      flags,
-      choices ? `${description} (${choices.join(', ')})` : description,
-    ]),
+    options
+      .filter(({ hidden }) => !hidden)
+      .map(({ flags, description, choices }): [string, string] => [
+        flags,
+        choices ? `${description} (${choices.join(', ')})` : description,
+      ]),
     '  ',
   );
 

@@ -2,7 +2,7 @@ import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NewsctlError } from '../errors.ts';
 import { type Answers, QUESTIONS, validateAnswers } from '../newsroom/init.ts';
-import { CONFIG_FILE } from '../newsroom/newsroom.ts';
+import { CONFIG_FILE } from '../newsroom/find-root.ts';
 import type { Context } from './context.ts';
 import { ask } from './prompt.ts';
 

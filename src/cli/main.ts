@@ -1,13 +1,14 @@
-import { type Command, CommanderError } from 'commander';
+import type { Command } from 'commander';
 import { NewsctlError } from '../errors.ts';
+import { asNewsctlError } from './as-newsctl-error.ts';
 import { colourFor } from './colour.ts';
 import { COMMANDS } from './commands/index.ts';
 import type { Context, GlobalOptions, Outcome } from './context.ts';
 import { overview } from './help-format.ts';
 import { exitCodeOf, printError, printOutcome } from './output.ts';
 import { packageRoot, packageVersion } from './package.ts';
-import { buildProgram, isHelp, usageMessage } from './program.ts';
-import { watchSignals } from './signals.ts';
+import { buildProgram, isHelp } from './program.ts';
+import { type Interruption, watchSignals } from './signals.ts';
 
 /**
  * The program: reads the command line, runs one command and prints what it did.
@@ -17,7 +18,7 @@ export async function main(process: NodeJS.Process): Promise<number> {
   quietlyEndOnClosedPipe(process);
   const interruption = watchSignals(process);
   const argv = process.argv.slice(2);
-  const contextFor = (options: GlobalOptions): Context => makeContext(process, options, interruption.signal);
+  const contextFor = (options: GlobalOptions): Context => makeContext(process, options, interruption);
   const run = { exitCode: 0, help: '' };
   const program = buildProgram(
     COMMANDS,
@@ -70,7 +71,11 @@ async function answerShell(process: NodeJS.Process, argv: readonly string[]): Pr
   return 0;
 }
 
-function makeContext(process: NodeJS.Process, options: GlobalOptions, signal: AbortSignal): Context {
+function makeContext(
+  process: NodeJS.Process,
+  options: GlobalOptions,
+  { signal, expect }: Interruption,
+): Context {
   const { env, stdin, stdout, stderr } = process;
   const flag = options.color;
   const json = options.json === true;
@@ -80,6 +85,7 @@ function makeContext(process: NodeJS.Process, options: GlobalOptions, signal: Ab
     env,
     now: new Date(),
     signal,
+    expectInterruption: expect,
     json,
     quiet: options.quiet === true,
     verbose: options.verbose === true,
@@ -98,31 +104,6 @@ function makeContext(process: NodeJS.Process, options: GlobalOptions, signal: Ab
     packageRoot,
   };
 }
-
-/** Every failure as one of ours: an unknown one is a bug of newsctl. */
-function asNewsctlError(error: unknown, interrupted: 'INTERRUPTED' | 'TERMINATED' | null): NewsctlError {
-  if (error instanceof NewsctlError)
-    return error.code === 'INTERRUPTED' && interrupted === 'TERMINATED'
-      ? new NewsctlError('TERMINATED', error.message, { hint: error.hint, cause: error })
-      : error;
-  if (error instanceof CommanderError) return new NewsctlError('USAGE', usageMessage(error));
-  if (interrupted && error instanceof Error && error.name === 'AbortError')
-    return new NewsctlError(interrupted, 'Stopped.', { cause: error });
-  if (isDiskError(error))
-    return new NewsctlError('FILE_UNWRITABLE', `${error.path} cannot be used (${error.code}).`, {
-      cause: error,
-    });
-  const message = error instanceof Error ? error.message : String(error);
-  return new NewsctlError('BUG', `newsctl went wrong: ${message}`, { cause: error });
-}
-
-const DISK = /^E(?:ACCES|PERM|ROFS|NOSPC|DQUOT|NOTDIR|ISDIR|EXIST|NAMETOOLONG|MFILE|IO)$/;
-
-/** What a disk refuses is no fault of the program, wherever it comes to light. */
-const isDiskError = (error: unknown): error is Error & { code: string; path: string } =>
-  error instanceof Error &&
-  DISK.test(String((error as NodeJS.ErrnoException).code)) &&
-  (error as NodeJS.ErrnoException).path !== undefined;
 
 /** The global options of a command line that could not be parsed as a whole. */
 function globalsOf(argv: readonly string[], program: Command): GlobalOptions {

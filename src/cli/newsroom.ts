@@ -1,5 +1,6 @@
 import type { CheckRequest } from '../check/check.ts';
-import { findRoot, loadNewsroom, type Newsroom } from '../newsroom/newsroom.ts';
+import { findRoot } from '../newsroom/find-root.ts';
+import { loadNewsroom, type Newsroom } from '../newsroom/newsroom.ts';
 import { imagesOf, newsroomCheck, versionsOut } from '../publish/newsroom-check.ts';
 import type { Context } from './context.ts';
 import { deskFor } from './desk.ts';

@@ -55,6 +55,7 @@ function addOptions(command: Command, options: readonly OptionSpec[]): void {
   for (const spec of options) {
     const option = new Option(spec.flags, spec.description);
     if (spec.choices) option.choices([...spec.choices]);
+    if (spec.hidden) option.hideHelp();
     if (spec.number) option.argParser(wholeNumber);
     if (spec.repeatable) option.argParser((value: string, before: string[] = []) => [...before, value]);
     command.addOption(option);

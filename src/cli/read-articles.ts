@@ -24,7 +24,7 @@ export interface Selection {
  */
 export async function readArticles(
   context: Context,
-  newsroom: Newsroom | null,
+  newsroom: Pick<Newsroom, 'root'> | null,
   selection: Selection,
 ): Promise<ReadFile[]> {
   if (selection.paths.includes('-')) return [await fromStdin(context, selection)];
@@ -35,7 +35,7 @@ export async function readArticles(
 
 async function select(
   context: Context,
-  newsroom: Newsroom | null,
+  newsroom: Pick<Newsroom, 'root'> | null,
   { paths, allowEmpty = false }: Selection,
 ): Promise<FoundFile[]> {
   const { cwd } = context;

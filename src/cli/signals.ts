@@ -1,7 +1,10 @@
 /** Ctrl-C and its relatives, as an AbortSignal that commands look at between two steps. */
 export interface Interruption {
   signal: AbortSignal;
+  /** Null also where Ctrl-C was expected. */
   reason(): 'INTERRUPTED' | 'TERMINATED' | null;
+  /** Says that Ctrl-C is how the command ends. */
+  expect: () => void;
   stop(): void;
 }
 
@@ -9,12 +12,14 @@ export interface Interruption {
 export function watchSignals(process: NodeJS.Process): Interruption {
   const controller = new AbortController();
   let reason: 'INTERRUPTED' | 'TERMINATED' | null = null;
+  let expected = false;
   const on = (code: 'INTERRUPTED' | 'TERMINATED', exitCode: number) => () => {
     if (reason) leave(process, code, exitCode);
     reason = code;
-    process.stderr.write(
-      '\nStopping; what is in hand is finished first. Press Ctrl-C again to leave at once.\n',
-    );
+    if (!expected)
+      process.stderr.write(
+        '\nStopping; what is in hand is finished first. Press Ctrl-C again to leave at once.\n',
+      );
     controller.abort();
   };
   const interrupt = on('INTERRUPTED', 130);
@@ -23,7 +28,10 @@ export function watchSignals(process: NodeJS.Process): Interruption {
   process.on('SIGTERM', terminate);
   return {
     signal: controller.signal,
-    reason: () => reason,
+    reason: () => (expected && reason === 'INTERRUPTED' ? null : reason),
+    expect: () => {
+      expected = true;
+    },
     stop() {
       process.off('SIGINT', interrupt);
       process.off('SIGTERM', terminate);

@@ -1,10 +1,12 @@
 import { dirname, join, resolve } from 'node:path';
 import { type CheckResult, countSeverities } from '../check/check.ts';
 import { NewsctlError } from '../errors.ts';
-import { readIfThere } from '../newsroom/newsroom.ts';
+import { readIfThere } from '../newsroom/find-root.ts';
 import type { CheckOptions } from './check-options.ts';
 import { outcome } from './check-outcome.ts';
 import type { Context, Outcome } from './context.ts';
+import { optimiseFor } from './optimiser.ts';
+import type { ValeFlags } from './vale-flags.ts';
 import { type ReadFile, readArticles } from './read-articles.ts';
 
 const VALE_CONFIG = '.vale.ini';
@@ -30,11 +32,19 @@ export async function checkStyles(
       'USAGE',
       'The styles of a .vale.ini only report: --fix, --staged and --write-baseline belong to the rules of newsctl.',
     );
-  const read = await readArticles(context, null, { ...options, paths: paths.length === 0 ? ['.'] : paths });
-  const { result, warnings } = await checkWithVale(context, config, read);
+  const found = await readArticles(context, null, { ...options, paths: paths.length === 0 ? ['.'] : paths });
+  const read = options.glob === undefined ? found : await matching(found, options.glob);
+  optimiseFor(read);
+  const { result, warnings } = await checkWithVale(context, config, read, options);
   const texts = new Map(read.map(({ path, text }) => [path, text]));
   return { ...(await outcome(context, result, texts, options, 0, [])), warnings };
 }
+
+const matching = async (files: readonly ReadFile[], glob: string): Promise<ReadFile[]> => {
+  const { globMatcher } = await import('../style/config/glob.ts');
+  const matches = globMatcher(glob);
+  return files.filter(({ path }) => matches(path));
+};
 
 /** What a `.vale.ini` has newsctl say about some files, and what could not be done. */
 export interface ValeResult {
@@ -50,6 +60,7 @@ export async function checkWithVale(
   context: Pick<Context, 'cwd' | 'packageRoot' | 'signal'>,
   configPath: string,
   files: readonly ReadFile[],
+  { minAlertLevel, ignoreSyntax = false }: ValeFlags = {},
 ): Promise<ValeResult> {
   const [{ readValeConfig }, { loadStyles }, { checkAsVale }, { refuseFaulty, remarks }] = await Promise.all([
     import('../style/config/vale-config.ts'),
@@ -60,10 +71,11 @@ export async function checkWithVale(
   const path = resolve(context.cwd, configPath);
   const text = await readIfThere(path);
   if (text === null) throw new NewsctlError('FILE_NOT_FOUND', `There is no file ${configPath}.`);
-  const config = readValeConfig(text, path);
+  const written = readValeConfig(text, path);
+  const config = { ...written, minimum: minAlertLevel ?? written.minimum, ignoreSyntax };
   const loaded = await loadStyles({
     ...config,
-    folders: [config.stylesPath, join(context.packageRoot, 'styles')],
+    folders: [...config.stylesPaths, join(context.packageRoot, 'styles')],
     packageRoot: context.packageRoot,
   });
   refuseFaulty(loaded, configPath);

@@ -17,7 +17,7 @@ export function style(): string {
     '## A desk that uses Vale',
     '`newsctl check --vale-config .vale.ini --format line FILES` checks with the styles of that file alone and prints what Vale prints: `path:line:column:Style.Rule:message`. Quoted words are read too, as Vale reads them, and the comments `<!-- vale off -->` and `<!-- vale Style.Rule = NO -->` count. Outside a newsroom `--format line` takes the `.vale.ini` of the folder, or of one above it, by itself. `Packages` is not followed: nothing is fetched.',
     '## Tests of rules',
-    '`newsctl style test` runs the tests under `tests:` in a rule file, or in `NAME.test.yml` beside it. `alerts` lists the words that are found, or whole messages, or how many:',
+    '`newsctl style test` runs the tests under `tests:` in a rule file, or in `NAME.test.yml` beside it. `alerts` lists the words that are found, or whole messages, or how many; `{match: very, line: 1, column: 3}` asks for a place too. Instead of a list there may be two, `pass` and `fail`, of texts in which nothing or something is found:',
     '```yaml\nextends: existence\nmessage: "\'%s\' is padding."\ntokens: [very]\ntests:\n  - text: A very long night.\n    alerts: [very]\n  - text: A long night.\n    alerts: []\n```',
   ].join('\n\n');
 }

@@ -1,7 +1,7 @@
 import { relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { CONFIG_FILE, PEOPLE_FILE } from '../newsroom/newsroom.ts';
+import { CONFIG_FILE, PEOPLE_FILE } from '../newsroom/find-root.ts';
 
 /** Absolute path of a document; null for one that is no file (yet). */
 export function pathOf(uri: string): string | null {

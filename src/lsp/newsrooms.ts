@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { NewsctlError } from '../errors.ts';
-import { findRoot, type Newsroom, type ReadText, readNewsroom } from '../newsroom/newsroom.ts';
+import { findRoot } from '../newsroom/find-root.ts';
+import { type Newsroom, type ReadText, readNewsroom } from '../newsroom/newsroom.ts';
 import { knownTypes } from '../newsroom/own-types.ts';
 import { openSources } from '../newsroom/stored-sources.ts';
 import { newsroomCheck } from '../publish/newsroom-check.ts';

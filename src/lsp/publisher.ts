@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { ConfigFault } from '../newsroom/config-fault.ts';
-import { CONFIG_FILE, PEOPLE_FILE } from '../newsroom/newsroom.ts';
+import { CONFIG_FILE, PEOPLE_FILE } from '../newsroom/find-root.ts';
 import { configDiagnostics, unchecked } from './config-diagnostics.ts';
 import { diagnosticsOf } from './diagnostics.ts';
 import type { Desk } from './newsrooms.ts';

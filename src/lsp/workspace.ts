@@ -3,7 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Article, readArticle } from '../article/article.ts';
 import type { CheckRequest } from '../check/check.ts';
 import type { NewsctlError } from '../errors.ts';
-import { readIfThere } from '../newsroom/newsroom.ts';
+import { readIfThere } from '../newsroom/find-root.ts';
 import { imagesOf, versionsOut } from '../publish/newsroom-check.ts';
 import { type Checked, checkedDocument } from './checked.ts';
 import { articlePath, isCopy, pathOf } from './document-kind.ts';

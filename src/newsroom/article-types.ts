@@ -5,7 +5,8 @@ import { ARTICLE_TYPES } from '../article/types.ts';
 import { NewsctlError } from '../errors.ts';
 import { didYouMean } from '../text/suggest.ts';
 import type { Newsroom } from './newsroom.ts';
-import { ownTypes, TEMPLATE_FOLDER, unreadable } from './own-types.ts';
+import { ownTypes, unreadable } from './own-types.ts';
+import { TEMPLATE_FOLDER } from './template-folder.ts';
 import { readTemplate, type Template } from './template.ts';
 
 /** A kind of article that `new` can start. */

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { BaselineEntry } from '../check/baseline.ts';
 import { NewsctlError } from '../errors.ts';
 import { writeFileAtomically } from '../text/write-file.ts';
-import { BASELINE_FILE } from './newsroom.ts';
+import { BASELINE_FILE } from './find-root.ts';
 
 const schema = z.strictObject({
   version: z.literal(1),

@@ -37,16 +37,19 @@ export async function loadHouseStyle(newsroom: Newsroom, packageRoot: string): P
   );
   const always = own.rules.map((rule) => ({ rule, level: rule.level }));
   return {
-    check: houseCheck(rules, (path) =>
-      vale
-        ? [
-            ...always,
-            ...activeRules(vale.loaded.rules, vale.config, vale.config.forFile(path)).filter(
-              ({ rule }) => !known.has(rule.id),
-            ),
-          ]
-        : always,
-    ),
+    check: {
+      ...houseCheck(rules, (path) =>
+        vale
+          ? [
+              ...always,
+              ...activeRules(vale.loaded.rules, vale.config, vale.config.forFile(path)).filter(
+                ({ rule }) => !known.has(rule.id),
+              ),
+            ]
+          : always,
+      ),
+      readsElsewhere: [...own.readsElsewhere, ...(vale?.loaded.readsElsewhere ?? [])],
+    },
     warnings: [...remarks(own), ...(vale ? remarks(vale.loaded) : [])],
   };
 }
@@ -92,7 +95,7 @@ async function loadVale(
   const config = readValeConfig(text, path);
   const loaded = await loadStyles({
     ...config,
-    folders: [config.stylesPath, join(packageRoot, 'styles')],
+    folders: [...config.stylesPaths, join(packageRoot, 'styles')],
     packageRoot,
   });
   refuseFaulty(loaded, '.vale.ini');

@@ -4,7 +4,7 @@ import type * as z from 'zod';
 import { frontMatterSchema } from '../article/front-matter-schema.ts';
 import { NewsctlError } from '../errors.ts';
 import { configSchema } from './config.ts';
-import { CONFIG_FILE } from './newsroom.ts';
+import { CONFIG_FILE } from './find-root.ts';
 import { configuration, IGNORED, PEOPLE } from './starting-files.ts';
 import { writeNew } from './write-new.ts';
 

@@ -1,20 +1,14 @@
-import { readFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type * as z from 'zod';
 import { NewsctlError } from '../errors.ts';
 import { readYaml, type YamlData, type YamlProblem } from '../yaml/document.ts';
 import { validate } from '../yaml/validate.ts';
 import { configSchema } from './config.ts';
 import { ConfigFault } from './config-fault.ts';
+import { CONFIG_FILE, findRoot, PEOPLE_FILE, readIfThere } from './find-root.ts';
 import { peopleSchema } from './people.ts';
 import { checkHosts, checkRules } from './settings.ts';
 import type { Config, Person } from './types.ts';
-
-export const CONFIG_FILE = 'newsctl.yaml';
-export const PEOPLE_FILE = 'people.yaml';
-
-/** Lies beside it, and belongs into version control: the whole desk lives with the same findings. */
-export const BASELINE_FILE = 'newsctl-baseline.json';
 
 /** A newsroom: its folder, its settings and the people it knows. */
 export interface Newsroom {
@@ -53,14 +47,6 @@ export async function readNewsroom(root: string, read: ReadText = readIfThere): 
   return { root, config: config as Config, people: people.people };
 }
 
-/** The folder of the nearest `newsctl.yaml`, from `cwd` upwards, or null. */
-export async function findRoot(cwd: string): Promise<string | null> {
-  for (let folder = resolve(cwd); ; folder = dirname(folder)) {
-    if ((await readIfThere(join(folder, CONFIG_FILE))) !== null) return folder;
-    if (dirname(folder) === folder) return null;
-  }
-}
-
 interface ConfigText {
   name: string;
   /** Null where there is no such file. */
@@ -89,17 +75,4 @@ async function load<T>(
     if (problems.length === 0) return checked.value as T;
   }
   throw new ConfigFault(name, source, problems);
-}
-
-/** The text of a file; null where there is none. */
-export async function readIfThere(path: string): Promise<string | null> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
-    throw new NewsctlError('FILE_UNREADABLE', `${path} cannot be read (${code ?? 'unknown reason'}).`, {
-      cause: error,
-    });
-  }
 }

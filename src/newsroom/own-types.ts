@@ -2,9 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ARTICLE_TYPES } from '../article/types.ts';
 import { NewsctlError } from '../errors.ts';
-
-/** Where a newsroom keeps its own templates, relative to its folder. */
-export const TEMPLATE_FOLDER = 'templates/articles';
+import { TEMPLATE_FOLDER } from './template-folder.ts';
 
 /** Names of the types that newsctl ships and of those that a newsroom has templates for. */
 export async function knownTypes(root: string): Promise<string[]> {

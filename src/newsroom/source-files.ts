@@ -3,6 +3,7 @@ import { open, realpath } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import type { Article } from '../article/article.ts';
 import type { SourceFile, SourceText } from '../sources/source.ts';
+import { forgetChecksOf } from './check-cache.ts';
 import { listen } from './listen.ts';
 import { cachedSource, forgetSource, keepSource } from './source-cache.ts';
 
@@ -42,13 +43,22 @@ export async function loadSource(root: string, file: string, isSecret: boolean):
   const bytes = await bytesOf(root, file);
   if (typeof bytes === 'string') return { sha256: null, text: null, problem: bytes };
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  if (isSecret) await forgetSource(root, sha256, file);
+  if (isSecret) {
+    await forgetSource(root, sha256, file);
+    await forgetChecksOf(root, file, sha256);
+  }
   const ready = isSecret ? null : await cachedSource(root, sha256, file);
   if (ready) return { sha256, text: ready, problem: null };
   const text = await read(bytes, file);
   if (typeof text === 'string') return { sha256, text: null, problem: text };
   if (!isSecret) await keepSource(root, sha256, file, text);
   return { sha256, text, problem: null };
+}
+
+/** What a file of the store is known by: the checksum of its bytes, or why there are none. */
+export async function sourceMark(root: string, file: string): Promise<string> {
+  const bytes = await bytesOf(root, file);
+  return typeof bytes === 'string' ? bytes : createHash('sha256').update(bytes).digest('hex');
 }
 
 async function read(bytes: Uint8Array, file: string): Promise<SourceText | string> {

@@ -71,5 +71,6 @@ export async function versionsOut(
   return publishedVersions(root, host);
 }
 
-const wasOut = ({ frontMatter: { status, date_published } }: Article): boolean =>
+/** Whether readers may ever have had an article. */
+export const wasOut = ({ frontMatter: { status, date_published } }: Article): boolean =>
   date_published !== undefined || status === 'published' || status === 'corrected';

@@ -11,16 +11,16 @@ export const PROCESS_WORDS =
 
 /** Sexual offences, and those that the law treats alike. */
 export const SEXUAL_OFFENCE =
-  /\b(?:(?<!oilseed |Rape of the )rap(?:e[ds]?|ists?|ing)\b(?! (?:seed|oil|crop|fields?)\b)|sex(?:ual)?(?:ly)? (?:assault(?:s|ed|ing)?|abus(?:e[ds]?|ing)|offen[cs]es?|exploit(?:ed|ation)|misconduct|touching|attacks?)|indecent(?:ly)? (?:assault(?:s|ed)?|exposure|images?)|child (?:sex )?abuse|groom(?:ed|ing) (?:a |the |an? \d+-year-old )?(?:girls?|boys?|child|children|teenagers?|victims?|gangs?|offences?)|sex (?:crimes?|trafficking)|sex-trafficking|female genital mutilation|incest|voyeurism|upskirting|revenge porn|molest(?:ed|ing|ation))/gi;
+  /\b(?:(?<!oilseed |Rape of the )rap(?:e[ds]?|ists?|ing)\b(?! (?:seed|oil|crop|fields?)\b)|sex(?:ual)?(?:ly)? (?:assault(?:s|ed|ing)?|abus(?:e[ds]?|ing)|offen[cs]es?|exploit(?:ed|ation)|misconduct|touching|attacks?)|indecent(?:ly)? (?:assault(?:s|ed)?|exposure|images?)|child (?:sex )?abuse|groom(?:ed|ing) (?:a |the |an? \d+-year-old )?(?:girls?|boys?|child|children|teenagers?|victims?|gangs?|offences?)|sex (?:crimes?|trafficking)|sex-trafficking|female genital mutilation|incest|voyeurism|upskirting|revenge porn|molest(?:ed|ing|ation)|traffick(?:ed|ing) (?:\w+ ){0,2}(?:women|girls|boys|children|people))/gi;
 
 /** The first word of each of those, for a look at the vocabulary. */
 export const SEXUAL_WORDS =
   wordSet(`rape raped rapes raping rapist rapists sex sexual sexually indecent indecently child
-  groomed grooming genital incest voyeurism upskirting revenge molested molesting molestation`);
+  groomed grooming trafficked trafficking genital incest voyeurism upskirting revenge molested molesting molestation`);
 
 /** Somebody is before a court, or with the police. */
 export const IN_PROCESS =
-  /\b(?:(?:was|were|been|is|are|being|and) (?:re)?(?:arrested|charged|remanded|arraigned|indicted|summonsed|bailed)|charged with|arrested on suspicion|(?:appeared|appear|appears|due|stood|before|in|at) (?:in |at |before |the )*(?:[A-Z][\w’'-]+ )*(?:[Cc]ourt|[Mm]agistrates)|on trial|stands? trial|stood trial|denie[sd] (?:the |all |both |any )?(?:charges?|offences?|one count|\w+ counts?|murder|rape|assault|theft|fraud)|plead(?:ed|s)? not guilty|warrant (?:was |has been )?issued|faces? (?:\w+ )?(?:charges?|counts? of|trial))\b/g;
+  /\b(?:(?:was|were|been|is|are|being|and) (?:re)?(?:arrested|charged(?! with misconduct)|remanded|arraigned|indicted|summonsed|bailed)|charged with(?! misconduct)|arrested on suspicion|(?:[Pp]olice|[Oo]fficers|[Dd]etectives|[Pp]rosecutors)(?: have| had)? (?:re)?(?:arrested|charged)|on bail|(?:appeared|appear|appears|due|stood|before|in|at) (?:in |at |before |the )*(?:[A-Z][\w’'-]+ )*(?:[Cc]ourt|[Mm]agistrates)|on trial|stands? trial|stood trial|denie[sd] (?:the |all |both |any )?(?:charges?|offences?|one count|\w+ counts?|murder|rape|assault|theft|fraud)|plead(?:ed|s)? not guilty|warrant (?:was |has been )?issued|faces? (?:\w+ )?(?:charges?|counts? of|trial))\b/g;
 
 /** A court has decided, or somebody has said that they did it. */
 export const DECIDED =

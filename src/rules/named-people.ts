@@ -1,6 +1,7 @@
 import { isForename } from '../quotes/people/forenames.ts';
 import type { Span } from '../text/position.ts';
 import { SpanIndex } from '../text/span-index.ts';
+import { wordSet } from './copy.ts';
 import type { RuleInput } from './rule.ts';
 
 /** A place where an article calls a person by name. */
@@ -24,33 +25,35 @@ export function namedPeople({ analysis, article: { plain } }: RuleInput): NamedP
         .map(({ start, end, text, form }) => ({ name, start, end, text, full: form === 'full' })),
     );
   const taken = new SpanIndex(analysis.people.flatMap(({ mentions }) => mentions));
+  let end = 0;
   const further = [...plain.text.matchAll(FULL_NAME)]
-    .filter(([words]) => isFirstName(words.slice(0, words.indexOf(' ')).toLowerCase()))
-    .map(({ index, 0: text }) => ({ name: text, text, start: index, end: index + text.length, full: true }))
-    .filter((place) => !taken.touches(place));
+    .map(({ index, 1: text }) => ({
+      name: text!,
+      text: text!,
+      start: index,
+      end: index + text!.length,
+      full: true,
+    }))
+    .filter(({ text }) => isFirstName(text.slice(0, text.indexOf(' ')).toLowerCase()))
+    .filter((place) => {
+      if (place.start < end || taken.touches(place)) return false;
+      end = place.end;
+      return true;
+    });
   return [...known, ...further].sort((a, b) => a.start - b.start);
 }
 
-/** Short names for men and women alike, which the table of forenames by gender leaves out. */
-const EITHER = new Set([
-  'sam',
-  'alex',
-  'chris',
-  'charlie',
-  'jamie',
-  'casey',
-  'robin',
-  'frankie',
-  'billie',
-  'ash',
-  'kit',
-]);
+/** Names that the table of forenames by gender leaves out: those of men and women alike, of places, of the young. */
+const FURTHER =
+  wordSet(`sam alex chris charlie jamie casey robin frankie billie ash kit jordan taylor morgan riley
+  tyler lewis dale kian mia kai tia ellis reece kieran callum jayden skye aidan jamal amir yusuf aisha zara lexi poppy
+  freya isla ava leah noah tara owen megan craig neil ruth`);
 
-const isFirstName = (word: string): boolean => isForename(word) || EITHER.has(word);
+const isFirstName = (word: string): boolean => isForename(word) || FURTHER.has(word);
 
 /** Two or three capital words, the last of them no school, street or firm. */
 const FULL_NAME =
-  /\b[A-Z][a-z]+(?: [A-Z]\.?)? [A-Z][\w\u00C0-\u024F’'-]+[a-z](?! (?:[A-Z][\w’'-]+ )?(?:School|Academy|College|University|Hospital|Street|Road|Lane|Avenue|Way|Court|Park|Centre|Center|Trust|Foundation|Church|Council|Limited|Ltd|Inc|Group|Company|Hotel|House|Hall|Airport|Station|Bridge|Island|County|Bank)\b)/g;
+  /\b(?=([A-Z][a-z]+(?: [A-Z]\.?)? [A-Z][\w\u00C0-\u024F’'-]+[a-z])(?! (?:[A-Z][\w’'-]+ )?(?:School|Academy|College|University|Hospital|Street|Road|Lane|Avenue|Way|Court|Park|Centre|Center|Trust|Foundation|Church|Council|Limited|Ltd|Inc|Group|Company|Hotel|House|Hall|Airport|Station|Bridge|Island|County|Bank)\b))/g;
 
 const SENTENCE_END = /[.!?]["”’']?\s+(?=["“‘]?[A-Z])/g;
 const NO_END = /\b(?:Mr|Mrs|Ms|Dr|St|Rev|Sgt|Gov|Sen|Rep|Lt|Col|Gen|No|vs?|[A-Z])\.$/;

@@ -4,7 +4,7 @@ import type { DeclaredSource, SourceFile } from './source.ts';
 /** The sources of an article with the files they name. @param files by their path in the newsroom */
 export const declaredSources = (
   { frontMatter }: Article,
-  files: ReadonlyMap<string, SourceFile>,
+  files: Pick<ReadonlyMap<string, SourceFile>, 'get'>,
 ): DeclaredSource[] =>
   (frontMatter.sources ?? []).map((entry, index) => ({
     entry,

@@ -13,8 +13,10 @@ const NAME = 2;
 /** The words that an outlet puts before its readers as its own, with what each of them is. */
 export interface OwnCopy {
   row: WordRow;
-  /** {@link OWN}, {@link NOT_OURS} or {@link NAME}, a word each. */
-  sorts: Uint8Array;
+  /** 1 for each word that is {@link NOT_OURS}. */
+  foreign: Uint8Array;
+  /** {@link OWN}, {@link NOT_OURS} or {@link NAME}, a word each; made when first asked for. */
+  readonly sorts: Uint8Array;
   /** Index of the block that a word stands in. */
   blocks: Uint32Array;
 }
@@ -31,21 +33,31 @@ export function ownCopy(
     plain.text,
     plain.blocks.filter((block) => COPY.includes(block.zone) && block.kind !== 'heading'),
   );
-  const copy = { row, sorts: namesIn(plain.text, row), blocks: blocksOf(plain, row) };
-  markQuoted(copy, quotations);
-  for (const phrase of boilerplate) markPhrase(copy, wordRow(phrase, [{ start: 0, end: phrase.length }]));
-  return copy;
+  const foreign = new Uint8Array(row.codes.length);
+  markQuoted(row, foreign, quotations);
+  for (const phrase of boilerplate)
+    markPhrase(row, foreign, wordRow(phrase, [{ start: 0, end: phrase.length }]));
+  let sorts: Uint8Array | null = null;
+  return {
+    row,
+    foreign,
+    blocks: blocksOf(plain, row),
+    get sorts() {
+      sorts ??= namesIn(plain.text, row).map((sort, i) => (foreign[i] ? NOT_OURS : sort));
+      return sorts;
+    },
+  };
 }
 
 /** The copy with a break wherever it quotes. */
-export function unquotedRow({ row, sorts }: OwnCopy): WordRow {
-  return { ...row, codes: row.codes.map((code, i) => (sorts[i] === NOT_OURS ? BREAK : code)) };
+export function unquotedRow({ row, foreign }: OwnCopy): WordRow {
+  return { ...row, codes: row.codes.map((code, i) => (foreign[i] ? BREAK : code)) };
 }
 
 /** Words of the copy outside its quotations, from one word to another. */
-export function countOurs({ sorts }: OwnCopy, from = 0, to = sorts.length): number {
+export function countOurs({ foreign }: OwnCopy, from = 0, to = foreign.length): number {
   let count = 0;
-  for (let i = from; i < to; i++) if (sorts[i] !== NOT_OURS) count++;
+  for (let i = from; i < to; i++) if (!foreign[i]) count++;
   return count;
 }
 
@@ -66,20 +78,20 @@ function blocksOf(plain: PlainText, { starts }: WordRow): Uint32Array {
   return blocks;
 }
 
-function markQuoted({ row, sorts }: OwnCopy, quotations: readonly Quotation[]): void {
+function markQuoted(row: WordRow, foreign: Uint8Array, quotations: readonly Quotation[]): void {
   let word = 0;
   for (const part of quotations.flatMap((quotation) => quotation.parts)) {
-    while (word < sorts.length && row.starts[word]! < part.start) word++;
-    while (word < sorts.length && row.starts[word]! < part.end) sorts[word++] = NOT_OURS;
+    while (word < foreign.length && row.starts[word]! < part.start) word++;
+    while (word < foreign.length && row.starts[word]! < part.end) foreign[word++] = 1;
   }
 }
 
-function markPhrase({ row: { codes }, sorts }: OwnCopy, phrase: WordRow): void {
+function markPhrase({ codes }: WordRow, foreign: Uint8Array, phrase: WordRow): void {
   const { length } = phrase.codes;
   if (length === 0) return;
   for (let at = codes.indexOf(phrase.codes[0]!); at >= 0; at = codes.indexOf(phrase.codes[0]!, at + 1))
     if (phrase.codes.every((code, i) => code !== BREAK && codes[at + i] === code))
-      sorts.fill(NOT_OURS, at, at + length);
+      foreign.fill(1, at, at + length);
 }
 
 /** Words that join the parts of one name: the Department for Work and Pensions. */

@@ -29,6 +29,8 @@ export interface StyleDocument {
 export interface Wanted {
   sentences: boolean;
   paragraphs: boolean;
+  summary: boolean;
+  raw: boolean;
 }
 
 export interface MarkdownInput {
@@ -41,6 +43,8 @@ export interface MarkdownInput {
   base: number;
   fields?: readonly Field[];
   skipping?: Skipping;
+  /** The ending of the file, which scopes may name: `text.md`. */
+  ending?: string;
   /** Words that no rule may look at: they read as stars. */
   hidden?: SpanIndex;
 }
@@ -57,9 +61,13 @@ export function markdownDocument(input: MarkdownInput, wanted: Wanted): StyleDoc
   const blocks = [
     ...fields,
     ...markup.blocks.flatMap((block) => (prose.has(block) ? [...partsOf(block, wanted), block] : [block])),
-    ...wholeBlocks(input.text, markup),
+    ...wholeBlocks(input.text, markup, wanted),
   ];
-  return { blocks, summary: summaryOf(markup), elements: markup.elements };
+  return {
+    blocks: withEnding(blocks, input.ending ?? 'md'),
+    summary: summaryOf(markup),
+    elements: markup.elements,
+  };
 }
 
 /** Letters and figures become stars, so that nothing is found in them; marks and spaces stay. */
@@ -73,16 +81,19 @@ function hide(block: Block, hidden: SpanIndex): void {
 }
 
 /** Reads plain text: one block, which paragraphs and sentences are parts of. */
-export function textDocument(text: string, wanted: Wanted): StyleDocument {
+export function textDocument(text: string, wanted: Wanted, ending = 'txt'): StyleDocument {
   const block = whole(text, 'text', NOTHING_SAID);
   const blocks = [
     ...partsOf(block, wanted),
     block,
-    whole(text, 'summary', NOTHING_SAID),
-    whole(text, 'raw', NOTHING_SAID),
+    ...(wanted.summary ? [whole(text, 'summary', NOTHING_SAID)] : []),
+    ...(wanted.raw ? [whole(text, 'raw', NOTHING_SAID)] : []),
   ];
-  return { blocks, summary: text, elements: new Map() };
+  return { blocks: withEnding(blocks, ending), summary: text, elements: new Map() };
 }
+
+const withEnding = (blocks: readonly Block[], ending: string): Block[] =>
+  blocks.map((block) => ({ ...block, scope: `${block.scope}.${ending}` }));
 
 function whole(text: string, scope: string, comments: Block['comments']): Block {
   const map = new TextMap();
@@ -96,18 +107,26 @@ function fieldBlock({ scope, value, source, offset }: Field): Block {
   return { text: value, scope, parent: '', start: 0, map, comments: NOTHING_SAID };
 }
 
-/** The running text as one block, and the file as it is written. */
-function wholeBlocks(text: string, { prose, comments }: Markup): Block[] {
+/**
+ * The running text as one block, and the file as it is written. What comments say of single rules ends before them, as in
+ * Vale: a comment stands in front of something, and nothing comes after the whole.
+ */
+function wholeBlocks(text: string, { prose, comments }: Markup, wanted: Wanted): Block[] {
+  const said = comments.off ? { ...NOTHING_SAID, off: true } : NOTHING_SAID;
+  return [
+    ...(wanted.summary ? [summaryBlock(prose, said)] : []),
+    ...(wanted.raw ? [whole(text, 'raw', said)] : []),
+  ];
+}
+
+function summaryBlock(prose: readonly Block[], comments: Block['comments']): Block {
   const map = new TextMap();
   for (const [index, block] of prose.entries()) {
     if (index > 0) map.appendAt(2, block.map.at(0));
-    for (let i = 0; i < block.text.length; i++) map.append(' ', ' ', block.map.at(i));
+    map.appendMap(block.map);
   }
-  const summary = prose.map((block) => block.text).join('\n\n');
-  return [
-    { text: summary, scope: 'summary', parent: '', start: 0, map, comments },
-    whole(text, 'raw', comments),
-  ];
+  const text = prose.map((block) => block.text).join('\n\n');
+  return { text, scope: 'summary', parent: '', start: 0, map, comments };
 }
 
 const summaryOf = ({ prose }: Markup): string => prose.map((block) => block.text).join('\n\n');

@@ -1,10 +1,10 @@
 import type { Edit, Finding } from '../rules/finding.ts';
 import type { Severity } from '../rules/rule.ts';
-import type { LineIndex } from '../text/position.ts';
+import type { LineIndex, Position } from '../text/position.ts';
 import type { StyleAlert } from './lint.ts';
-import type { Level } from './rule/style-rule.ts';
+import type { Level } from './levels.ts';
 
-export const SEVERITY: Readonly<Record<Level, Severity>> = {
+const SEVERITY: Readonly<Record<Level, Severity>> = {
   suggestion: 'note',
   warning: 'warning',
   error: 'error',
@@ -32,3 +32,21 @@ const describe = (replacement: string): string =>
   replacement.trim() === '' ? 'Take it out.' : `Write \`${replacement.trim()}\`.`;
 
 const edit = ({ span, replacements }: StyleAlert): Edit => ({ ...span, text: replacements[0]! });
+
+const ranAway = (rule: string): string =>
+  `The pattern of \`${rule}\` took too long here and was given up: write it more strictly.`;
+
+/** What is said of a rule that was given up in an article. @param start of the article's body */
+export const runawayFinding = (rule: string, path: string, start: Position): Finding => ({
+  rule,
+  severity: SEVERITY.warning,
+  message: ranAway(rule),
+  path,
+  start,
+  end: start,
+  related: [],
+  help: `newsctl explain ${rule}`,
+});
+
+/** Whether a finding says that a rule was given up: on a quicker machine it might not have been. */
+export const isOfRunaway = ({ rule, message }: Finding): boolean => message === ranAway(rule);

@@ -2,10 +2,11 @@ import type { Article } from '../article/article.ts';
 import type { Analysis } from '../quotes/analysis.ts';
 import type { Finding } from '../rules/finding.ts';
 import type { Severity } from '../rules/rule.ts';
+import type { Timed } from '../text/timed.ts';
 import { SpanIndex } from '../text/span-index.ts';
 import { wantedBy } from './check-vale.ts';
 import { type Field, markdownDocument, type StyleDocument } from './document.ts';
-import { SEVERITY, styleFinding } from './finding.ts';
+import { runawayFinding, styleFinding } from './finding.ts';
 import { type ActiveRule, lint } from './lint.ts';
 import { USUAL_SKIPPING } from './markup/blocks.ts';
 import type { StyleRule } from './rule/style-rule.ts';
@@ -24,7 +25,10 @@ export interface StyleCheck {
     article: Article,
     analysis: Analysis,
     settings: Readonly<Record<string, StyleSetting>>,
+    timed?: Timed,
   ) => Finding[];
+  /** Absolute paths outside the folders of styles that its rules looked for, there or not. */
+  readsElsewhere?: readonly string[];
 }
 
 /**
@@ -37,7 +41,7 @@ export function houseCheck(
 ): StyleCheck {
   return {
     rules,
-    findings(article, analysis, settings) {
+    findings(article, analysis, settings, timed) {
       const active = activeFor(article.path).filter(({ rule }) => severityIn(settings[rule.id]) !== 'off');
       const readsQuotations = ({ rule }: ActiveRule): boolean => {
         const setting = settings[rule.id];
@@ -47,8 +51,8 @@ export function houseCheck(
       const silent = active.filter((one) => !readsQuotations(one));
       const open = active.filter(readsQuotations);
       return [
-        ...findingsOf(article, silent, spoken),
-        ...(open.length > 0 ? findingsOf(article, open, new SpanIndex([])) : []),
+        ...findingsOf(article, silent, spoken, timed),
+        ...(open.length > 0 ? findingsOf(article, open, new SpanIndex([]), timed) : []),
       ]
         .map((finding) => ({ ...finding, severity: severityIn(settings[finding.rule]) ?? finding.severity }))
         .filter((finding): finding is Finding => finding.severity !== 'off');
@@ -59,24 +63,20 @@ export function houseCheck(
 const severityIn = (setting: StyleSetting | undefined): Severity | 'off' | undefined =>
   typeof setting === 'object' ? setting.severity : setting;
 
-function findingsOf(article: Article, active: readonly ActiveRule[], spoken: SpanIndex): Finding[] {
-  const { alerts, ranAway } = lint(documentOf(article, active, spoken), active);
+function findingsOf(
+  article: Article,
+  active: readonly ActiveRule[],
+  spoken: SpanIndex,
+  timed?: Timed,
+): Finding[] {
+  const { alerts, ranAway } = lint(documentOf(article, active, spoken), active, timed);
   const heard = alerts.filter(
     ({ span }) => !spoken.touches({ start: span.start, end: Math.max(span.end, span.start + 1) }),
   );
   const start = article.lines.position(article.bodySpan.start);
   return [
     ...heard.map((alert) => styleFinding(alert, article.path, article.lines)),
-    ...ranAway.map(({ id }) => ({
-      rule: id,
-      severity: SEVERITY.warning,
-      message: `The pattern of \`${id}\` took too long here and was given up: write it more strictly.`,
-      path: article.path,
-      start,
-      end: start,
-      related: [],
-      help: `newsctl explain ${id}`,
-    })),
+    ...ranAway.map(({ id }) => runawayFinding(id, article.path, start)),
   ];
 }
 

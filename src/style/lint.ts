@@ -1,3 +1,4 @@
+import type { Timed } from '../text/timed.ts';
 import type { Span } from '../text/position.ts';
 import { type Block, sourceSpan } from './block.ts';
 import type { Alert, Memory } from './checks/check-kind.ts';
@@ -5,7 +6,9 @@ import type { StyleDocument } from './document.ts';
 import { takeSteps } from './guard.ts';
 import { isSwitchedOff } from './markup/comments.ts';
 import { measuresOf } from './language/measures.ts';
-import type { Level, StyleRule } from './rule/style-rule.ts';
+import { isForeign } from './pattern/pattern.ts';
+import type { Level } from './levels.ts';
+import type { StyleRule } from './rule/style-rule.ts';
 
 /** A rule that is on for a file, and how much it weighs there. */
 export interface ActiveRule {
@@ -19,6 +22,8 @@ export interface StyleAlert {
   level: Level;
   message: string;
   span: Span;
+  /** The words as the rule read them, without markup; empty for what is about the whole file. */
+  words: string;
   replacements: readonly string[];
 }
 
@@ -28,32 +33,68 @@ export interface Linted {
   ranAway: StyleRule[];
 }
 
-/** Runs rules over the blocks of a file. */
-export function lint(document: StyleDocument, active: readonly ActiveRule[]): Linted {
+/** The blocks that a rule reads, and their texts joined by white lines. */
+interface Reading {
+  blocks: readonly Block[];
+  /** Texts with letters beyond ASCII are searched in another way, so they stand apart. */
+  joined: readonly string[];
+}
+
+/** Runs rules over the blocks of a file. @param timed notes how long each of them takes */
+export function lint(
+  document: StyleDocument,
+  active: readonly ActiveRule[],
+  timed: Timed = (_, work) => work(),
+): Linted {
   const found: StyleAlert[][] = active.map(() => []);
-  const steps = active.length;
-  const givenUp = takeSteps(steps, (index) => {
-    found[index] = alertsOf(active[index]!, document);
+  const readings = new Map<string, Reading>();
+  const givenUp = takeSteps(active.length, (index) => {
+    const { scope, id } = active[index]!.rule;
+    // Most rules of a package have the same scope: what it means here is worked out once.
+    const reading =
+      readings.get(scope.key) ?? readingFor(document.blocks.filter((one) => scope.matches(one)));
+    readings.set(scope.key, reading);
+    found[index] = timed(id, () => alertsOf(active[index]!, document, reading));
   });
   return { alerts: found.flat().sort(byPlace), ranAway: givenUp.map((index) => active[index]!.rule) };
 }
 
-function alertsOf({ rule, level }: ActiveRule, document: StyleDocument): StyleAlert[] {
+function readingFor(blocks: readonly Block[]): Reading {
+  const texts = blocks.map(({ text }) => text);
+  const joined = [texts.filter((text) => !isForeign(text)), texts.filter(isForeign)]
+    .filter((some) => some.length > 0)
+    .map((some) => `\n\n${some.join('\n\n')}\n\n`);
+  return { blocks, joined };
+}
+
+function alertsOf(active: ActiveRule, document: StyleDocument, { blocks, joined }: Reading): StyleAlert[] {
+  const { check, id, limit } = active.rule;
+  if (check.mayOccur && !joined.some((text) => check.mayOccur!(text))) return [];
   const memory: Memory = { seen: new Set(), measures: () => measuresOf(document) };
   const alerts: StyleAlert[] = [];
   const places = new Set<number>();
-  const read = document.blocks.filter(
-    (block) => rule.scope.matches(block) && !isSwitchedOff(block.comments, rule.id),
-  );
-  for (const block of read)
-    for (const alert of rule.check.run(block, memory)) {
-      const span = alert.span ? sourceSpan(block, alert.span) : { start: 0, end: 0 };
+  for (const block of blocks.filter(({ comments }) => !isSwitchedOff(comments, id)))
+    for (const alert of check.run(block, memory)) {
+      const placed = styleAlert(active, block, alert);
       // A place is told once, though several blocks may hold it: a sentence and its paragraph.
-      if (places.has(span.start) || isExcused(block, rule, alert)) continue;
-      places.add(span.start);
-      alerts.push({ rule, level, message: alert.message, span, replacements: alert.replacements ?? [] });
+      if (places.has(placed.span.start) || isExcused(block, active.rule, alert)) continue;
+      places.add(placed.span.start);
+      alerts.push(placed);
     }
-  return rule.limit > 0 ? alerts.slice(0, rule.limit) : alerts;
+  return limit > 0 ? alerts.slice(0, limit) : alerts;
+}
+
+function styleAlert({ rule, level }: ActiveRule, block: Block, alert: Alert): StyleAlert {
+  const { span, message, replacements = [] } = alert;
+  const words = span ? block.text.slice(span.start, span.end) : '';
+  return {
+    rule,
+    level,
+    message,
+    span: span ? sourceSpan(block, span) : { start: 0, end: 0 },
+    words,
+    replacements,
+  };
 }
 
 /** A comment may let single words pass: `vale Style.Rule["word"] = NO`. */
@@ -62,5 +103,6 @@ function isExcused(block: Block, rule: StyleRule, { span }: Alert): boolean {
   return (span && words?.includes(block.text.slice(span.start, span.end).trim())) ?? false;
 }
 
-const byPlace = (a: StyleAlert, b: StyleAlert): number =>
+/** In the order of the file; at one place, of the rules' names. */
+export const byPlace = (a: StyleAlert, b: StyleAlert): number =>
   a.span.start - b.span.start || (a.rule.id < b.rule.id ? -1 : a.rule.id > b.rule.id ? 1 : 0);

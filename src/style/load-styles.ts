@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Surroundings } from './checks/check-kind.ts';
 import { BUILT_IN_RULES, entriesOf, type Vocabulary, vocabularyRules } from './config/vocabulary.ts';
 import { readRule, type RuleFile, type StyleRule } from './rule/style-rule.ts';
@@ -37,6 +37,8 @@ export interface LoadedStyles {
   /** Styles and vocabularies that were asked for and are in no folder. */
   missing: string[];
   files: RuleFile[];
+  /** Absolute paths outside the folders that rules looked for, there or not. */
+  readsElsewhere: readonly string[];
 }
 
 /** Loads the rules of styles. Never throws for what is wrong in them. */
@@ -52,15 +54,28 @@ export async function loadStyles(request: StylesRequest): Promise<LoadedStyles> 
       ),
     );
   const around = await surroundings(request, files, vocabulary);
-  const loaded: LoadedStyles = { rules: [], faulty: [], scripts: [], odd: [], missing, files };
+  const elsewhere = new Set<string>();
+  const readFile: Surroundings['readFile'] = (name) => {
+    for (const path of pathsOutside(request.folders, name)) elsewhere.add(path);
+    return around.readFile(name);
+  };
+  const loaded: LoadedStyles = {
+    rules: [],
+    faulty: [],
+    scripts: [],
+    odd: [],
+    missing,
+    files,
+    readsElsewhere: [],
+  };
   for (const file of files) {
-    const { rule, problems, oddities } = readRule(file, around);
+    const { rule, problems, oddities } = readRule(file, { ...around, readFile });
     if (rule) loaded.rules.push(rule);
     if (problems.length > 0)
       (kindIn(file.text) === 'script' ? loaded.scripts : loaded.faulty).push({ file, problems });
     if (oddities.length > 0) loaded.odd.push({ file, problems: oddities });
   }
-  return loaded;
+  return { ...loaded, readsElsewhere: [...elsewhere] };
 }
 
 async function ruleFiles(request: StylesRequest, missing: string[]): Promise<RuleFile[]> {
@@ -163,6 +178,16 @@ async function surroundings(
     speller,
     tag,
   };
+}
+
+/** Where a name leads out of the folders: with `..`, and from the working directory, where none of them has it. */
+function pathsOutside(folders: readonly string[], name: string): string[] {
+  const inside = (folder: string): boolean => join(folder, name).startsWith(folder + sep);
+  const found = folders.some((folder) => inside(folder) && textIfAny(join(folder, name)) !== null);
+  return [
+    ...folders.filter((folder) => !inside(folder)).map((folder) => join(folder, name)),
+    ...(found ? [] : [resolve(name)]),
+  ];
 }
 
 const kindIn = (text: string): string | undefined => /["']?extends["']?\s*:\s*["']?(\w+)/.exec(text)?.[1];

@@ -2,22 +2,25 @@ import { findSections } from '../article/front-matter.ts';
 import { readYaml } from '../yaml/document.ts';
 import type { FileConfig, ValeConfig } from './config/vale-config.ts';
 import { type Field, markdownDocument, type StyleDocument, textDocument, type Wanted } from './document.ts';
-import { withoutIgnored } from './markup/ignores.ts';
+import { withoutIgnored, withUsualComments } from './markup/ignores.ts';
 import { parseCommonMarkdown } from './markup/parse.ts';
 
 /** Reads a file as Vale does, by its ending: Markdown, or else plain text. */
 export function readValeFile(
   path: string,
   text: string,
-  { skipping, formats }: ValeConfig,
+  { skipping, formats, ignoreSyntax }: ValeConfig,
   config: FileConfig,
   wanted: Wanted,
 ): StyleDocument {
   const ending = /\.([^./\\]+)$/.exec(path)?.[1]?.toLowerCase() ?? 'txt';
-  if (!/^(?:md|mdx|markdown|mdown|markdn)$/.test(formats.get(ending) ?? ending))
-    return textDocument(text, wanted);
+  const isMarkdown = /^(?:md|mdx|markdown|mdown|markdn)$/.test(formats.get(ending) ?? ending);
+  if (ignoreSyntax || !isMarkdown) return textDocument(text, wanted, ending);
   const { body, yaml } = findSections(text);
-  const readable = withoutIgnored(text.slice(body.start, body.end), config);
+  const readable = withUsualComments(
+    withoutIgnored(text.slice(body.start, body.end), config),
+    config.commentDelimiters,
+  );
   const tree = parseCommonMarkdown(readable);
   return markdownDocument(
     {
@@ -27,6 +30,7 @@ export function readValeFile(
       base: body.start,
       fields: yaml ? fieldsOf(text.slice(yaml.start, yaml.end), yaml.start) : [],
       skipping,
+      ending,
     },
     wanted,
   );

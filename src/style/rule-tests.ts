@@ -1,21 +1,10 @@
-import { type YamlData, type YamlProblem, readYaml } from '../yaml/document.ts';
+import { LineIndex, type Position } from '../text/position.ts';
+import { wantedBy } from './check-vale.ts';
 import { markdownDocument, textDocument } from './document.ts';
 import { lint } from './lint.ts';
 import { parseCommonMarkdown } from './markup/parse.ts';
-import { wantedBy } from './check-vale.ts';
-import type { RuleFile, StyleRule } from './rule/style-rule.ts';
-
-/** A text and what a rule must say of it: in the rule's file under `tests:`, or in `NAME.test.yml` beside it. */
-export interface RuleTest {
-  name: string;
-  text: string;
-  /** Whether the text is read as Markdown or as plain text. */
-  format: 'md' | 'txt';
-  /** What must be found, in order: words of the text, or whole messages; or how much. */
-  expected: readonly string[] | number;
-  /** Where it stands in its file. */
-  problem: YamlProblem;
-}
+import type { ExpectedAlert, RuleTest } from './read-tests.ts';
+import type { StyleRule } from './rule/style-rule.ts';
 
 /** What became of a test; `failure` says what is wrong. */
 export interface RuleTestResult {
@@ -24,50 +13,11 @@ export interface RuleTestResult {
   failure: string | null;
 }
 
-/** Reads the tests in a rule file, or in a file of tests. What cannot be read is a problem. */
-export function readTests(file: RuleFile): { tests: RuleTest[]; problems: YamlProblem[] } {
-  const yaml = readYaml(file.text);
-  const list = yaml.data.tests;
-  if (yaml.problems.length > 0 || list === undefined) return { tests: [], problems: yaml.problems };
-  if (!Array.isArray(list))
-    return { tests: [], problems: [problemAt(yaml, ['tests'], '`tests` should be a list.')] };
-  const tests: RuleTest[] = [];
-  const problems: YamlProblem[] = [];
-  for (const [index, entry] of list.entries()) {
-    const test = readTest(yaml, index, entry);
-    if (test) tests.push(test);
-    else
-      problems.push(
-        problemAt(
-          yaml,
-          ['tests', index],
-          'A test should have a `text` and `alerts`: what is found, or how much.',
-        ),
-      );
-  }
-  return { tests, problems };
+interface Found {
+  words: string;
+  message: string;
+  at: Position;
 }
-
-function readTest(yaml: YamlData, index: number, entry: unknown): RuleTest | null {
-  if (typeof entry !== 'object' || entry === null) return null;
-  const { name, text, format, alerts } = entry as Record<string, unknown>;
-  if (typeof text !== 'string') return null;
-  const expected = typeof alerts === 'number' ? alerts : Array.isArray(alerts) ? alerts.map(String) : null;
-  if (expected === null) return null;
-  return {
-    name: name === undefined ? text.split('\n')[0]! : String(name),
-    text,
-    format: /^\.?txt$/.test(String(format)) ? 'txt' : 'md',
-    expected,
-    problem: problemAt(yaml, ['tests', index], ''),
-  };
-}
-
-const problemAt = (yaml: YamlData, path: (string | number)[], message: string): YamlProblem => ({
-  path,
-  message,
-  span: yaml.valueSpan(path),
-});
 
 /** Runs a rule over the text of a test. */
 export function runTest(rule: StyleRule, test: RuleTest): RuleTestResult {
@@ -77,22 +27,53 @@ export function runTest(rule: StyleRule, test: RuleTest): RuleTestResult {
     test.format === 'txt'
       ? textDocument(test.text, wanted)
       : markdownDocument({ text: test.text, tree: parseCommonMarkdown(test.text), base: 0 }, wanted);
-  const found = lint(document, active).alerts.map(({ span, message }) => ({
-    words: test.text.slice(span.start, span.end),
-    message,
-  }));
-  const { expected } = test;
-  const agrees =
-    typeof expected === 'number'
-      ? found.length === expected
-      : found.length === expected.length &&
-        found.every(({ words, message }, index) => [words, words.trim(), message].includes(expected[index]!));
-  return { rule: rule.id, test, failure: agrees ? null : difference(expected, found) };
+  const lines = new LineIndex(test.text);
+  const found = lint(document, active).alerts.map(
+    ({ span, message }): Found => ({
+      words: test.text.slice(span.start, span.end),
+      message,
+      at: lines.position(span.start),
+    }),
+  );
+  const failure = agrees(test.expected, found) ? null : difference(test.expected, found);
+  return { rule: rule.id, test, failure };
 }
 
-function difference(expected: RuleTest['expected'], found: readonly { words: string }[]): string {
-  const shown = (words: readonly string[]): string =>
-    words.length === 0 ? 'nothing' : words.map((word) => `“${word}”`).join(', ');
-  const wanted = typeof expected === 'number' ? `${expected} alerts` : shown(expected);
-  return `should find ${wanted}, and finds ${shown(found.map(({ words }) => words))}`;
+function agrees(expected: RuleTest['expected'], found: readonly Found[]): boolean {
+  if (expected === 'some') return found.length > 0;
+  if (typeof expected === 'number') return found.length === expected;
+  return found.length === expected.length && found.every((one, index) => isMeant(expected[index]!, one));
+}
+
+function isMeant({ words, message, line, column }: ExpectedAlert, found: Found): boolean {
+  return (
+    (words === undefined || [found.words, found.words.trim(), found.message].includes(words)) &&
+    (message === undefined || message === found.message) &&
+    (line === undefined || line === found.at.line) &&
+    (column === undefined || column === found.at.column)
+  );
+}
+
+function difference(expected: RuleTest['expected'], found: readonly Found[]): string {
+  if (!Array.isArray(expected))
+    return `should find ${expected === 'some' ? 'something' : `${expected} alerts`}, and finds ${listed(found)}`;
+  const wanted = (expected as readonly ExpectedAlert[]).map(({ words, message, line, column }) => ({
+    words: words ?? message ?? 'something',
+    at: { line: line ?? '?', column: column ?? '?' },
+  }));
+  // Places are told where the words alone would look the same.
+  const withPlaces = listed(wanted) === listed(found);
+  return `should find ${listed(wanted, withPlaces)}, and finds ${listed(found, withPlaces)}`;
+}
+
+interface Listed {
+  words: string;
+  at: { line: number | string; column: number | string };
+}
+
+function listed(alerts: readonly Listed[], withPlaces = false): string {
+  if (alerts.length === 0) return 'nothing';
+  return alerts
+    .map(({ words, at }) => `“${words}”${withPlaces ? ` at ${at.line}:${at.column}` : ''}`)
+    .join(', ');
 }

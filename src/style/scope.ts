@@ -5,11 +5,14 @@ type Conjunction = readonly { sections: readonly string[]; negated: boolean }[];
 
 /** Which blocks a rule reads: `heading.h2`, `~blockquote & sentence`, or a list of such, of which one must hold. */
 export class Scope {
+  /** The same for scopes that say the same. */
+  readonly key: string;
   private readonly alternatives: readonly Conjunction[];
   /** Answers by kind of block: an article has thousands of blocks and a dozen kinds. */
   private readonly known = new Map<string, boolean>();
 
   constructor(written: readonly string[]) {
+    this.key = written.join('\n');
     this.alternatives = written.map((line) =>
       line.split('&').map((part) => {
         const text = part.trim();

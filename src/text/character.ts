@@ -33,7 +33,8 @@ export function sortAt(text: string, at: number): number {
   if (known) return known;
   const code = text.codePointAt(at);
   if (code === undefined) return 0;
-  if (code > 0xffff) return sortOf(code);
+  // Half of a pair is no character of its own: what it begins with it says nothing of the next one.
+  if (code > 0xffff || (unit & 0xf800) === 0xd800) return sortOf(code);
   table[unit] = KNOWN | sortOf(code);
   return table[unit]!;
 }
@@ -53,7 +54,12 @@ export const widthAt = (text: string, at: number): number => (text.codePointAt(a
 /** Where a run of code points of these sorts ends. */
 export function runEnd(text: string, at: number, sorts: number): number {
   let end = at;
-  while (end < text.length && sortAt(text, end) & sorts) end += widthAt(text, end);
+  while (end < text.length) {
+    const known = table[text.charCodeAt(end)]!;
+    if (!((known || sortAt(text, end)) & sorts)) return end;
+    // Pairs are never in the table.
+    end += known ? 1 : widthAt(text, end);
+  }
   return end;
 }
 

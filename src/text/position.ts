@@ -43,11 +43,10 @@ export class LineIndex {
   line(number: number): string {
     const start = this.starts[number - 1];
     if (start === undefined) return '';
-    const end = this.starts[number] ?? this.text.length;
-    return this.text
-      .slice(start, end)
-      .replace(/[\r\n]+$/, '')
-      .replace(/^\uFEFF/, '');
+    let end = this.starts[number] ?? this.text.length;
+    while (end > start && '\r\n'.includes(this.text[end - 1]!)) end--;
+    const mark = this.text.charCodeAt(start) === 0xfeff ? 1 : 0;
+    return this.text.slice(start + mark, end);
   }
 
   /** The offset at which a line (from 1) starts. */

@@ -18,10 +18,17 @@ export function* wordSpans(text: string, { start, end }: Span): Generator<WordSp
     const next = foldedEnd(stretch, at);
     if (next > at)
       yield {
-        word: stretch.slice(at, next).normalize('NFKC').toLowerCase(),
+        word: fold(stretch.slice(at, next)),
         start: start + at,
         end: start + next,
       };
     at = next > at ? next : at + 1;
   }
+}
+
+/** Words in ASCII letters, nearly all, have no other form to be brought to. */
+function fold(word: string): string {
+  for (let at = 0; at < word.length; at++)
+    if (word.charCodeAt(at) > 0x7f) return word.normalize('NFKC').toLowerCase();
+  return word.toLowerCase();
 }

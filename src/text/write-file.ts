@@ -6,9 +6,14 @@ import { NewsctlError } from '../errors.ts';
 /**
  * Replaces a file all at once: a crash leaves the old text or the new one, never half of either. The
  * permissions of an existing file stay.
+ * @param newMode those of a new one
  * @throws NewsctlError FILE_UNWRITABLE
  */
-export async function writeFileAtomically(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeFileAtomically(
+  path: string,
+  content: string | Uint8Array,
+  newMode = 0o644,
+): Promise<void> {
   const temporary = join(
     dirname(path),
     `.${basename(path).slice(0, 60)}.${randomBytes(4).toString('hex')}.tmp`,
@@ -16,7 +21,7 @@ export async function writeFileAtomically(path: string, content: string | Uint8A
   try {
     const mode = await stat(path).then(
       (found) => found.mode & 0o777,
-      () => 0o644,
+      () => newMode,
     );
     const file = await open(temporary, 'wx', mode);
     try {

@@ -3,12 +3,13 @@ import { FORMATS } from '../../reporters/formats.ts';
 import { type CheckOptions, FAIL_ON } from '../check-options.ts';
 import { defineCommand } from '../command.ts';
 import type { Context } from '../context.ts';
+import { refuseWithoutConfig, VALE_FLAGS, withValeFlags } from '../vale-flags.ts';
 
 export const check = defineCommand<CheckOptions>({
   name: 'check',
   summary: 'read articles as a sub-editor would',
   details:
-    'Without a path every article of the newsroom is read. Errors end with status 1; warnings do with --strict, or when there are more than --max-warnings. No rule of style looks inside quotation marks, and no fix changes words that somebody said. Formats: ' +
+    'Without a path every article of the newsroom is read. Errors end with status 1; warnings do with --strict, or when there are more than --max-warnings. No rule of style looks inside quotation marks, and no fix changes words that somebody said. With a .vale.ini the flags of Vale are understood too: --output, --minAlertLevel, --glob, --ext, --ignore-syntax, --no-exit. Formats: ' +
     `${FORMATS.map(({ name, summary }) => `${name} (${summary})`).join('; ')}; json (as --json).`,
   arguments: [{ name: '[paths...]', description: 'files, folders or patterns; - for stdin' }],
   options: [
@@ -36,11 +37,18 @@ export const check = defineCommand<CheckOptions>({
     },
     {
       flags: '--since <revision>',
-      description: 'compare with a revision of git, not with what readers have',
+      description:
+        'check only the articles that changed since a revision of git, or whose sources did, and compare them with it, not with what readers have',
     },
     { flags: '--staged', description: 'check what git is about to commit, as it will be committed' },
     { flags: '--write-baseline', description: 'write down all findings of the newsroom, to live with them' },
     { flags: '--no-baseline', description: 'show the findings that the newsroom lives with, too' },
+    {
+      flags: '--no-cache',
+      description: 'read every article anew, also what has not changed since the last check',
+    },
+    { flags: '--watch', description: 'check again whenever a file that matters is saved, until Ctrl-C' },
+    { flags: '--profile-rules', description: 'print on stderr how long each rule took, the slowest first' },
     {
       flags: '--vale-config <file>',
       description: 'check with the styles of a .vale.ini alone, quoted words included, as Vale does',
@@ -48,11 +56,15 @@ export const check = defineCommand<CheckOptions>({
     { flags: '--config <file>', description: 'the same as --vale-config' },
     { flags: '--stdin-path <name>', description: 'name of the article that comes from stdin' },
     { flags: '--allow-empty', description: 'accept that nothing is there to check' },
+    ...VALE_FLAGS,
   ],
   examples: [
     { line: 'newsctl check', does: 'read every article' },
     { line: 'newsctl check articles/2026/11 --fix', does: 'mend what can be mended safely in one folder' },
-    { line: 'newsctl check --since HEAD', does: 'see what an edit took away since the last commit' },
+    {
+      line: 'newsctl check --since HEAD',
+      does: 'check what was edited since the last commit, and what that took away',
+    },
     {
       line: 'newsctl check --format html > check.html',
       does: 'write a page with the findings in the margin',
@@ -68,25 +80,28 @@ export const check = defineCommand<CheckOptions>({
     },
   ],
   group: 'Check',
-  async run(context, paths, options) {
+  async run(context, named, written) {
+    const { paths, options } = withValeFlags(named, written);
     refuseContradictions(context, paths, options);
+    if (options.watch) return (await import('../watch.ts')).watchAndCheck(context, paths, options);
     const valeConfig = await valeConfigFor(context, options);
     if (valeConfig !== null)
       return (await import('../vale-check.ts')).checkStyles(context, paths, options, valeConfig);
+    refuseWithoutConfig(options);
     return (await import('../check-articles.ts')).checkArticles(context, paths, options);
   },
 });
 
-/** The `.vale.ini` that is alone in charge: one that was named, or outside a newsroom, for lines, one that is found. */
+/** The `.vale.ini` that is alone in charge: one that was named, or outside a newsroom, for lines or with `--output`, one that is found. */
 async function valeConfigFor(
   context: Context,
-  { valeConfig, config, format }: CheckOptions,
+  { valeConfig, config, format, output }: CheckOptions,
 ): Promise<string | null> {
   const named = valeConfig ?? config;
   if (named !== undefined) return named;
-  if (format !== 'line') return null;
+  if (format !== 'line' && output === undefined) return null;
   const [{ findRoot }, { findValeConfig }] = await Promise.all([
-    import('../../newsroom/newsroom.ts'),
+    import('../../newsroom/find-root.ts'),
     import('../vale-check.ts'),
   ]);
   return (await findRoot(context.cwd)) === null ? findValeConfig(context.cwd) : null;
@@ -94,7 +109,7 @@ async function valeConfigFor(
 
 /** What cannot be meant at once. */
 function refuseContradictions(context: Context, paths: readonly string[], options: CheckOptions): void {
-  const { format, staged, fix, dryRun, unsafeFixes, stdinPath, writeBaseline } = options;
+  const { format, staged, fix, dryRun, unsafeFixes, since, stdinPath, writeBaseline } = options;
   const refuse = (message: string, hint: string): never => {
     throw new NewsctlError('USAGE', message, { hint });
   };
@@ -112,9 +127,9 @@ function refuseContradictions(context: Context, paths: readonly string[], option
       '--staged checks what git is about to commit: it takes no paths, and fixes nothing.',
       'Leave the paths, --stdin-path and --fix out.',
     );
-  if (writeBaseline && (paths.length > 0 || staged || fix || stdinPath !== undefined))
+  if (writeBaseline && (paths.length > 0 || staged || fix || since !== undefined || stdinPath !== undefined))
     refuse(
       '--write-baseline writes down the findings of the whole newsroom, as it stands.',
-      'Leave the paths, --staged, --stdin-path and --fix out.',
+      'Leave the paths, --staged, --since, --stdin-path and --fix out.',
     );
 }

@@ -5,23 +5,23 @@ import type { Tag, Token } from './token.ts';
 import { isDated, isMonthInName } from './when.ts';
 import { closedClass } from './word-classes.ts';
 
-const SIGNS: Record<string, Tag> = {
-  ',': 'comma',
-  '.': 'stop',
-  '?': 'stop',
-  '!': 'stop',
-  '…': 'stop',
-  ':': 'colon',
-  ';': 'semicolon',
-  '–': 'dash',
-  '—': 'dash',
-  '-': 'dash',
-  '―': 'dash',
-  '(': 'open',
-  '[': 'open',
-  ')': 'close',
-  ']': 'close',
-};
+const SIGNS: ReadonlyMap<string, Tag> = new Map<string, Tag>([
+  [',', 'comma'],
+  ['.', 'stop'],
+  ['?', 'stop'],
+  ['!', 'stop'],
+  ['…', 'stop'],
+  [':', 'colon'],
+  [';', 'semicolon'],
+  ['–', 'dash'],
+  ['—', 'dash'],
+  ['-', 'dash'],
+  ['―', 'dash'],
+  ['(', 'open'],
+  ['[', 'open'],
+  [')', 'close'],
+  [']', 'close'],
+]);
 
 /**
  * Gives every token of a frame its part of speech, from closed word classes, the lexicon of cue verbs, endings,
@@ -44,10 +44,10 @@ export function tagTokens(tokens: readonly Token[], isStart: (index: number) => 
 function fixedTag(tokens: readonly Token[], index: number, starts: boolean): Tag | null {
   const token = tokens[index]!;
   const { text, lower } = token;
-  const sign = SIGNS[text] ?? signOf(text);
+  const sign = (text.length === 1 && SIGNS.get(text)) || signOf(text);
   if (sign) return sign;
   if ((!token.capital || starts) && isDated(tokens, index)) return 'time';
-  if (ROUGHLY.test(lower) && isNumber(tokens[index + 1])) return 'determiner';
+  if (ROUGHLY.has(lower) && isNumber(tokens[index + 1])) return 'determiner';
   if (isMonthInName(tokens, index)) return 'name';
   const closed = besides(tokens, index, starts) ?? closedClass(lower);
   if (closed && isMeant(tokens, index, closed, starts)) return closed;
@@ -68,6 +68,9 @@ const speaks = (token: Token | undefined): boolean =>
 
 /** Dashes and stops of several characters, handles, figures. */
 function signOf(text: string): Tag | null {
+  // Most tokens are words in ASCII letters, which are none of these.
+  const first = text.charCodeAt(0) | 0x20;
+  if (first >= 0x61 && first <= 0x7a) return null;
   if (/^[.\-–—]{2,}$/.test(text)) return text[0] === '.' ? 'stop' : 'dash';
   if (/^[@#]\p{L}/u.test(text)) return 'name';
   if (!/^[$£€#]?\p{N}/u.test(text)) return null;
@@ -83,7 +86,7 @@ const isMeant = (tokens: readonly Token[], index: number, closed: Tag, starts: b
   opensAnew(tokens[index - 1]);
 
 /** `about four in ten`, `nearly 60`: a number that is not exact. */
-const ROUGHLY = /^(?:about|around|nearly|almost|roughly|over|under|some|approximately)$/;
+const ROUGHLY = new Set('about around nearly almost roughly over under some approximately'.split(' '));
 const isNumber = (token: Token | undefined): boolean =>
   token !== undefined &&
   (/^[$£€]?\p{N}/u.test(token.text) ||

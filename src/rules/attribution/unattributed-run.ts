@@ -3,6 +3,7 @@ import type { Block } from '../../article/plain-text.ts';
 import { isAttributed } from '../../quotes/attributed-paraphrase.ts';
 import { QUOTED } from '../../quotes/grammar/pieces.ts';
 import { verbForms } from '../../quotes/lexicon/index.ts';
+import { headLines } from '../head-lines.ts';
 import { type Copy, copyOf, isNews, isTurn } from '../copy.ts';
 import { defineRule, type RuleInput } from '../rule.ts';
 
@@ -35,6 +36,18 @@ export const unattributedRun = defineRule<z.infer<typeof options>>({
     {
       text: '<!-- witnessed: Ann Lee was there -->\n\nThe water came over the wall at noon and took the fence.\n\nMen stood on the roof of the mill and waved at us.\n\nThe last boat left as the lamp of the quay went out.\n\nNobody was left on the bridge when it gave way at last.',
       why: 'the reporter was there',
+    },
+    {
+      text: 'The ferry, they say, never sank.\n\nThe bridge is shut for a month, and the ferry is full, traders say.\n\nBuses run from the quay every hour until the bridge opens.\n\nTickets are ten pounds for a week of journeys there.\n\nThe mill and its shop in the old lane are closed too.',
+      why: 'traders say so',
+    },
+    {
+      text: 'Ashgill Bridge is shut for a month by the flood\n\nThe ferry is full, and buses run from the quay\n\nThe bridge at Ashgill is shut for a month, and the ferry, which takes forty people and no cars, is full from the morning to the night on each day of the week.\n\nBuses run from the quay every hour until the bridge opens.\n\n“We wait,” said Ada Brook.',
+      why: 'headline and standfirst that came as paragraphs',
+    },
+    {
+      text: 'Una Vale won the seat by nine votes on Monday night.\n\nTom Reed won the vote in the two wards by the weir.\n\nThe two will sit for Ashgill until the spring of next year.\n\nAda Brook lost the seat that she had held for nine years.',
+      why: 'results that the returning officer gives',
     },
     {
       text: '“We wait,” said Ada Brook.\n\nThe bridge is shut for a month, and the ferry is full.\n\n“We wait,” said Tom Reed.\n\nBuses run from the quay every hour until then.\n\nTickets are ten pounds.',
@@ -77,8 +90,9 @@ const isWitnessed = ({ article: { html } }: RuleInput): boolean =>
 function bareRuns(input: RuleInput): Copy[][] {
   const runs: Copy[][] = [];
   let last: Copy | null = null;
+  const heads = headLines(input);
   for (const copy of copyOf(input)) {
-    if (!isParagraph(copy.block) || hasSource(input, copy)) {
+    if (copy.index < heads || !isParagraph(copy.block) || hasSource(input, copy)) {
       last = null;
       continue;
     }
@@ -116,4 +130,4 @@ const isCue = (word: string): boolean =>
 
 /** Other ways to say where something is from. */
 const SOURCE =
-  /\b(?:accord(?:ing|ance)|report(?:s|ed|edly|ing)?|poll(?:s|ed|ing)?|surveys?|stud(?:y|ies)|records?|documents?|filings?|data|figures|court|heard|interview(?:s|ed)?|statement|spokes(?:man|woman|person)|allegedly|tweet(?:ed|s)?|letters?|emails?|e-mails?|speech|debates?|announcement)\b/i;
+  /[{}]|\b(?:say|believe|accord(?:ing|ance)|report(?:s|ed|edly|ing)?|poll(?:s|ed|ing)?|surveys?|stud(?:y|ies)|records?|documents?|filings?|data|figures|court|heard|interview(?:s|ed)?|statement|spokes(?:man|woman|person)|allegedly|tweet(?:ed|s)?|letters?|emails?|e-mails?|speech|debates?|announcement|(?:won|lost|wins?) (?:\w+ ){1,4}(?:vote|votes|primary|primaries|caucus|caucuses|election|seat|seats|delegates)|delegates|per ?cent of (?:\w+ )?(?:voters|votes))\b/i;

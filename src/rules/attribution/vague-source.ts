@@ -5,7 +5,7 @@ const HOLDERS = 'critics|opponents|supporters|experts|observers|commentators|cam
 const SAYS = 'say|said|argue|argued|believe|believed|claim|claimed|fear|feared|warn|warned|think|thought';
 const VAGUE = new RegExp(
   [
-    `\\b(?:${HOLDERS}) (?:have |had |also |now )?(?:${SAYS})\\b`,
+    `(?<!\\b(?:[Tt]hey and their|and (?:his|her|their)) )\\b(?:${HOLDERS}) (?:have |had |also |now )?(?:${SAYS})\\b`,
     '\\bit (?:is|was|has been) (?:widely )?(?:understood|believed|thought|claimed|alleged|rumoured|rumored) that\\b',
     '\\bamid (?:\\S+ )?(?:claims|fears|calls|concerns|speculation|rumours|rumors)\\b',
     '\\b(?:growing|mounting) calls\\b',
@@ -32,6 +32,14 @@ export const vagueSource = defineRule({
       text: 'It is understood, according to Tom Reed of the council, that the bridge is shut.',
       why: 'according to',
     },
+    {
+      text: 'Experts say the bridge could fall.\n\n“It is held up by habit,” said Ada Brook, an engineer.',
+      why: 'one of them is quoted right below',
+    },
+    {
+      text: 'Unison and its members, they and their supporters say, will wait.',
+      why: 'whose supporters is plain',
+    },
     { text: 'He worked as an expert. Many thought of her fondly, Ada Brook said.', why: 'somebody says so' },
   ],
   bad: [
@@ -44,7 +52,8 @@ export const vagueSource = defineRule({
     plain.blocks.forEach(({ zone, start }, index) => {
       if (zone !== 'narrative' && zone !== 'standfirst') return;
       const text = reporterText(plain, quotations, index);
-      if (NAMED.test(text) || quotations.some((one) => speaksIn(one, index))) return;
+      if (NAMED.test(text) || quotations.some((one) => speaksIn(one, index) || speaksIn(one, index + 1)))
+        return;
       for (const match of text.matchAll(VAGUE))
         report({
           message: `“${match[0]}” lays this to nobody. Say who holds it, or leave it out.`,
@@ -54,7 +63,7 @@ export const vagueSource = defineRule({
   },
 });
 
-/** Words of somebody with a name in the same paragraph. */
+/** Words of somebody with a name in a paragraph: one that stands behind the claim often is quoted right below it. */
 const speaksIn = (
   {
     speaker,

@@ -28,9 +28,25 @@ export const activeProceedings = defineRule({
       text: 'Ada Brook said people with previous convictions find no work. A man was arrested outside.',
       why: 'nobody by name is arrested',
     },
+    {
+      text: 'Tom Reed, who was arrested last year, was let go without a charge and has no criminal record.',
+      why: 'what is not there harms nobody',
+    },
+    {
+      text: 'The keeper Tom Reed was charged with misconduct by the league. He has form for it.',
+      why: 'sport',
+    },
     { text: 'Tom Reed, who has a criminal record, runs the charity for prisoners.', why: 'no proceedings' },
   ],
   bad: [
+    {
+      text: 'Officers charged Tom Reed with murder on Sunday. He served six years for an assault.',
+      why: 'charged in the active voice, and an earlier term',
+    },
+    {
+      text: 'Police have arrested Ada Brook. A friend said she had told him that she did it.',
+      why: 'a confession',
+    },
     { text: 'Tom Reed was charged with burglary on Monday. He has previous convictions for theft.' },
     { text: 'Tom Reed, arrested on suspicion of murder, had confessed to a friend, a neighbour said.' },
     {
@@ -61,7 +77,7 @@ export const activeProceedings = defineRule({
 
 /** What a jury should not know, or what takes the verdict for granted. */
 const PREJUDICE =
-  /\b(?:(?:previous|earlier|past|prior|spent|string of|\d+) (?:criminal )?convictions?|criminal (?:record|past|history)|(?:has|had|with) form\b(?! of)|known to (?:the )?police|history of (?:violence|violent|offending|abuse|theft|fraud|stalking)|(?:career|serial|hardened|habitual|repeat) (?:criminal|offender|thief|burglar|rapist|fraudster)|(?:had |has |have )?confess(?:ed|ion)\b|admitted (?:killing|stabbing|attacking|taking|stealing|doing it|it to)|(?:previously|once|already) (?:jailed|convicted|imprisoned|sentenced)|(?:was|been) (?:jailed|convicted|imprisoned) (?:for [^.]{3,40} )?(?:in (?:19|20)\d\d|years ago|before)|[Ii]n (?:19|20)\d\d,? (?:he|she) was (?:jailed|convicted|imprisoned)|(?:served|spent) (?:time|\w+ (?:years|months)) in (?:prison|jail)|failed (?:a |the )?lie detector)\b/;
+  /\b(?:(?:previous|earlier|past|prior|spent|string of|\d+) (?:criminal )?convictions?|(?<!\b(?:no|without a|any) )criminal (?:record|past|history)|(?:has|had|with) form\b(?! of)|known to (?:the )?police|history of (?:violence|violent|offending|abuse|theft|fraud|stalking)|(?:career|serial|hardened|habitual|repeat) (?:criminal|offender|thief|burglar|rapist|fraudster)|(?:had |has |have )?confess(?:ed|ion)\b|admitted (?:killing|stabbing|attacking|taking|stealing|doing it|it to)|(?:previously|once|already) (?:jailed|convicted|imprisoned|sentenced)|(?:was|been) (?:jailed|convicted|imprisoned) (?:for [^.]{3,40} )?(?:in (?:19|20)\d\d|years ago|before)|[Ii]n (?:19|20)\d\d,? (?:he|she) was (?:jailed|convicted|imprisoned)|(?:served|spent) (?:time|\w+ (?:years|months)) in (?:prison|jail)|(?:served|spent) (?:\w+ ){1,3}(?:years?|months?) for|(?:had|has) (?:\w+ )?been (?:banned|fined|cautioned|jailed|convicted|imprisoned)|fined (?:him|her) for|told (?:him|her|them|\w+ \w+|police|officers) (?:that )?(?:he|she) (?:did it|had (?:done it|killed|stabbed|hit|taken))|(?:beaten|attacked|raped|hit|stabbed|threatened) (?:an? |his |her )?(?:earlier|previous|former|another) (?:partner|girlfriend|boyfriend|wife|husband|victim)|(?:is|was) a (?:dangerous|violent) (?:man|woman|driver|criminal)|caught on (?:camera|film|CCTV)|failed (?:a |the )?lie detector)\b/;
 
 /** The verdict, unless it is one of long ago. */
 function isDecided(text: string): boolean {

@@ -16,6 +16,7 @@ export const allegationAsFact = defineRule({
   good: [
     { text: 'Thief Tom Reed was jailed for two years after he was found guilty.', why: 'convicted' },
     { text: 'Tom Reed stole £40, prosecutors said.', why: 'a cue' },
+    { text: 'Police say Tom Reed burgled nine houses.', why: 'the police answer for it' },
     {
       text: 'Ada Brook, who chairs the inquiry into murders at the mill, spoke on Monday.',
       why: 'near offence words',
@@ -35,6 +36,8 @@ export const allegationAsFact = defineRule({
     { text: 'The thief Tom Reed has left Ashgill.' },
     { text: 'Tom Reed stole £40,000 from the club.' },
     { text: 'Tom Reed is a fraudster.' },
+    { text: 'Fraudster Tom Reed took bribes from builders.', why: 'the word before the name' },
+    { text: 'Tom Reed killed his wife and hid the knife.' },
     { text: 'Tom Reed, the killer, lives in Mill Lane.' },
   ],
   check(input, report) {
@@ -57,11 +60,11 @@ export const allegationAsFact = defineRule({
 });
 
 const NOUNS =
-  'thief|murderer|killer|fraudster|conman|con artist|rapist|paedophile|pedophile|burglar|robber|arsonist|swindler|embezzler|mugger|drug dealer|stalker|blackmailer|abuser|wife-beater|child molester|perjurer|money launderer';
+  'thief|murderer|killer|fraudster|con ?man|con artist|rapist|paedophile|pedophile|burglar|robber|arsonist|swindler|embezzler|mugger|drug dealer|stalker|blackmailer|abuser|wife-beater|child molester|perjurer|money launderer';
 const VERBS =
-  'stole|murdered|raped|embezzled|defrauded|swindled|burgled|groomed|laundered|bribed|blackmailed|molested|mugged|robbed';
+  'stole|murdered|raped|embezzled|defrauded|swindled|burgled|groomed|laundered|bribed|blackmailed|molested|mugged|robbed|pocketed';
 const GUILT = wordSet(
-  `${NOUNS} ${VERBS} artist dealer beater molester launderer`
+  `${NOUNS} ${VERBS} artist dealer beater man killed bribes bribe lied molester launderer`
     .replace(/\|/g, ' ')
     .replace(/ (?:con|drug|child|money|wife-beater) /g, ' '),
 );
@@ -70,7 +73,7 @@ const BEFORE = new RegExp(`\\b(${NOUNS})\\s+$`, 'i');
 const THING =
   '(?:[£$€]|(?:the |a |an |his |her |their |its |from |over |up to |about |nearly |almost |more than |some |hundreds of |thousands of |millions of |two |three |four |five |several )*(?:\\S+ ){0,2}?(?:cars?|vans?|lorry|bikes?|bicycles?|money|cash|funds?|pounds|dollars|jewellery|jewelry|phones?|laptops?|documents|data|secrets|savings|pensions?|paintings?|girls?|boys?|child(?:ren)?|wom[ae]n|m[ae]n|wife|husband|mother|father|son|daughter|neighbours?|pensioners?|clients?|investors?|customers?|officials?|councillors?|judges?|police|officers?|banks?|shops?|homes?|houses?|charity|firm|company|council)\\b)';
 const AFTER = new RegExp(
-  `^(?:,? (?:is|was|remains) an? (?:\\w+ )?(${NOUNS})\\b|, (?:the|an?) (?:\\w+ )?(${NOUNS})\\b|,? (?:who )?(?:had |has )?((?:${VERBS}) ${THING}))`,
+  `^(?:,? (?:is|was|remains) an? (?:\\w+ )?(${NOUNS})\\b|, (?:the|an?) (?:\\w+ )?(${NOUNS})\\b|,? (?:who )?(?:had |has )?((?:${VERBS}) ${THING}|killed (?:his|her|their) (?:wife|husband|partner|mother|father|son|daughter|child|baby|neighbour)|took (?:a )?bribes?|lied (?:to (?:the |a )?(?:court|jury|judge|police)|under oath)))`,
   'i',
 );
 
@@ -92,4 +95,4 @@ function guiltIn(words: string, name: Span): string | undefined {
 
 /** The sentence hands on what others hold, or tells a tale. */
 const REPORTED =
-  /\b(?:alleg|accus|claim|suspect|charged|court|prosecut|convict|jury|trial|novel|film|play(?:s|ed)?\b|series|character|drama|book|if\b|whether\b)/i;
+  /\bsay\b|\b(?:alleg|accus|believ|claim|suspect|charged|court|prosecut|convict|jury|trial|novel|film|play(?:s|ed)?\b|series|character|drama|book|if\b|whether\b)/i;

@@ -22,6 +22,8 @@ export const prechargeNaming = defineRule({
     { text: 'Police are investigating Tom Reed over the missing money.' },
     { text: 'Tom Reed, 50, is under investigation for fraud.' },
     { text: 'Officers have questioned Tom Reed about the fire.' },
+    { text: 'Tom Reed was released under investigation on Monday.' },
+    { text: 'Tom Reed is being investigated by the Serious Fraud Office.' },
   ],
   check(input, report) {
     if (!hasWordOf(input, TRIGGERS) || hasWordOf(input, CHARGED)) return;
@@ -51,7 +53,7 @@ export const prechargeNaming = defineRule({
 });
 
 const TRIGGERS = wordSet(
-  'arrested arrest investigation investigating investigated questioned suspect caution',
+  'arrested arrest investigation investigating investigated questioned suspect caution held bail released',
 );
 /** Somebody is charged, or it is long past that. */
 const CHARGED =
@@ -61,7 +63,7 @@ const CHARGED =
 /** Between a name and what is done to the person: an age, a place, a role. */
 const ASIDE = '(?:, [^,.]{1,50},)?';
 const AFTER = new RegExp(
-  `^${ASIDE} (?:(?:was|is|has been|had been|is being|was being|were|remains|who (?:was|is)) (?:also |still |now |reportedly )?(?:arrested\\b|re-arrested\\b|under (?:criminal |police |federal )?investigation|(?:being )?investigated (?:by (?:the )?police|for|over)|questioned (?:by (?:the )?(?:police|officers|detectives)|under caution|on suspicion)|interviewed under caution|helping police|a suspect\\b|the (?:main |prime |chief )?suspect\\b))`,
+  `^${ASIDE} (?:(?:was|is|has been|had been|is being|was being|were|remains|who (?:was|is)) (?:also |still |now |reportedly )?(?:arrested\\b|re-arrested\\b|under (?:criminal |police |federal )?investigation|(?:being )?investigated (?:by (?:the )?(?:[A-Z]\\w+ )*(?:police|Police|Office|Agency|Bureau|FBI|Yard)|for|over)|questioned (?:by (?:the )?(?:police|officers|detectives)|under caution|on suspicion)|interviewed under caution|helping police|held (?:by (?:the )?police|on suspicion|in custody)|(?:released|freed) (?:on (?:police )?bail|under investigation|without (?:a )?charge)|a suspect\\b|the (?:main |prime |chief )?suspect\\b))`,
 );
 const BEFORE =
   /\b(?:(?:[Pp]olice|[Oo]fficers|[Dd]etectives|[Pp]rosecutors|the FBI)(?: \w+){0,2} (?:arrest(?:ed)?|question(?:ed)?|investigat(?:e|ed|ing)|interview(?:ed)?) |arrest of |(?:police|criminal|federal|fraud) (?:investigation|inquiry) (?:into|of) )(?:\d+-year-old )?(?:(?:Mr|Mrs|Ms|Dr|Cllr)\.? )?$/;

@@ -33,6 +33,9 @@ export const restrictionMarker = defineRule({
       text: '---\nheadline: Poe in court\nlaw: {restrictions: [{names: [Poe]}]}\n---\nA boy was charged.',
       why: 'in the headline',
     },
+    { text: 'Nothing may be reported of the first trial until the second ends, the judge ordered.' },
+    { text: 'The name of the boy may not be published.' },
+    { text: 'An injunction stops the paper from naming the company.' },
     { text: 'Reporting restrictions have been lifted, the judge said.', why: 'which ones?' },
   ],
   check(input, report) {
@@ -56,9 +59,11 @@ export const restrictionMarker = defineRule({
   },
 });
 
-const TRIGGERS = wordSet('legal section reporting anonymity injunction restrictions');
+const TRIGGERS = wordSet(
+  'legal section reporting anonymity injunction restrictions named identified published reported naming',
+);
 const MARKER =
-  /\b(?:(?:cannot|can’t|can't|may not|could not|must not) be (?:named|identified)(?: for legal reasons| because| by order)|for legal reasons|[Rr]eporting restrictions?|(?:[Ss]ection|s)\.? ?(?:4\(2\)|11|39|45A?|46|49) (?:order|of the (?:Contempt|Children|Youth))|(?:lifelong|lifetime|automatic) anonymity|anonymity order|super-?injunction)/;
+  /\b(?:(?:cannot|can’t|can't|may not|could not|must not) be (?:named|identified)(?: for legal reasons| because| by order)|for legal reasons|[Rr]eporting restrictions?|(?:[Ss]ection|s)\.? ?(?:4\(2\)|11|39|45A?|46|49) (?:order|of the (?:Contempt|Children|Youth))|(?:lifelong|lifetime|automatic) anonymity|anonymity order|super-?injunction|injunction[^.]{0,30}(?:naming|identify|report|publish)|[Nn]othing may be (?:reported|published)|names? (?:of (?:the |a )?\w+ )?(?:may|must|can) ?not be (?:published|reported)|order (?:bans|forbids|prohibits) (?:the )?(?:naming|identification|reporting)|bans? the naming)/;
 
 /** Names under an order that has not ended. */
 function restrictedNames({ article: { frontMatter, raw }, context }: RuleInput): Set<string> {

@@ -12,6 +12,7 @@ export const suicideDetail = defineRule({
   good: [
     { text: 'The vote was political suicide, said Ada Brook.', why: 'a figure of speech' },
     { text: 'A suicide bomber struck the market.', why: 'an attack' },
+    { text: 'The band Suicide Notes played in Ashgill.', why: 'a name' },
     {
       text: 'Tom Reed died by suicide in May. The Samaritans can be called on 116 123.',
       why: 'no detail, and help',
@@ -28,6 +29,7 @@ export const suicideDetail = defineRule({
     { text: 'Committed suicide prevention workers met in Ashgill. Call Lifeline for help.' },
   ],
   bad: [
+    { text: 'A student killed herself after the exam, her parents said.', why: 'no helpline' },
     { text: 'Tom Reed committed suicide in May. For help, call the Samaritans.' },
     { text: 'Tom Reed took his own life with an overdose of 40 tablets. For help, call the Samaritans.' },
     { text: 'Tom Reed died by suicide in May, the inquest heard.', why: 'no helpline' },
@@ -38,7 +40,7 @@ export const suicideDetail = defineRule({
   check(input, report) {
     if (!hasWordOf(input, TRIGGERS)) return;
     const { plain, raw } = input.article;
-    const told = CONTEXT.exec(plain.text);
+    const told = toldIn(plain.text);
     if (!told) return;
     const at = (match: RegExpExecArray) =>
       plain.sourceSpan({ start: match.index, end: match.index + match[0].length });
@@ -71,11 +73,11 @@ export const suicideDetail = defineRule({
   },
 });
 
-const TRIGGERS = wordSet('suicide suicides life lives hanged overdose');
+const TRIGGERS = wordSet('suicide suicides life lives hanged overdose himself herself themselves');
 const FIGURE =
   '(?<!\\b(?:political|career|economic|commercial|electoral|assisted|physician-assisted|anti-|corporate|national)[ -]?)';
 const CONTEXT = new RegExp(
-  `${FIGURE}\\bsuicides?\\b(?![- ](?:bomb|attack|vest|belt|mission|squad|car|truck|prevention|drone|note to|blast|raid|terror|watch|hotline|helpline|rate|pod|tuesday))|\\b(?:took|taken|taking|take) (?:his|her|their) own (?:life|lives)\\b|\\b(?:killed|hanged|drowned|shot) (?:himself|herself)\\b|\\bdied from an (?:intentional )?overdose\\b`,
+  `${FIGURE}\\bsuicides?\\b(?![- ](?:bomb|attack|vest|belt|mission|squad|car|truck|prevention|drone|note to|blast|raid|terror|watch|hotline|helpline|rate|pod|tuesday))|\\b(?:took|taken|taking|take) (?:his|her|their) own (?:life|lives)\\b|\\bended (?:his|her|their) own (?:life|lives)\\b|\\b(?:killed|hanged|drowned|shot) (?:himself|herself|themselves)\\b|\\bdied from an (?:intentional )?overdose\\b`,
   'i',
 );
 const COMMITTED = /\bcommit(?:s|ted|ting)? suicide\b(?! (?:prevention|bomb))/i;
@@ -83,6 +85,12 @@ const METHOD =
   /\b(?:hanged (?:himself|herself|themselves)|(?:found|was) (?:hanged|hanging)|hanged from|noose|ligature|overdos(?:e|ed) (?:of|on)|\d+ (?:tablets|pills|paracetamol)|paracetamol|jumped (?:from|off|in front)|(?:stepped|walked|threw (?:himself|herself)) (?:in front of|into the path)|carbon monoxide|helium|slit (?:his|her|their) (?:wrists?|throat)|shot (?:himself|herself)|drowned (?:himself|herself)|suicide note|exhaust fumes)\b/i;
 const HELP =
   /\b(?:samaritans|help-?line|lifeline|116\s?123|988|crisis (?:line|text|hotline)|suicide (?:prevention )?(?:hot|help)line|childline|papyrus|for help)\b/i;
+
+/** The first mention that is not the name of a film, a band or a book. */
+function toldIn(text: string): RegExpExecArray | null {
+  const match = CONTEXT.exec(text);
+  return match && /^Suicides? [A-Z]/.test(text.slice(match.index, match.index + 12)) ? null : match;
+}
 
 /** In the reporter's own words: what somebody said stays as it was said. */
 function committedIn(input: RuleInput): RegExpExecArray | null {

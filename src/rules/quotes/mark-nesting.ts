@@ -3,6 +3,7 @@ import type { Zone } from '../../article/plain-text.ts';
 import type { MarkStyle, Quotation, QuotationMark } from '../../quotes/analysis.ts';
 import type { Span } from '../../text/position.ts';
 import type { Edit } from '../finding.ts';
+import { headLines } from '../head-lines.ts';
 import { defineRule, type Report, type RuleInput } from '../rule.ts';
 
 type Kind = 'double' | 'single';
@@ -44,6 +45,14 @@ export const markNesting = defineRule<Options>({
       why: 'a house with double marks in headlines',
     },
     { text: '## A ‘disgrace’\n\n“It is a disgrace,” said Ada Brook.', why: 'single in a cross-head' },
+    {
+      text: 'Ada Brook said: “We wait for the ferry.”\n\n‘A total disgrace.’\n\nThe bridge at Ashgill is shut, and has been since the flood. “It is a total disgrace,” said Ada Brook.',
+      why: 'a cross-head that came as a paragraph',
+    },
+    {
+      text: 'Bridge is ‘a disgrace’, says mayor\n\nThe bridge at Ashgill, which has been shut since the flood took two of its piers in the spring of last year, may never open again, and “it is a disgrace”, Ada Brook told the council on Monday.',
+      why: 'a headline that came as the first paragraph',
+    },
   ],
   bad: [
     {
@@ -77,7 +86,7 @@ export const markNesting = defineRule<Options>({
     const { quotations } = input.analysis;
     const body = settings.body === 'auto' ? usual(quotations) : settings.body;
     for (const quotation of quotations) {
-      const house = houseKind(quotation, settings, body);
+      const house = isHeading(input, quotation) ? null : houseKind(quotation, settings, body);
       const own = kindOf(quotation.parts[0]!.open?.style);
       if (own === null) continue;
       if (house !== null && own !== house) report(outer(input, quotation, house));
@@ -101,7 +110,21 @@ function usual(quotations: readonly Quotation[]): Kind {
     .filter((quotation) => TEXT.includes(quotation.zone) && isSpeech(quotation))
     .map(({ parts }) => kindOf(parts[0]!.open?.style));
   const singles = kinds.filter((one) => one === 'single').length;
-  return singles > kinds.filter((one) => one === 'double').length ? 'single' : 'double';
+  // A few single marks too many may be a transcript, or apostrophes: a house that quotes in them does so throughout.
+  return singles > 2 * kinds.filter((one) => one === 'double').length ? 'single' : 'double';
+}
+
+/**
+ * A line that copy from another system has as a plain paragraph: a headline before the text, or a cross-head, which is
+ * a few words in single marks and nothing else. Whether it is one is a guess, so it is left alone.
+ */
+function isHeading(input: RuleInput, { parts, words, start, end }: Quotation): boolean {
+  const { plain } = input.article;
+  const [{ block, open }] = parts as [Quotation['parts'][number]];
+  if (block < headLines(input)) return true;
+  const line = plain.blocks[block]!;
+  const alone = plain.words({ start: line.start, end: start }) + plain.words({ start: end, end: line.end });
+  return kindOf(open?.style) === 'single' && alone.trim() === '' && words.split(/\s+/).length <= 8;
 }
 
 /** What the house wants here, or null where anything goes: a title or a word set apart has marks of its own. */
@@ -188,24 +211,10 @@ function sameInside({ article: { plain } }: RuleInput, { start, end }: Span, own
   return shape.test(plain.text[start]!) && shape.test(plain.text[end - 1]!);
 }
 
-function inner({ article }: RuleInput, { start, end }: Span, own: Kind): Report {
-  const { plain } = article;
-  const turn = (at: number, opens: boolean): Edit => ({
-    ...article.plain.sourceSpan({ start: at, end: at + 1 }),
-    text: swapped({
-      start: at,
-      end: at + 1,
-      role: opens ? 'open' : 'close',
-      style: `${/["']/.test(plain.text[at]!) ? 'straight' : 'curly'}-${own}`,
-    }),
-  });
+/** Which marks are to change is said, and left to a person: these stand within somebody's words. */
+function inner({ article }: RuleInput, span: Span, own: Kind): Report {
   return {
     message: `${capital(own)} marks inside ${own} marks: readers cannot see where the words within begin and end. Make the inner ones ${other(own)}.`,
-    span: plain.sourceSpan({ start, end }),
-    fix: {
-      description: `Make the inner marks ${other(own)}.`,
-      safe: false,
-      edits: [turn(start, true), turn(end - 1, false)],
-    },
+    span: article.plain.sourceSpan(span),
   };
 }

@@ -29,6 +29,7 @@ export const mixedMarkStyle = defineRule<z.infer<typeof options>>({
     { text: '“Yes,” said Ada Brook. The wall is 6ft 2" high.', why: 'a measurement' },
     { text: '“Yes,” said Ada Brook of `"main"`.', why: 'code' },
     { text: '“Yes,” said Ada Brook.\n\n```\nprint("no")\n```', why: 'a block of code' },
+    { text: "“It's time,” said Ada Brook. “Yes.”", why: 'inside somebody’s words' },
   ],
   bad: [
     {
@@ -51,16 +52,12 @@ export const mixedMarkStyle = defineRule<z.infer<typeof options>>({
     const keepCurly = style === 'auto' ? curly * 2 >= signs.length : style === 'curly';
     const wrong = signs.filter((sign) => sign.curly !== keepCurly);
     const spoken = spokenWords(input);
-    const quoted = wrong.filter((sign) => spoken.holds(sign));
+    // What stands inside somebody's words is not ours to retype.
     const outside = wrong.filter((sign) => !spoken.holds(sign));
-    const message = wording(keepCurly, style === 'auto');
     if (outside.length > 0)
-      report({ ...place(input, outside, message), ...fix(input, outside, keepCurly, true) });
-    if (quoted.length > 0)
       report({
-        ...place(input, quoted, `${message} These stand inside somebody’s words.`),
-        atMost: 'note',
-        ...fix(input, quoted, keepCurly, false),
+        ...place(input, outside, wording(keepCurly, style === 'auto')),
+        ...fix(input, outside, keepCurly),
       });
   },
 });
@@ -126,11 +123,31 @@ function place({ article }: RuleInput, signs: Sign[], message: string) {
   };
 }
 
-/** Nothing where the role of none of them is certain. */
-function fix({ article }: RuleInput, signs: Sign[], keepCurly: boolean, safe: boolean): { fix?: Fix } {
+/** Marks that do not pair up, or that run over paragraphs with other quotations among them. */
+const isTangled = ({ faults, quotations }: Analysis, signs: readonly Sign[]): boolean =>
+  faults.some(({ kind }) => kind !== 'premature-close') ||
+  quotations.some(
+    ({ parts, nested }) =>
+      (parts.length > 1 || nested.length > 0) &&
+      parts.some(({ open, close }) =>
+        signs.some(({ start }) => start === open?.start || start === close?.start),
+      ),
+  ) ||
+  opensAlone(quotations, signs);
+
+/** A mark that opens a paragraph of somebody's text, and closes before other quotations of the same paragraphs. */
+const opensAlone = (quotations: Analysis['quotations'], signs: readonly Sign[]): boolean =>
+  quotations.some(({ speaker, kind, parts: [part] }) => {
+    const mark = part!.open;
+    return speaker === null && kind === 'direct' && signs.some(({ start }) => start === mark?.start);
+  });
+
+/** Nothing where the role of none of them is certain, or where marks do not pair up: any may stand in somebody's words. */
+function fix({ article, analysis }: RuleInput, signs: Sign[], keepCurly: boolean): { fix?: Fix } {
+  if (isTangled(analysis, signs)) return {};
   const edits: Edit[] = signs
     .filter((sign) => sign.other !== null)
     .map((sign) => ({ ...article.plain.sourceSpan(sign), text: sign.other! }));
   if (edits.length === 0) return {};
-  return { fix: { description: `Make them ${keepCurly ? 'curly' : 'straight'}.`, safe, edits } };
+  return { fix: { description: `Make them ${keepCurly ? 'curly' : 'straight'}.`, safe: true, edits } };
 }

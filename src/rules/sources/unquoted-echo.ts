@@ -31,6 +31,10 @@ export const unquotedEcho = defineRule({
       text: 'The looms will go on for now.\n\n“We will keep the looms going until the last order is out,” said Ada Brook. She repeated: “Keep the looms going until the last order is out.”',
       why: 'quoted twice',
     },
+    {
+      text: 'The roof was never safe and everybody who worked there knew it, Tom Reed said.\n\n“The roof was never safe and everybody who worked there knew it”\n\nThe hearing goes on.',
+      why: 'words of the text set large',
+    },
   ],
   bad: [
     {
@@ -57,6 +61,7 @@ export const unquotedEcho = defineRule({
       const { quotation } = firstEndingAfter(parts, said.starts[run.from]!)!;
       const span = { start: copy.row.starts[run.at]!, end: copy.row.ends[run.at + run.length - 1]! };
       const own = countOwn(copy, run.at, run.at + run.length);
+      if (isSetLarge(input, quotation)) continue;
       if (own < FEWEST_OWN || isLaidTo(quotation, copy.blocks[run.at]!, span.start)) continue;
       report({
         message: `These ${run.length} words are ${quotation.speaker ? `${quotation.speaker.text}’s` : 'somebody’s'} in quotation marks, and the newsroom’s own here. Say who claims it, or write what is known.`,
@@ -66,6 +71,18 @@ export const unquotedEcho = defineRule({
     }
   },
 });
+
+/** A paragraph that is nothing but the quotation, and perhaps a signature: words of the text set large. */
+function isSetLarge({ article: { plain } }: RuleInput, { start, end, parts }: Quotation): boolean {
+  const block = plain.blocks[parts[0]!.block]!;
+  const before = plain.words({ start: block.start, end: start });
+  const after = end > block.end ? '' : plain.words({ start: end, end: block.end });
+  return (
+    /^["“”\s]*$/.test(before) &&
+    /^["“”\s]*(?:\p{Lu}[^.!?]{0,60}\.?)?["“”\s]*$/u.test(after) &&
+    !/\b(?:said|says)\b/.test(after)
+  );
+}
 
 /** Tells whether a sentence says that the same person said it, or says that somebody did and names nobody else. */
 function laidTo({ article: { plain }, analysis }: RuleInput) {

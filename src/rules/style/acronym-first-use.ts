@@ -19,6 +19,11 @@ export const acronymFirstUse = defineRule<z.infer<typeof options>>({
     { text: '“The MWTA is dead,” said Ada Brook.', why: 'somebody’s words' },
     { text: 'The MWTA, the Millbrook Wharf Traders’ Association, met.', why: 'spelt out after' },
     { text: 'The MWTA met.', options: { known: ['MWTA'] }, why: 'known to its readers' },
+    { text: 'The Wharf and Quay Traders of Millbrook, or MWTA, met.', why: 'the other name comes first' },
+    {
+      text: 'The harbour firm MWTA met. They asked MWTB, a charity for sailors.',
+      why: 'it says what they are',
+    },
     { text: 'DO NOT ENTER, the sign says.', why: 'words in capitals' },
     { text: 'MILLBROOK (MWN) – It rained.', why: 'a dateline' },
   ],
@@ -59,7 +64,7 @@ const isWord = (word: string): boolean =>
 const SHORT_WORDS =
   wordSet(`not now all big top new old the and but you who why how yes win one two six ten out off got
   get has had was her his she him our any own bad sad mad war law act age ago hot red set are can did for may see use way too let
-  say`);
+  say lot`);
 const SPOKEN =
   /^(?:[B-DF-HJ-NP-TV-Z]|B[LR]|C[HLR]|D[RW]|F[LR]|G[LR]|P[HLR]|S[CHKLMNPTW]|T[HRW]|W[HR]|KN|QU)?[AEIOUY]{1,2}(?:[B-DF-HJ-NP-TV-Z]{1,2}[AEIOUY]{1,2})*(?:[B-DF-HJ-NP-TV-Z]|[LNR][DKT]|S[HKT]|CK|CH|TH|NG|LL|SS|FF)?$/;
 
@@ -70,7 +75,14 @@ function isShout(text: string, at: number, word: string): boolean {
   return (
     /[A-Z]{2,}[,.:!?]? ?$/.test(before) ||
     /^[,.:!?]? ?[A-Z]{2,}/.test(after) ||
-    /\(\s*$/.test(before) ||
+    /\(\s*$|, or (?:the )?$/.test(before) ||
+    // The sentence says what it is, or it is a case or a place at the head of a report.
+    /\b(?:firm|station|group|organi[sz]ation|bank|company|channel|network|agency|charity|union|party|club) $/.test(
+      text.slice(Math.max(0, at - 14), at),
+    ) ||
+    /^, (?:an?|the) [a-z]/.test(after) ||
+    /^ v\.? /.test(after) ||
+    (text.slice(0, at).trim() === '' && /^, [A-Z]/.test(after)) ||
     // A part of a name: Brook RTD, RTD Holdings.
     /[A-Z][a-z’]+ $/.test(before) ||
     /^ [A-Z][a-z]/.test(after) ||
@@ -98,7 +110,7 @@ function isExplained(text: string, word: string): boolean {
 
 /** Better known short than long, in most of the English-speaking world. */
 const COMMON =
-  wordSet(`ubs kkk tlc foia fec lte pac pacs mtv tmz aka icc cnbc llc doj fico bbc itv cnn nbc abc cbs pbs npr msnbc espn hbo cspan nhs fbi cia nsa dea nasa nato usa gop dnc rnc aclu
+  wordSet(`zip pvc lsat sat tbs nyt amc ubs kkk tlc foia fec lte pac pacs mtv tmz aka icc cnbc llc doj fico bbc itv cnn nbc abc cbs pbs npr msnbc espn hbo cspan nhs fbi cia nsa dea nasa nato usa gop dnc rnc aclu
   naacp nra epa irs fda cdc fcc sec dhs tsa ice gdp ceo cfo coo cto mps mep meps msp msps dna rna hiv aids covid ufo ufos
   faq pdf html usb led lgbt lgbtq lgbtqi isis isil plo idf ira eta kgb opec imf wto who unesco unicef un uefa fifa nfl nba
   nhl mlb ncaa ufc pga atp wwe afl mls vat pms snp dup ukip tuc rspca nspcc rspb rnli rac aids aa ofsted asap diy

@@ -23,6 +23,7 @@ export const loadedLanguage = defineRule<z.infer<typeof options>>({
     { text: 'The car slammed into the wall.', why: 'the thing itself' },
     { text: 'Evil Spirits played at the Vile Arts Club.', why: 'names' },
     { text: 'The sermon was about good and evil.', why: 'a noun' },
+    { text: 'The puppet of the play grows more evil from act to act.', why: 'no judgement of anybody' },
     { text: 'Tom Reed called the plan evil, said Ada Brook.', why: 'laid to somebody' },
   ],
   bad: [
@@ -67,7 +68,9 @@ function isLoaded(word: string, text: string, at: number): boolean {
   const after = text.slice(at + word.length, at + word.length + 25);
   return (
     /^ [a-z]{3,}/.test(after) &&
-    !/^ (?:and|or|that|than|but|spirits?|empire|twin|eye)\b/.test(after) &&
+    !/^ (?:and|or|that|than|but|from|in|on|at|to|with|for|when|because|there|spirits?|empire|twin|eye)\b/.test(
+      after,
+    ) &&
     !LAID.test(before)
   );
 }

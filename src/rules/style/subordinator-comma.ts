@@ -13,6 +13,7 @@ export const subordinatorComma = defineRule({
     { text: 'When they came back, the bridge was shut.' },
     { text: '“If, it rains,” said Ada Brook.', why: 'somebody’s words' },
     { text: 'Since then, they have waited.' },
+    { text: 'She left after a while, he stayed. Once in a while, they sing.', why: 'a while, the noun' },
     { text: 'She asked when, and they told her.', why: 'the end of a clause' },
   ],
   bad: [
@@ -42,5 +43,5 @@ export const subordinatorComma = defineRule({
 });
 
 const COMMA =
-  /\b(if|when|although|because|unless|while|until|whenever)(?:,) (?:he|she|it|they|we|you|I)\b(?=\s+[a-z])/gi;
+  /(?<!\b(?:a|the|little|short|long) )\b(if|when|although|because|unless|while|until|whenever)(?:,) (?:he|she|it|they|we|you|I)\b(?=\s+[a-z])/gi;
 const CUES = wordSet('said says told added thought think believe believes asked explained wrote argued');

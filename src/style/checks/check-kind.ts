@@ -25,6 +25,11 @@ export interface Memory {
 /** A rule ready to look at blocks. */
 export interface Check {
   run(block: Block, memory: Memory): Alert[];
+  /**
+   * Whether there can be an alert in blocks whose texts are joined by white lines: most rules have nothing to say of most
+   * articles, and one look at the whole is cheaper than one at each block. Left out where only the blocks can tell.
+   */
+  mayOccur?(joined: string): boolean;
   /** Patterns, so that their faults come to light when the rule is loaded. */
   validate(): void;
 }

@@ -25,6 +25,7 @@ export const conditional: CheckKind = {
         met.validate();
         except?.validate();
       },
+      mayOccur: (joined) => !met.looksInsideOnly || met.test(joined),
       run({ text }, { seen }) {
         for (const { groups } of wanted.findAll(text))
           for (const group of groups) if (group !== undefined) seen.add(group);

@@ -10,7 +10,7 @@ export const existence: CheckKind = {
   keys: ['tokens', 'raw', 'ignorecase', 'nonword', 'append', 'exceptions', 'vocab'],
   scope: ['text'],
   make(fields, { accepted, wordTemplate }) {
-    const tokens = fields.list('tokens');
+    const tokens = fields.list('tokens').filter((token) => token.trim() !== '');
     const raw = fields.list('raw').join('');
     if (tokens.length === 0 && raw === '')
       throw new RuleFault([], 'A rule of the kind existence needs `tokens` or `raw`.');
@@ -31,6 +31,7 @@ export const existence: CheckKind = {
         pattern.validate();
         except?.validate();
       },
+      mayOccur: (joined) => !pattern.looksInsideOnly || pattern.test(joined),
       run: ({ text }) =>
         pattern
           .findAll(text)

@@ -16,14 +16,16 @@ export const occurrence: CheckKind = {
     const message = fields.text('message')!;
     return {
       validate: () => pattern.validate(),
-      run({ text }) {
+      run({ text, scope }) {
         const found = pattern.findAll(text);
         if (!((max > 0 && found.length > max) || (min > 0 && found.length < min))) return [];
         // Code that was left out reads as stars: the alert stands at the first words.
         const first = found.find((match) => /[^\s*]/.test(match.text));
         if (found.length > 0 && !first) return [];
-        const span = first ? { start: first.start, end: first.end } : { start: 0, end: 0 };
-        return [{ span, message: fillMessage(message, [String(found.length)]) }];
+        const place = first ? { start: first.start, end: first.end } : { start: 0, end: 0 };
+        // What is missing in the whole text has no place: the alert is about the file.
+        const span = first || !scope.startsWith('summary') ? { span: place } : {};
+        return [{ ...span, message: fillMessage(message, [String(found.length)]) }];
       },
     };
   },

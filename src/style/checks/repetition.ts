@@ -31,7 +31,9 @@ export const repetition: CheckKind = {
           const now = token.trim();
           const again = now !== '' && fold(now) === fold(before.text) && !(alpha && !/^\p{L}+$/u.test(now));
           count = again ? count + 1 : 0;
-          if (again && count > max && !except?.test(now)) {
+          // As in Vale, what two lines part is no repetition: a verse, or a list in code.
+          const apart = text.slice(before.start, end).includes('\n');
+          if (again && count > max && !apart && !except?.test(now)) {
             const span = { start: before.start, end };
             alerts.push({
               span,

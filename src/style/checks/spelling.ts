@@ -64,7 +64,7 @@ export const spelling: CheckKind = {
         const alerts: Alert[] = [];
         for (const match of text.matchAll(WORD)) {
           const word = bareWord(match[0]);
-          if (word === '' || isFine(word)) continue;
+          if (word === '' || isInAddress(text, match.index, match[0].length) || isFine(word)) continue;
           alerts.push({
             span: { start: match.index, end: match.index + word.length },
             message: fillMessage(message, [word]),
@@ -78,6 +78,11 @@ export const spelling: CheckKind = {
 
 /** Vale.Terms is there for a known word with the wrong capitals. */
 const anyCase = (term: string): string => (term.startsWith('(?i)') ? term : `(?i)${term}`);
+
+/** Whether a word is joined to others by what joins the parts of addresses, paths and settings. */
+const isInAddress = (text: string, start: number, length: number): boolean =>
+  /[/\\@=&#]$/.test(text.slice(Math.max(0, start - 1), start)) ||
+  /^(?:[/\\@=&#]|:\S)/.test(text.slice(start + length, start + length + 2));
 
 const bareWord = (word: string): string =>
   word

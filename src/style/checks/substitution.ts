@@ -42,18 +42,19 @@ export const substitution: CheckKind = {
         pattern.validate();
         except?.validate();
       },
+      mayOccur: (joined) => !pattern.looksInsideOnly || pattern.test(joined),
       run({ text }) {
         const alerts: Alert[] = [];
         for (const match of pattern.findAll(text)) {
           const swap = swaps.find(({ group }) => match.groups[group] !== undefined)!;
           const caught = match.groups[swap.group]!;
           const observed = caught.trim();
-          const start = match.start + match.text.indexOf(caught) + caught.indexOf(observed);
+          const start = match.start + match.text.indexOf(caught);
           const to = withGroups(swap.to, match.groups.slice(swap.group + 1, swap.group + 1 + swap.groups));
           if (isRight(swap, to, observed) || except?.test(observed)) continue;
           const options = offers ? capitalised(to.split('|'), observed) : to.split('|');
           alerts.push({
-            span: { start, end: start + observed.length },
+            span: { start, end: start + caught.length },
             message: fillMessage(message, [offers ? choiceOf(options) : to, observed]),
             replacements: options,
           });

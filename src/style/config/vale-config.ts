@@ -1,20 +1,22 @@
 import { dirname, resolve } from 'node:path';
 import { NewsctlError } from '../../errors.ts';
 import { USUAL_SKIPPING, type Skipping } from '../markup/blocks.ts';
-import { LEVELS, type Level } from '../rule/style-rule.ts';
+import { LEVELS, type Level } from '../levels.ts';
 import { globMatcher } from './glob.ts';
 import { type Ini, type IniSection, listOf, readIni } from './ini.ts';
 
 /** What a desk's `.vale.ini` says. */
 export interface ValeConfig {
-  /** Absolute. */
-  stylesPath: string;
+  /** Folders of styles, absolute, the most important first. */
+  stylesPaths: readonly string[];
   minimum: Level;
   vocabularies: readonly string[];
   wordTemplate: string | null;
   skipping: Skipping;
   /** File endings that are read as others: `mdx = md`. */
   formats: ReadonlyMap<string, string>;
+  /** Whether every file is read as plain text. */
+  ignoreSyntax: boolean;
   /** Levels that rules were given anywhere. */
   levels: ReadonlyMap<string, Level>;
   /** Styles and rules that some section names: what has to be loaded. */
@@ -26,10 +28,12 @@ export interface ValeConfig {
 /** What holds for one file. */
 export interface FileConfig {
   styles: readonly string[];
-  /** Whether a rule was switched on or off by name; `[*]` comes before the sections of some files. */
+  /** Whether a rule was switched on or off by name; the sections of some files come before `[*]`. */
   isOn: (rule: string) => boolean | undefined;
   tokenIgnores: readonly string[];
   blockIgnores: readonly string[];
+  /** What opens and closes a comment beside HTML's own marks. */
+  commentDelimiters: readonly string[];
 }
 
 interface Section {
@@ -39,6 +43,7 @@ interface Section {
   rules: ReadonlyMap<string, boolean>;
   tokenIgnores: readonly string[];
   blockIgnores: readonly string[];
+  commentDelimiters: readonly string[];
 }
 
 const SECTION_KEYS = new Set([
@@ -65,12 +70,13 @@ export function readValeConfig(text: string, path: string): ValeConfig {
     .filter(({ name }) => !['', 'formats', 'asciidoctor'].includes(name))
     .map((section) => sectionOf(section, levels));
   return {
-    stylesPath: resolve(dirname(path), top.get('StylesPath') ?? 'styles'),
+    stylesPaths: stylesPathsOf(ini).map((folder) => resolve(dirname(path), folder)),
     minimum: minimumOf(top.get('MinAlertLevel'), path),
     vocabularies: listOf(top.get('Vocab') ?? ''),
     wordTemplate: top.get('WordTemplate') ?? null,
     skipping: skippingOf(top),
     formats: settingsOf(ini, 'formats'),
+    ignoreSyntax: false,
     levels,
     styles: [...new Set(sections.flatMap(({ styles }) => styles ?? []))],
     rules: [
@@ -100,8 +106,15 @@ const LISTS = new Set([
   'BlockIgnores',
 ]);
 
+/** `StylesPath` may come several times; what comes last counts most. */
+function stylesPathsOf(ini: Ini): string[] {
+  const top = ini.sections.find(({ name }) => name === '')?.entries ?? [];
+  const written = top.filter(({ key }) => key === 'StylesPath').map(({ value }) => value);
+  return written.length > 0 ? written.reverse() : ['styles'];
+}
+
 function minimumOf(written: string | undefined, path: string): Level {
-  if (written === undefined) return 'warning';
+  if (written === undefined) return 'suggestion';
   if ((LEVELS as readonly string[]).includes(written)) return written as Level;
   throw new NewsctlError('CONFIG_INVALID', `${path}: MinAlertLevel should be suggestion, warning or error.`);
 }
@@ -135,6 +148,7 @@ function sectionOf(section: IniSection, levels: Map<string, Level>): Section {
     rules,
     tokenIgnores: listOf(settings.get('TokenIgnores') ?? ''),
     blockIgnores: listOf(settings.get('BlockIgnores') ?? ''),
+    commentDelimiters: listOf(settings.get('CommentDelimiters') ?? ''),
   };
 }
 
@@ -147,8 +161,10 @@ function fileConfig(sections: readonly Section[]): FileConfig {
     among.findLast(({ styles }) => styles !== null)?.styles ?? undefined;
   return {
     styles: stylesOf(special) ?? stylesOf(general) ?? [],
-    isOn: (rule) => lookUp(general, rule) ?? lookUp(special, rule),
+    isOn: (rule) => lookUp(special, rule) ?? lookUp(general, rule),
     tokenIgnores: sections.flatMap(({ tokenIgnores }) => tokenIgnores),
     blockIgnores: sections.flatMap(({ blockIgnores }) => blockIgnores),
+    commentDelimiters:
+      sections.findLast((one) => one.commentDelimiters.length === 2)?.commentDelimiters ?? [],
   };
 }

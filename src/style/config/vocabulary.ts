@@ -42,7 +42,7 @@ export function vocabularyRules({ accept, reject }: Vocabulary): RuleFile[] {
             extends: 'existence',
             message: "Avoid using '%s'.",
             level: 'error',
-            ignorecase: true,
+            ignorecase: false,
             vocab: false,
             tokens: reject,
           }),

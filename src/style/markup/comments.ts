@@ -32,7 +32,9 @@ export function afterComment(comment: string, before: CommentState): CommentStat
 
 /** Whether comments have switched a rule off. */
 export function isSwitchedOff(state: CommentState, rule: string): boolean {
+  if (state === NOTHING_SAID) return false;
   if (state.off) return true;
   const style = rule.split('.')[0]!;
+  if (state.styles && !state.styles.includes(style)) return true;
   return state.rules.get(rule) ?? state.rules.get(style) ?? false;
 }

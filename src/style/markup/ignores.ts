@@ -1,4 +1,4 @@
-import { Pattern } from '../pattern/pattern.ts';
+import { literally, Pattern } from '../pattern/pattern.ts';
 import { IGNORED } from './blocks.ts';
 
 /**
@@ -21,4 +21,14 @@ function replaced(text: string, pattern: string, by: string): string {
     at = end;
   }
   return result + text.slice(at);
+}
+
+/** A text whose comments to Vale stand in marks of HTML, in as much room: `{/* vale off *\/}` is `<!--vale off-->`. */
+export function withUsualComments(text: string, [open, close]: readonly string[]): string {
+  if (open === undefined || close === undefined) return text;
+  const comment = new RegExp(`${literally(open)}\\s*(vale\\b.*?)\\s*${literally(close)}`, 'g');
+  return text.replace(comment, (whole, words: string) => {
+    const usual = `<!--${words}-->`;
+    return usual.length <= whole.length ? usual.padEnd(whole.length) : whole;
+  });
 }

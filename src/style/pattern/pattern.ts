@@ -12,6 +12,23 @@ export interface Match {
 /** Letters beyond ASCII, for which `\b` has to know more than JavaScript does. */
 const FOREIGN_LETTER = /[\u00AA\u00B5\u00BA\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u1FFF\u2C00-\uD7FF]/;
 
+/** What looks away from a match (`^` and `$` of a line apart), or repeats what may be a line end. */
+const FAR = /\(\?<?!(?!\[\^\\n\]\))|\[\^(?![^\]]*\\[sn])[^\]]*\][+*{]|\\[WD][+*{]/;
+
+/** Texts that were asked about last, and whether they need the wider word edges: every rule asks of the same ones. */
+const foreign = new Map<string, boolean>();
+const REMEMBERED = 512;
+
+/** Whether a text has letters beyond ASCII, with which matching takes longer. */
+export function isForeign(text: string): boolean {
+  const before = foreign.get(text);
+  if (before !== undefined) return before;
+  if (foreign.size >= REMEMBERED) foreign.clear();
+  const answer = FOREIGN_LETTER.test(text);
+  foreign.set(text, answer);
+  return answer;
+}
+
 /**
  * A pattern of a style file. It is compiled when it is first used: a desk checks one article far more often than an
  * archive, and most rules of a package never get as far. Plain English is matched by JavaScript's own word edges, which
@@ -21,6 +38,7 @@ export class Pattern {
   readonly source: string;
   private plain: RegExp | null = null;
   private foreign: RegExp | null = null;
+  private inside: boolean | null = null;
 
   constructor(source: string) {
     this.source = source;
@@ -49,8 +67,18 @@ export class Pattern {
     return expression.test(text);
   }
 
+  /**
+   * Whether a match in a text is one in any longer text too, in which white lines surround it, and is found there as
+   * fast: true of a pattern that neither asks where the text begins and ends, nor what must not stand beside, nor runs
+   * on over white lines.
+   */
+  get looksInsideOnly(): boolean {
+    this.inside ??= !FAR.test(translate(this.source, false).source);
+    return this.inside;
+  }
+
   private for(text: string): RegExp {
-    if (FOREIGN_LETTER.test(text)) {
+    if (isForeign(text)) {
       this.foreign ??= this.compile(true);
       return this.foreign;
     }

@@ -3,12 +3,9 @@ import { readYaml } from '../../yaml/document.ts';
 import { didYouMean } from '../../text/suggest.ts';
 import type { Check, Surroundings } from '../checks/check-kind.ts';
 import { CHECK_KINDS } from '../checks/index.ts';
+import { LEVELS, type Level } from '../levels.ts';
 import { Scope } from '../scope.ts';
 import { faultOf, RuleFault, RuleFields } from './fields.ts';
-
-export type Level = 'suggestion' | 'warning' | 'error';
-
-export const LEVELS: readonly Level[] = ['suggestion', 'warning', 'error'];
 
 /** A rule file as it was found. */
 export interface RuleFile {

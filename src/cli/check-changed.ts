@@ -1,0 +1,136 @@
+import type { Article } from '../article/article.ts';
+import { entriesOf, isConfidential } from '../article/withheld.ts';
+import { type CheckRequest, type CheckResult, checkInSteps } from '../check/check.ts';
+import type { CheckedArticle } from '../check/check-article.ts';
+import { type NamedArticle, namesOf } from '../check/named.ts';
+import type { Question } from '../check/questions.ts';
+import { readInSteps } from '../article/read-in-steps.ts';
+import { type KeptCheck, lineOf, writeCheckCache } from '../newsroom/check-cache.ts';
+import type { Newsroom } from '../newsroom/newsroom.ts';
+import { type Answer, answersOf } from '../publish/check-answers.ts';
+import { wasOut } from '../publish/newsroom-check.ts';
+import type { Context } from './context.ts';
+import { checkRequest } from './newsroom.ts';
+import { optimiseFor } from './optimiser.ts';
+import { type Recalled, resultOf, stillHolding } from './recall.ts';
+import { inSteps } from './steps.ts';
+
+/** An article that has to be checked, and what came of it. */
+interface Fresh {
+  article: Article;
+  checked?: CheckedArticle;
+  asked?: Question[] | null;
+}
+
+/** Checks those articles of which nothing was kept that still holds, and keeps what came of them. */
+export async function checkChanged(
+  context: Context,
+  newsroom: Newsroom,
+  recalled: Recalled,
+): Promise<CheckResult> {
+  const { files } = recalled;
+  const fresh = new Map<number, Fresh>();
+  await readFresh(context, recalled, fresh, (index) => recalled.kept[index] === null);
+  const names = files.map(({ path }, index): NamedArticle => {
+    const read = fresh.get(index);
+    return read ? namesOf(read.article) : { ...recalled.kept[index], path };
+  });
+  const anyOut =
+    [...fresh.values()].some(({ article }) => wasOut(article)) || recalled.kept.some((one) => one?.wasOut);
+  const host = anyOut ? newsroom.config.publish.host : null;
+  const holding = await stillHolding(context, recalled, names, host);
+  await readFresh(context, recalled, fresh, (index) => holding[index] === null);
+  const request = await requestFor(context, newsroom, fresh, { names, host });
+  await inSteps(context, checkInSteps(request));
+  const answer = answersOf({ root: newsroom.root, names, host, now: context.now });
+  await keep(newsroom, recalled, holding, fresh, { request, answer });
+  return resultOf(holding.map((one, index) => one ?? summary(fresh.get(index)!)));
+}
+
+/** Reads those files that are wanted and were not read yet. */
+async function readFresh(
+  context: Context,
+  { files }: Recalled,
+  fresh: Map<number, Fresh>,
+  wanted: (index: number) => boolean,
+): Promise<void> {
+  const indexes = [...files.keys()].filter((index) => wanted(index) && !fresh.has(index));
+  const texts = indexes.map((index) => files[index]!);
+  optimiseFor(texts);
+  const articles = await inSteps(context, readInSteps(texts));
+  for (const [at, article] of articles.entries()) fresh.set(indexes[at]!, { article });
+}
+
+async function requestFor(
+  context: Context,
+  newsroom: Newsroom,
+  fresh: ReadonlyMap<number, Fresh>,
+  { names, host }: { names: readonly NamedArticle[]; host: string | null },
+): Promise<CheckRequest> {
+  const inOrder = [...fresh.keys()].sort((a, b) => a - b).map((index) => fresh.get(index)!);
+  const byPath = new Map(inOrder.map((one) => [one.article.path, one]));
+  const request = await checkRequest(
+    context,
+    newsroom,
+    inOrder.map(({ article }) => article),
+  );
+  return {
+    ...request,
+    names,
+    // Whether anything was ever out does not depend on what has to be checked now.
+    previous:
+      host === null
+        ? () => null
+        : await (await import('../publish/published-versions.ts')).publishedVersions(newsroom.root, host),
+    noted: ({ path }, checked, asked) => Object.assign(byPath.get(path)!, { checked, asked }),
+  };
+}
+
+const summary = ({ checked }: Fresh): Pick<KeptCheck, 'findings' | 'acknowledged'> => ({
+  findings: checked!.findings,
+  acknowledged: checked!.acknowledged.length,
+});
+
+/** Keeps everything but what is about secrets, or cannot be relied on. */
+async function keep(
+  { root, config }: Newsroom,
+  { cache, keys }: Recalled,
+  holding: readonly (KeptCheck | null)[],
+  fresh: ReadonlyMap<number, Fresh>,
+  { request, answer }: { request: CheckRequest; answer: Answer },
+): Promise<void> {
+  const lines = new Map<string, Buffer>();
+  for (const [index, key] of keys.entries()) if (holding[index]) lines.set(key, cache.lines.get(key)!);
+  const before = lines.size;
+  for (const [index, one] of fresh) {
+    const asked = await answered(one, request, answer);
+    const { slug, id } = namesOf(one.article);
+    const facts = { slug, id, wasOut: wasOut(one.article), host: config.publish.host };
+    if (asked) lines.set(keys[index]!, lineOf(keys[index]!, { ...summary(one), ...facts, asked }));
+  }
+  const secrets = [...fresh.values()].flatMap(({ article }) => secretFiles(article));
+  if (lines.size > before) await writeCheckCache(root, lines, cache, secrets);
+}
+
+/** What a check asked, with the answers; null where its result must not be kept. */
+async function answered(
+  { checked, asked }: Fresh,
+  { sourceFiles }: CheckRequest,
+  answer: Answer,
+): Promise<KeptCheck['asked'] | null> {
+  if (!checked || !asked || checked.byChance || checked.keepsSecrets) return null;
+  const answers: KeptCheck['asked'] = [];
+  for (const question of asked) {
+    const now = await answer(question);
+    const source = question.kind === 'source' ? sourceFiles?.get(question.of) : undefined;
+    // A source that was changed meanwhile is not the one that was read.
+    if (now === null || (source && now !== (source.sha256 ?? source.problem))) return null;
+    answers.push({ ...question, answer: now });
+  }
+  return answers;
+}
+
+const secretFiles = (article: Article): string[] =>
+  entriesOf(article, 'sources').flatMap((entry) =>
+    entry && isConfidential(entry) && typeof entry.file === 'string' ? [entry.file] : [],
+  );

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { type CheckResult, countSeverities } from '../check/counts.ts';
+import type { NamedArticle } from '../check/named.ts';
+import { type CheckCache, type KeptCheck, readCheckCache } from '../newsroom/check-cache.ts';
+import { environmentMark } from '../newsroom/check-environment.ts';
+import { findRoot } from '../newsroom/find-root.ts';
+import type { CheckOptions } from './check-options.ts';
+import type { Context, Outcome } from './context.ts';
+import { machineMarks } from './package.ts';
+import { type ReadFile, readArticles } from './read-articles.ts';
+
+/** Articles with what an earlier check kept of them. */
+export interface Recalled {
+  root: string;
+  files: ReadFile[];
+  cache: CheckCache;
+  /** The key of each file, in their order: its text and its path under these settings. */
+  keys: string[];
+  /** What was kept for each, which holds if its questions still have the same answers; null where there is nothing. */
+  kept: (KeptCheck | null)[];
+}
+
+/** Below this many articles looking back costs more than it saves. */
+const WORTH_IT = 3;
+
+/** Reads the articles and what was kept of them; null where nothing can be kept, or where reading fails: the check itself then says why. */
+export async function recall(
+  context: Context,
+  paths: readonly string[],
+  options: CheckOptions,
+): Promise<Recalled | null> {
+  try {
+    const root = await findRoot(context.cwd);
+    const machine = machineMarks(context.env);
+    if (root === null || machine === null) return null;
+    const files = await readArticles(context, { root }, { ...options, paths });
+    if (files.length < WORTH_IT) return null;
+    const mark = await environmentMark({ root, packageRoot: context.packageRoot, machine });
+    const cache = readCheckCache(root);
+    const keys = files.map(({ path, text }) => keyOf(mark, path, text));
+    return { root, files, cache, keys, kept: keys.map((key) => cache.get(key)) };
+  } catch {
+    return null;
+  }
+}
+
+const keyOf = (mark: string, path: string, text: string): string =>
+  createHash('sha256').update(`${mark} ${path.length} ${path}`).update(text).digest('hex');
+
+/** The outcome, if all was kept and all of it still holds; else null. */
+export async function recalledOutcome(
+  context: Context,
+  recalled: Recalled,
+  options: CheckOptions & { whole: boolean },
+): Promise<Outcome | null> {
+  const { files, kept, root } = recalled;
+  if (!kept.every((one) => one !== null)) return null;
+  const names = kept.map((one, index): NamedArticle => ({ ...one, path: files[index]!.path }));
+  const holding = await stillHolding(context, recalled, names, hostOf(kept));
+  if (!holding.every((one) => one !== null)) return null;
+  const texts = new Map(files.map(({ path, text }) => [path, text]));
+  const { baselined, outcome } = await import('./check-outcome.ts');
+  const { result, notes } = await baselined(context, { root }, resultOf(holding), texts, options);
+  return outcome(context, result, texts, options, 0, notes);
+}
+
+/** The host whose readers count; null where no article was ever out. */
+const hostOf = (kept: readonly KeptCheck[]): string | null => kept.find(({ wasOut }) => wasOut)?.host ?? null;
+
+/** What was kept, with null for what does not hold any more. @param names all articles, in their order */
+export async function stillHolding(
+  context: Context,
+  { root, kept }: Recalled,
+  names: readonly NamedArticle[],
+  host: string | null,
+): Promise<(KeptCheck | null)[]> {
+  if (kept.every((one) => one === null)) return [...kept];
+  const { answersOf } = await import('../publish/check-answers.ts');
+  const answer = answersOf({ root, names, host, now: context.now });
+  const holds = async (one: KeptCheck): Promise<boolean> => {
+    for (const question of one.asked) if ((await answer(question)) !== question.answer) return false;
+    return true;
+  };
+  const holding: (KeptCheck | null)[] = [];
+  for (const one of kept) holding.push(one && (await holds(one)) ? one : null);
+  return holding;
+}
+
+/** Results of single articles as that of a whole check. */
+export function resultOf(
+  checked: readonly (Pick<KeptCheck, 'findings' | 'acknowledged'> | null)[],
+): CheckResult {
+  const findings = checked.flatMap((one) => one?.findings ?? []);
+  return {
+    findings,
+    files: checked.length,
+    counts: countSeverities(findings),
+    acknowledged: checked.reduce((sum, one) => sum + (one?.acknowledged ?? 0), 0),
+  };
+}
