@@ -9,11 +9,13 @@ import { loadNewsroom, type Newsroom } from '../newsroom/newsroom.ts';
 import { isUnchanged, rememberUnchanged } from '../publish/fingerprint.ts';
 import { countRemovedPages } from '../publish/plan.ts';
 import type { Prepared } from '../publish/prepare.ts';
-import type { ArticleFile } from '../publish/select.ts';
-import { readTextFile } from '../text/read-file.ts';
+import { gatherArticles } from '../publish/cache/gather-articles.ts';
+import { SiteCache } from '../publish/cache/site-cache.ts';
+import type { DeskArticle } from '../publish/desk-article.ts';
+import { sha256 } from '../text/sha256.ts';
 import { didYouMean } from '../text/suggest.ts';
 import type { Context } from './context.ts';
-import { packageVersion } from './package.ts';
+import { machineMarks, packageVersion } from './package.ts';
 import { confirm } from './prompt.ts';
 
 /** A newsroom with one of its hosts open. */
@@ -61,12 +63,29 @@ export async function openHost(context: Context, name: string | undefined): Prom
   };
 }
 
-/** Every article of the newsroom, named from its folder. */
-export async function gather(_context: Context, { root }: Newsroom): Promise<ArticleFile[]> {
-  const found = await allArticles(root, root);
-  const files: ArticleFile[] = [];
-  for (const { file, path } of found) files.push({ path, text: await readTextFile(file, path) });
-  return files;
+/** Paths of every article of the newsroom, from its folder. */
+export const articlePaths = async ({ root }: Newsroom): Promise<string[]> =>
+  (await allArticles(root, root)).map(({ path }) => path);
+
+/** The articles of a newsroom, with what is kept of earlier builds. */
+export interface Gathered {
+  files: DeskArticle[];
+  cache?: SiteCache;
+  /** When reading began, in milliseconds since 1970. */
+  started: number;
+}
+
+/** Every article of the newsroom; one that is as it was when it was last read is not read again. */
+export async function gather(
+  context: Context,
+  { root }: Newsroom,
+  paths: readonly string[],
+): Promise<Gathered> {
+  const started = Date.now();
+  const machine = machineMarks(context.env);
+  const cache = machine && new SiteCache(root, sha256(JSON.stringify(machine)));
+  const files = await gatherArticles(root, paths, cache);
+  return { files, started, ...(cache && { cache }) };
 }
 
 /** The articles named on the command line, by their paths from the newsroom's folder; null where none is. */
@@ -131,25 +150,33 @@ async function confirmRemovals(
 export async function nothingChanged(
   context: Context,
   desk: Desk,
-  files: readonly ArticleFile[],
+  paths: readonly string[],
 ): Promise<boolean> {
   const live = await desk.host.current();
-  if (!live || !(await isUnchanged(fingerprintInput(desk, files, live), context.now))) return false;
+  const input = live && fingerprintInput(context, desk, paths, live);
+  if (!live || !input || !(await isUnchanged(input, context.now))) return false;
   return (await desk.host.damaged(live)).length === 0;
 }
 
 /** Notes that readers have everything, as the article files stand now that their dates are in them. */
-export async function rememberPublished(context: Context, desk: Desk): Promise<void> {
+export async function rememberPublished(
+  context: Context,
+  desk: Desk,
+  paths: readonly string[],
+  { files, started }: Gathered,
+): Promise<void> {
   const live = await desk.host.current();
-  if (!live) return;
-  const files = await gather(context, desk.newsroom);
-  await rememberUnchanged(fingerprintInput(desk, files, live), context.now);
+  const input = live && fingerprintInput(context, desk, paths, live);
+  if (input) await rememberUnchanged(input, { articles: files, started, now: context.now });
 }
 
-const fingerprintInput = ({ run, newsroom }: Desk, files: readonly ArticleFile[], live: Manifest) => ({
-  root: newsroom.root,
-  tool: run.tool,
-  settings: [newsroom.config, newsroom.people, run.hostName],
-  files,
-  live,
-});
+function fingerprintInput(
+  context: Context,
+  { place, newsroom, run, hostName }: Desk,
+  paths: readonly string[],
+  live: Manifest,
+) {
+  const machine = machineMarks(context.env);
+  const tool = machine && JSON.stringify([run.tool, machine]);
+  return tool && { ...place, tool, settings: [newsroom.config, newsroom.people, hostName], paths, live };
+}

@@ -1,93 +1,148 @@
-import { lstat, mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { instant } from '../article/dates.ts';
 import type { Manifest } from '../hosts/manifest.ts';
+import { type ArticleSummary, digest } from '../site/summary.ts';
+import { sha256 } from '../text/sha256.ts';
 import { writeFileAtomically } from '../text/write-file.ts';
-import { sha256 } from './hash.ts';
-import type { ArticleFile } from './select.ts';
+import { type FileStamp, isSettled, stampOf } from './cache/file-stamp.ts';
+import type { DeskArticle } from './desk-article.ts';
 
 /** Everything that the site is made from, besides the clock. */
 export interface FingerprintInput {
   root: string;
-  /** Version of newsctl: its theme and its rules. */
+  /** The theme that newsctl ships, absolute. */
+  theme: string;
+  /** The program, with all that its output may hang on. */
   tool: string;
   /** `newsctl.yaml` and `people.yaml` as read. */
   settings: unknown;
-  files: readonly ArticleFile[];
+  /** Every article file, from the newsroom's folder. */
+  paths: readonly string[];
   live: Manifest;
 }
 
 /** What was found the last time that readers had everything. */
 interface Remembered {
   fingerprint: string;
+  /** Files that had been written to just before, whose stamps say nothing: SHA-256 by path. */
+  fresh: Record<string, string>;
   /** Milliseconds since 1970 at which the clock alone changes what may go out; null for never. */
   until: number | null;
 }
 
 /**
  * Whether nothing has changed since the site was last known to be as it should: then there is nothing to build,
- * to check or to compare. Any doubt counts as a change.
+ * to check or to compare, and no article is read. Any doubt counts as a change.
  */
 export async function isUnchanged(input: FingerprintInput, now: Date): Promise<boolean> {
   const remembered = await recall(input.root);
   if (!remembered || (remembered.until !== null && remembered.until <= now.getTime())) return false;
-  return remembered.fingerprint === (await fingerprint(input));
+  const fresh = new Map(Object.entries(remembered.fresh));
+  for (const [path, hash] of fresh) if ((await hashOf(path)) !== hash) return false;
+  return remembered.fingerprint === (await fingerprint(input, stampsOf(await filesOf(input)), fresh));
 }
 
-/** Notes that the live release is what these files make. */
-export async function rememberUnchanged(input: FingerprintInput, now: Date): Promise<void> {
+/** A build that readers have by now. */
+export interface Brought {
+  /** What it was made from: the articles of the paths. */
+  articles: readonly DeskArticle[];
+  /** When it began, in milliseconds since 1970. */
+  started: number;
+  now: Date;
+}
+
+/**
+ * Notes that the live release is what these files make; notes nothing where one of them may have been changed
+ * since the build began, but for the dates that publishing writes.
+ */
+export async function rememberUnchanged(
+  input: FingerprintInput,
+  { articles, started, now }: Brought,
+): Promise<void> {
+  const stamps = stampsOf(await filesOf(input));
+  const built = new Map(articles.map(({ article }) => [join(input.root, article.path), article]));
+  const fresh = new Map<string, string>();
+  for (const [path, stamp] of stamps) {
+    if (!stamp || isSettled(stamp, started)) continue;
+    const article = built.get(path);
+    const text = article && (await readFile(path, 'utf8').catch(() => null));
+    if (!article || !text || !isAsBuilt(article, text)) return;
+    fresh.set(path, sha256(text));
+  }
   const remembered: Remembered = {
-    fingerprint: await fingerprint(input),
-    until: nextChange(input.files, now),
+    fingerprint: await fingerprint(input, stamps, fresh),
+    fresh: Object.fromEntries(fresh),
+    until: nextChange(articles, now),
   };
   await mkdir(join(input.root, '.newsctl', 'cache'), { recursive: true });
   await writeFileAtomically(place(input.root), JSON.stringify(remembered));
+}
+
+/** Whether a file still says what was built, and what publishing wrote into it. */
+function isAsBuilt(article: ArticleSummary, text: string): boolean {
+  if (sha256(text) === article.sha256) return true;
+  const now = digest(text, article.path).summary;
+  const own = ({ raw }: ArticleSummary): unknown => {
+    const { status, date_published, date_modified, ...rest } = raw;
+    return rest;
+  };
+  const published = ['published', 'corrected'].includes(now.frontMatter.status ?? '');
+  return published && now.content === article.content && isDeepStrictEqual(own(now), own(article));
 }
 
 const place = (root: string): string => join(root, '.newsctl', 'cache', 'unchanged.json');
 
 async function recall(root: string): Promise<Remembered | null> {
   try {
-    return JSON.parse(await readFile(place(root), 'utf8')) as Remembered;
+    const remembered = JSON.parse(await readFile(place(root), 'utf8')) as Remembered;
+    return typeof remembered.fresh === 'object' ? remembered : null;
   } catch {
     return null;
   }
 }
 
-async function fingerprint({ root, tool, settings, files, live }: FingerprintInput): Promise<string> {
-  const articles = files.map(({ path, text }) => [path, sha256(text)]);
-  const theme = await stamps(root, await ownTemplates(root));
-  const media = await stamps(
-    root,
-    live.files.map((file) => file.path).filter((path) => path.startsWith('media/')),
-  );
-  return sha256(JSON.stringify([tool, settings, live.release, articles, theme, media]));
+type Stamps = readonly (readonly [path: string, stamp: FileStamp | null])[];
+
+async function fingerprint(
+  { root, tool, settings, live }: FingerprintInput,
+  stamps: Stamps,
+  fresh: ReadonlyMap<string, string>,
+): Promise<string> {
+  const files = stamps.map(([path, stamp]) => [path, fresh.get(path) ?? stamp]);
+  // A picture that an article asked for in vain may have come.
+  const media = await namesIn(join(root, 'media'));
+  return sha256(JSON.stringify([tool, settings, live.release, files, media]));
 }
 
-async function ownTemplates(root: string): Promise<string[]> {
-  const entries = await readdir(join(root, 'templates', 'site'), { recursive: true }).catch(() => []);
-  return entries.map((name) => `templates/site/${name}`).sort();
+/** Absolute paths of the files that the site is made from. */
+async function filesOf({ root, theme, paths, live }: FingerprintInput): Promise<string[]> {
+  const templates: string[] = [];
+  for (const folder of [join(root, 'templates', 'site'), theme])
+    for (const name of await namesIn(folder)) templates.push(join(folder, name));
+  const media = live.files.map(({ path }) => path).filter((path) => path.startsWith('media/'));
+  return [...templates, ...[...paths, ...media].map((path) => join(root, path))];
 }
 
-/** Size, time and inode of files: what changes when a file does. */
-async function stamps(root: string, paths: readonly string[]): Promise<unknown[]> {
-  const found: unknown[] = [];
-  for (const path of paths) {
-    const file = await lstat(join(root, path)).catch(() => null);
-    found.push([path, file && [file.size, file.mtimeMs, file.ctimeMs, file.ino]]);
-  }
-  return found;
-}
+const stampsOf = (files: readonly string[]): Stamps => files.map((file) => [file, stampOf(file)] as const);
+
+const hashOf = (file: string): Promise<string> => readFile(file).then(sha256, () => 'none');
+
+const namesIn = async (folder: string): Promise<string[]> =>
+  (await readdir(folder, { recursive: true }).catch(() => [])).sort();
 
 const MOMENT = /\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[Zz]|[+-]\d{2}:\d{2})/g;
 
 /** The first moment still to come that any article names: an embargo may end then, or a piece fall due. */
-function nextChange(files: readonly ArticleFile[], now: Date): number | null {
+function nextChange(articles: readonly DeskArticle[], now: Date): number | null {
   let next: number | null = null;
-  for (const { text } of files)
-    for (const [written] of text.matchAll(MOMENT)) {
+  for (const { article } of articles) {
+    const { date_published, embargo, until } = article.raw;
+    for (const [written] of JSON.stringify([date_published, embargo, until]).matchAll(MOMENT)) {
       const at = instant(written);
       if (at !== null && at > now.getTime() && (next === null || at < next)) next = at;
     }
+  }
   return next;
 }

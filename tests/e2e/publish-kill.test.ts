@@ -3,7 +3,7 @@ import { cp, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Context } from '../../src/cli/context.ts';
-import { gather, openHost } from '../../src/cli/publishing.ts';
+import { articlePaths, gather, openHost } from '../../src/cli/publishing.ts';
 import { isEmpty } from '../../src/publish/plan.ts';
 import { prepare } from '../../src/publish/prepare.ts';
 import { publish } from '../../src/publish/publish.ts';
@@ -168,7 +168,7 @@ async function prepared(root: string) {
     signal: new AbortController().signal,
   } as unknown as Context;
   const desk = await openHost(context, undefined);
-  const files = await gather(context, desk.newsroom);
+  const { files } = await gather(context, desk.newsroom, await articlePaths(desk.newsroom));
   const { now, signal } = context;
   const settings = desk.newsroom.config;
   return {

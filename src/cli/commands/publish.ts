@@ -39,43 +39,39 @@ export const publish = defineCommand<Options>({
   ],
   group: 'Publish',
   async run(context, paths, options) {
-    const { openHost, gather, namedArticles, nothingChanged, rememberPublished } = await import(
+    const { articlePaths, openHost, gather, namedArticles, nothingChanged, rememberPublished } = await import(
       '../publishing.ts'
     );
     const desk = await openHost(context, options.to);
-    const files = await gather(context, desk.newsroom);
+    const every = await articlePaths(desk.newsroom);
     const only = await namedArticles(context, desk.newsroom, paths);
     // Only the plainest call, which cron and tired editors make most, takes the short way.
     const plain = only === null && !options.dryRun && !options.strict && !context.json;
-    if (plain && (await nothingChanged(context, desk, files))) return nothingToDo(context);
-    const [{ prepare }, { checkOutgoing }, { checkRequest }] = await Promise.all([
+    if (plain && (await nothingChanged(context, desk, every))) return nothingToDo(context);
+    const [{ prepare }, { check }, { checkRequest }] = await Promise.all([
       import('../../publish/prepare.ts'),
-      import('../../publish/gate.ts'),
+      import('../../check/check.ts'),
       import('../newsroom.ts'),
     ]);
+    const gathered = await gather(context, desk.newsroom, every);
     const prepared = await prepare({
       ...desk.place,
+      ...gathered,
       settings: desk.newsroom.config,
-      files,
       only,
       host: desk.host,
       now: context.now,
     });
     const going = prepared.outgoing.filter(({ article }) => !only || only.includes(article.path));
-    const checked = checkOutgoing(
-      going,
-      await checkRequest(
-        context,
-        desk.newsroom,
-        going.map(({ article }) => article),
-        { host: desk.hostName, base: desk.newsroom.root },
-      ),
-    );
+    const circumstances = { host: desk.hostName, base: desk.newsroom.root };
+    // Checked is exactly what readers would get: an error in it stops the publication.
+    const checked = check(await checkRequest(context, desk.newsroom, await textsOf(going), circumstances));
     const { error, warning, review } = checked.counts;
     if (error > 0 || (options.strict && warning + review > 0)) return refused(context, prepared, checked);
     if (options.dryRun) return withReviews(await planned(context, prepared, desk.host.label), review);
     const outcome = withReviews(await carryOut(context, desk, prepared, options), review);
-    if (only === null) await rememberPublished(context, desk);
+    if (only === null) await rememberPublished(context, desk, every, gathered);
+    gathered.cache?.save();
     return outcome;
   },
 });
@@ -86,6 +82,12 @@ const nothingToDo = (context: Context): Outcome => ({
   notes: ['`newsctl status` says what stays at home, and why.'],
 });
 
+async function textsOf(outgoing: Prepared['outgoing']): Promise<{ path: string; text: string }[]> {
+  const texts: { path: string; text: string }[] = [];
+  for (const { article, text } of outgoing) texts.push({ path: article.path, text: await text() });
+  return texts;
+}
+
 type Desk = Awaited<ReturnType<typeof import('../publishing.ts').openHost>>;
 
 async function refused(context: Context, prepared: Prepared, checked: CheckResult): Promise<Outcome> {
@@ -93,7 +95,7 @@ async function refused(context: Context, prepared: Prepared, checked: CheckResul
     import('../../errors.ts'),
     import('../../reporters/text.ts'),
   ]);
-  const texts = new Map(prepared.outgoing.map(({ article }) => [article.path, article.text]));
+  const texts = new Map((await textsOf(prepared.outgoing)).map(({ path, text }) => [path, text]));
   const error: NewsctlError = new Failure(
     'CHECK_FAILED',
     'Nothing was published: the check found errors in what would go out.',

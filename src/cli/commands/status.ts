@@ -16,18 +16,18 @@ export const status = defineCommand<Options>({
   ],
   group: 'Publish',
   async run(context, _, options) {
-    const { openHost, gather } = await import('../publishing.ts');
+    const { articlePaths, openHost, gather } = await import('../publishing.ts');
     const desk = await openHost(context, options.to);
     const [{ prepare }, { planResult }, { showStatus }] = await Promise.all([
       import('../../publish/prepare.ts'),
       import('../../reporters/plan.ts'),
       import('../../reporters/status.ts'),
     ]);
-    const files = await gather(context, desk.newsroom);
+    const gathered = await gather(context, desk.newsroom, await articlePaths(desk.newsroom));
     const prepared = await prepare({
       ...desk.place,
+      ...gathered,
       settings: desk.newsroom.config,
-      files,
       only: null,
       host: desk.host,
       now: context.now,

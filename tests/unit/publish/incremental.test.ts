@@ -1,0 +1,295 @@
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { buildInto } from '../../../src/publish/build-into.ts';
+import { gatherArticles } from '../../../src/publish/cache/gather-articles.ts';
+import { SiteCache } from '../../../src/publish/cache/site-cache.ts';
+import { sha256 } from '../../../src/text/sha256.ts';
+import { newsroom, temporary, tree, write } from '../../support/publishing.ts';
+import { PNG } from '../site/site-support.ts';
+
+const THEME = join(import.meta.dirname, '../../../templates/site');
+const SETTINGS = {
+  name: 'The Ferrow Post',
+  url: 'https://post.example/paper',
+  language: 'en-GB',
+  timezone: 'Europe/London',
+  description: 'News of Ferrow.',
+  sections: ['Council', 'Sport'],
+};
+
+/** What somebody may have written of a story. */
+interface Draft {
+  headline: string;
+  section: string;
+  slug: string;
+  tags: string[];
+  status: string;
+  embargo: number | null;
+  body: number;
+  day: number;
+  picture: boolean;
+}
+
+/** Bodies that need one another, pictures and files. */
+const BODIES = [
+  'The weir was mended.\n',
+  'See [the weir](a.md), [the mill](/sport/mill/) and [home](/).\n',
+  '![The weir](/media/weir.png "At dusk") and [a map](/media/map.pdf#page=2).\n',
+  '*![The mill](/media/mill.png)*\n\n:::opinion\nMend it, says [b](./b.md?x=1).\n:::\n\n- one\n- [c](../articles/c.md)\n',
+  '## Head\n\n> Said.\n\nA line[^1].\n\n[^1]: See [a](a.md).\n\n| a | b |\n|---|---|\n| 1 | [d](d.md) |\n',
+];
+
+const NAMES = ['a', 'b', 'c', 'd', 'mill'];
+const DAY = 86_400_000;
+const START = Date.parse('2026-11-01T06:00:00Z');
+
+function textOf(name: string, draft: Draft): string {
+  const lines = [
+    `id: id-${name}`,
+    'type: news',
+    `headline: ${draft.headline}`,
+    `slug: ${draft.slug}`,
+    `section: ${draft.section}`,
+    `tags: [${draft.tags.join(', ')}]`,
+    `status: ${draft.status}`,
+    `date_published: ${new Date(START - draft.day * DAY).toISOString()}`,
+    ...(draft.embargo === null
+      ? []
+      : [`embargo: {until: "${new Date(START + draft.embargo * DAY).toISOString()}"}`]),
+    ...(draft.picture ? ['images: [{file: media/weir.png, alt: A weir, credit: Jo Pell}]'] : []),
+  ];
+  return `---\n${lines.join('\n')}\n---\n\n${BODIES[draft.body]}`;
+}
+
+/** The folder of a newsroom as it is worked on, and the hour. */
+interface Room {
+  root: string;
+  drafts: Map<string, Draft>;
+  settings: typeof SETTINGS;
+  now: number;
+}
+
+type Step = (room: Room) => Promise<void>;
+
+const name = fc.constantFrom(...NAMES);
+const change = fc.oneof(
+  fc.constantFrom('Weir mended', 'Weir & mill', '"Mill: a fire"').map((headline) => ({ headline })),
+  fc.constantFrom('Council', 'Sport', 'council', 'Letters').map((section) => ({ section })),
+  fc.constantFrom(...NAMES).map((slug) => ({ slug })),
+  fc.subarray(['weir', 'mill', 'floods']).map((tags) => ({ tags })),
+  fc.constantFrom('approved', 'draft', 'withdrawn', 'corrected').map((status) => ({ status })),
+  fc.constantFrom(null, 1, 3).map((embargo) => ({ embargo })),
+  fc.nat(BODIES.length - 1).map((body) => ({ body })),
+  fc.nat(70).map((day) => ({ day })),
+  fc.boolean().map((picture) => ({ picture })),
+);
+
+const NEW: Draft = {
+  headline: 'Weir mended',
+  section: 'Council',
+  slug: '',
+  tags: [],
+  status: 'approved',
+  embargo: null,
+  body: 0,
+  day: 0,
+  picture: false,
+};
+
+const edit = fc.tuple(name, change).map(
+  ([which, changed]): Step =>
+    async (room) => {
+      const draft = { ...NEW, slug: which, ...room.drafts.get(which), ...changed };
+      room.drafts.set(which, draft);
+      await write(room.root, { [`articles/${which}.md`]: textOf(which, draft) });
+    },
+);
+const remove = name.map(
+  (which): Step =>
+    async (room) => {
+      room.drafts.delete(which);
+      await rm(join(room.root, `articles/${which}.md`), { force: true });
+    },
+);
+const file = (path: string, texts: (string | Uint8Array | null)[]): fc.Arbitrary<Step> =>
+  fc.constantFrom(...texts).map((text) => async ({ root }) => {
+    if (text === null) await rm(join(root, path), { force: true });
+    else await write(root, { [path]: text });
+  });
+const wide = Uint8Array.from(PNG);
+wide[19] = 9;
+const setting = fc
+  .constantFrom<Partial<typeof SETTINGS>>(
+    { name: 'The Ferrow Mail' },
+    { timezone: 'Asia/Kolkata' },
+    { sections: ['Sport'] },
+    { url: 'https://mail.example' },
+  )
+  .map(
+    (changed): Step =>
+      async (room) => {
+        room.settings = { ...room.settings, ...changed };
+      },
+  );
+const time = fc.nat(2).map(
+  (days): Step =>
+    async (room) => {
+      room.now += days * DAY;
+    },
+);
+const steps = fc.array(
+  fc.oneof(
+    { weight: 6, arbitrary: edit },
+    remove,
+    file('media/weir.png', [PNG, wide, null]),
+    file('media/mill.png', [PNG, null]),
+    file('media/map.pdf', ['a', 'b', null]),
+    file('templates/site/footer.liquid', ['<footer>{{ site.name }}</footer>', '<footer>Us</footer>', null]),
+    file('templates/site/custom.css', ['h1 { color: teal }', null]),
+    setting,
+    time,
+  ),
+  { minLength: 3, maxLength: 12 },
+);
+
+const pathsOf = async (root: string): Promise<string[]> =>
+  (await readdir(join(root, 'articles'))).sort().map((one) => `articles/${one}`);
+
+async function buildAt(room: Room, paths: string[], cache: SiteCache, out: string) {
+  const { root, settings, now } = room;
+  const files = await gatherArticles(root, paths, cache);
+  const built = await buildInto({ root, theme: THEME, settings, files, out, now: new Date(now), cache });
+  cache.save();
+  return built.problems;
+}
+
+/** In a newsroom nobody edits and builds within two seconds; here it is as if time had passed. */
+const LATER = 60_000;
+
+const clash = (error: unknown): string => (error as { code?: string }).code ?? String(error);
+
+describe('a build that knows the ones before', () => {
+  test('makes the same bytes as one that knows nothing, whatever was done in between', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, fc.boolean(), async (work, settled) => {
+        const folder = await mkdtemp(join(tmpdir(), 'newsctl-incremental-'));
+        try {
+          const room: Room = {
+            root: join(folder, 'room'),
+            drafts: new Map(),
+            settings: SETTINGS,
+            now: START,
+          };
+          await write(room.root, { 'newsctl.yaml': '', 'articles/.keep.md': 'no front matter\n' });
+          for (const [number, step] of work.entries()) {
+            await step(room);
+            const paths = await pathsOf(room.root);
+            // A new process each time: what is known is what was kept.
+            const started = Date.now() + (settled ? LATER : 0);
+            const known = new SiteCache(room.root, 'test', started);
+            const problems = await buildAt(room, paths, known, join(folder, 'site')).catch(clash);
+            const fresh = new SiteCache(join(folder, `none-${number}`), 'test');
+            const clean = join(folder, `clean-${number}`);
+            expect(problems).toEqual(await buildAt(room, paths.reverse(), fresh, clean).catch(clash));
+            if (typeof problems !== 'string') expect(tree(join(folder, 'site'))).toEqual(tree(clean));
+          }
+        } finally {
+          await rm(folder, { recursive: true, force: true });
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+const article = (slug: string, body = 'The weir was mended.\n'): string =>
+  textOf(slug, { ...NEW, slug }).replace(BODIES[0]!, body);
+
+describe('what is kept of a newsroom', () => {
+  const room = (root: string): Room => ({ root, drafts: new Map(), settings: SETTINGS, now: START });
+  const rendered = async (root: string): Promise<string[]> => {
+    const cache = new SiteCache(root, 'test');
+    const { pages } = cache;
+    const made: string[] = [];
+    const set = pages.set.bind(pages);
+    pages.set = (path, page) => {
+      made.push(path);
+      set(path, page);
+    };
+    await buildAt(room(root), await pathsOf(root), cache, join(root, 'public'));
+    return made.sort();
+  };
+
+  test('lets an edit of one body make one page, and the feed', async () => {
+    const root = await newsroom({ 'articles/a.md': article('a'), 'articles/b.md': article('b') });
+    await rendered(root);
+    expect(await rendered(root)).toEqual([]);
+    await write(root, { 'articles/a.md': article('a', 'The weir broke again.\n') });
+    // The first words of a piece without a standfirst are what lists and search engines are told of it.
+    expect(await rendered(root)).toEqual([
+      'council/a/index.html',
+      'council/index.html',
+      'feed.xml',
+      'index.html',
+    ]);
+    await write(root, { 'articles/a.md': article('a', 'The weir broke again.\n\nNobody was hurt.\n') });
+    expect(await rendered(root)).toEqual(['council/a/index.html', 'feed.xml']);
+  });
+
+  test('is not believed where it is damaged, or where another version wrote it', async () => {
+    const root = await newsroom({ 'articles/a.md': article('a'), 'articles/b.md': article('b') });
+    const all = await rendered(root);
+    const folder = join(root, '.newsctl/cache/site');
+    for (const spoil of [
+      async (path: string) => writeFile(path, (await readFile(path)).subarray(0, -9)),
+      async (path: string) => writeFile(path, ''),
+      async (path: string) =>
+        writeFile(path, (await readFile(path, 'utf8')).replace('newsctl site', 'newsctl sight')),
+      async (path: string) =>
+        writeFile(path, (await readFile(path, 'utf8')).replace(/"sha256":"../g, '"sha256":"zz')),
+    ]) {
+      for (const file of await readdir(folder)) await spoil(join(folder, file));
+      expect(await rendered(root)).toEqual(all);
+    }
+  });
+
+  test('goes with the article', async () => {
+    const root = await newsroom({
+      'articles/a.md': article('a'),
+      'articles/b.md': article('b', 'Whisper.\n'),
+    });
+    await rendered(root);
+    await rm(join(root, 'articles/b.md'));
+    await rendered(root);
+    const folder = join(root, '.newsctl/cache/site');
+    for (const file of await readdir(folder))
+      expect(await readFile(join(folder, file), 'utf8')).not.toMatch(/whisper|\bb\.md/i);
+  });
+
+  test('says nothing of a text that was changed meanwhile', async () => {
+    const root = await newsroom({ 'articles/a.md': article('a') });
+    const cache = new SiteCache(root, 'test');
+    const [one] = await gatherArticles(root, ['articles/a.md'], cache);
+    await write(root, { 'articles/a.md': article('a', 'Other words.\n') });
+    await expect(one!.text()).rejects.toMatchObject({ code: 'FILE_CHANGED' });
+  });
+
+  test('does not hide a change within the tick of a clock', async () => {
+    const root = await temporary();
+    const path = 'articles/a.md';
+    await write(root, { [path]: article('a', 'One.\n') });
+    const at = new Date();
+    await utimes(join(root, path), at, at);
+    const first = new SiteCache(root, 'test');
+    await gatherArticles(root, [path], first);
+    first.save();
+    const text = article('a', 'Two.\n');
+    await writeFile(join(root, path), text);
+    await utimes(join(root, path), at, at);
+    const [one] = await gatherArticles(root, [path], new SiteCache(root, 'test'));
+    expect(one!.article.sha256).toBe(sha256(text));
+  });
+});
