@@ -7,7 +7,7 @@ import { buildSite } from '../site/build-site.ts';
 import type { SiteFile, SiteProblem, SiteSettings } from '../site/site-types.ts';
 import { writeFileAtomically } from '../text/write-file.ts';
 import { demandOwnAddresses, demandOwnFiles } from './addresses.ts';
-import { sha256 } from './hash.ts';
+import { sha256 } from '../text/sha256.ts';
 import { type ArticleFile, select } from './select.ts';
 import { siteInput } from './site-input.ts';
 

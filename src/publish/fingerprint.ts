@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { instant } from '../article/dates.ts';
 import type { Manifest } from '../hosts/manifest.ts';
 import { writeFileAtomically } from '../text/write-file.ts';
-import { sha256 } from './hash.ts';
+import { sha256 } from '../text/sha256.ts';
 import type { ArticleFile } from './select.ts';
 
 /** Everything that the site is made from, besides the clock. */

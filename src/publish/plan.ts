@@ -1,7 +1,7 @@
 import type { Manifest } from '../hosts/manifest.ts';
 import { collisions } from '../hosts/safe-path.ts';
 import type { SiteFile } from '../site/site-types.ts';
-import { sha256 } from './hash.ts';
+import { sha256 } from '../text/sha256.ts';
 
 export type Action = 'put' | 'keep' | 'remove';
 

@@ -1,7 +1,7 @@
 import { readArticle } from '../article/article.ts';
 import { NewsctlError } from '../errors.ts';
 import type { Manifest, ManifestArticle } from '../hosts/manifest.ts';
-import { contentHash } from './hash.ts';
+import { contentHash } from '../article/content-hash.ts';
 import { readText } from './published-texts.ts';
 import { readiness } from './ready.ts';
 import type { ArticleFile } from './select.ts';

@@ -1,8 +1,9 @@
-import { type Article, readArticle } from '../article/article.ts';
+import { readArticle } from '../article/article.ts';
 import { instant } from '../article/dates.ts';
 import type { Manifest, ManifestArticle } from '../hosts/manifest.ts';
 import { localTime } from '../newsroom/calendar.ts';
-import { contentHash, sha256 } from './hash.ts';
+import type { SiteArticle } from '../site/site-types.ts';
+import { type ArticleSummary, summarise } from '../site/summary.ts';
 import { type Readiness, readiness } from './ready.ts';
 
 /** An article file of the newsroom. */
@@ -13,14 +14,7 @@ export interface ArticleFile {
 }
 
 /** An article that goes out, with the dates that readers will see. */
-export interface Outgoing {
-  article: Article;
-  /** RFC 3339 with offset. */
-  published: string;
-  modified: string | null;
-  sha256: string;
-  content: string;
-}
+export type Outgoing = SiteArticle;
 
 /** An article that stays at home. */
 export interface Waiting {
@@ -55,10 +49,15 @@ export function select(input: SelectInput): Selection {
   const outgoing: Outgoing[] = [];
   const waiting: Waiting[] = [];
   for (const file of input.files) {
-    const article = readArticle(file.text, file.path);
+    const article = summarise(readArticle(file.text, file.path));
     const state: Readiness = readiness(article, input.now, input.timezone);
     const { id } = article.frontMatter;
-    if (state.ready) outgoing.push(withDates(article, id ? before.get(id) : undefined, input));
+    if (state.ready)
+      outgoing.push({
+        article,
+        text: async () => file.text,
+        ...datesOf(article, id ? before.get(id) : undefined, input),
+      });
     else
       waiting.push({
         path: file.path,
@@ -71,20 +70,16 @@ export function select(input: SelectInput): Selection {
   return { outgoing, waiting };
 }
 
-function withDates(
-  article: Article,
+function datesOf(
+  article: ArticleSummary,
   before: ManifestArticle | undefined,
   { now, timezone }: SelectInput,
-): Outgoing {
+): Pick<Outgoing, 'published' | 'modified'> {
   const { date_published: own, date_modified: modified } = article.frontMatter;
-  const content = contentHash(article);
-  const changed = before !== undefined && before.content !== content;
+  const changed = before !== undefined && before.content !== article.content;
   return {
-    article,
     published: before?.published ?? valid(own) ?? rfc3339(now, timezone),
     modified: changed ? rfc3339(now, timezone) : before ? before.modified : valid(modified),
-    sha256: sha256(article.text),
-    content,
   };
 }
 

@@ -1,9 +1,8 @@
-import type { Article } from '../article/article.ts';
 import type { BodyPlace } from './body-tree.ts';
-import { bodyTree } from './body-tree.ts';
 import type { LinkTo } from './links.ts';
 import { isMediaLink, type MediaShelf, mediaLink } from './media.ts';
 import { type Picture, shelved } from './pictures.ts';
+import type { BodyAsks } from './summary.ts';
 import { webAddress } from './text.ts';
 
 /** The files of the media folder that a body shows or links to, by the address it writes. */
@@ -28,30 +27,18 @@ type Report = (message: string) => void;
  * @param listed pictures of the front matter, whose words go with the same file in the body
  */
 export async function bodyFiles(
-  article: Article,
+  asks: BodyAsks,
   listed: readonly Picture[],
   shelf: MediaShelf,
   report: Report,
 ): Promise<BodyFiles> {
-  const asked = { pictures: new Set<string>(), links: new Set<string>() };
-  // Asked as the page will ask, so that nothing is shipped which no page shows.
-  bodyTree(article.tree, {
-    picture(url) {
-      asked.pictures.add(url);
-      return null;
-    },
-    link(url) {
-      asked.links.add(url);
-      return url;
-    },
-  });
   const files: BodyFiles = { pictures: new Map(), documents: new Map() };
-  for (const url of asked.pictures) {
+  for (const url of asks.pictures) {
     if (webAddress(url)) continue;
     const bare = await shelved(mediaLink(url), url, shelf, report);
     if (bare) files.pictures.set(url, listed.find(({ path }) => path === bare.path) ?? bare);
   }
-  for (const url of asked.links) {
+  for (const url of asks.links) {
     if (!isMediaLink(url)) continue;
     const file = await shelved(mediaLink(url, 'document'), url, shelf, report);
     if (file) files.documents.set(url, file.path);
@@ -61,7 +48,7 @@ export async function bodyFiles(
 
 /** How the links and pictures of one body come out on one page. */
 export function bodyPlace(
-  story: { path: string; article: Article },
+  story: { path: string; file: string },
   files: BodyFiles,
   index: SiteIndex,
   linkTo: LinkTo,
@@ -82,7 +69,7 @@ const ELSEWHERE = { alt: '', caption: null, credit: null, licence: null, width: 
 
 function href(
   url: string,
-  story: { path: string; article: Article },
+  story: { path: string; file: string },
   files: BodyFiles,
   index: SiteIndex,
   linkTo: LinkTo,
@@ -104,15 +91,10 @@ function outside(url: string): string | null {
  * The page that a link within the site means: an article by its file, or a page by its address. Undefined where
  * there is none, as with an article that has not gone out: its link is left out and its words stay.
  */
-function inside(
-  bare: string,
-  story: { path: string; article: Article },
-  index: SiteIndex,
-): string | undefined {
+function inside(bare: string, story: { path: string; file: string }, index: SiteIndex): string | undefined {
   const address = decoded(bare);
   if (/\.md$/i.test(address)) {
-    const file = story.article.path.replaceAll('\\', '/');
-    return index.articles.get(address.replace(/^\//, '')) ?? index.articles.get(joined(file, address));
+    return index.articles.get(address.replace(/^\//, '')) ?? index.articles.get(joined(story.file, address));
   }
   const path = /^\.\.?\//.test(address) ? joined(story.path, address) : address.replace(/^[/\\]+/, '');
   const folder = path.replace(/(?:^|\/)index\.html$/, '/').replace(/^\/|\/*$/g, '');

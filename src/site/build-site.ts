@@ -1,7 +1,9 @@
-import { bodyFiles, type SiteIndex } from './body-place.ts';
+import { readArticle } from '../article/article.ts';
+import { bodyHtml } from './body-html.ts';
+import { bodyFiles, bodyPlace, type SiteIndex } from './body-place.ts';
 import { feed } from './feed.ts';
 import { MediaShelf } from './media.ts';
-import { Pages, type ReadyStory } from './pages.ts';
+import { type BodyWith, Pages, type ReadyStory } from './pages.ts';
 import { picturesOf } from './pictures.ts';
 import { LIST_LENGTH, type Section, sectionsOf } from './sections.ts';
 import type { Site, SiteArticle, SiteFile, SiteInput, SiteProblem } from './site-types.ts';
@@ -18,21 +20,36 @@ export async function buildSite(input: SiteInput): Promise<Site> {
   const theme = await loadTheme(input.readTemplate);
   const shelf = new MediaShelf(input.readMedia);
   const problems: SiteProblem[] = [];
-  const ready: ReadyStory[] = [];
+  const ready: (ReadyStory & { item: SiteArticle })[] = [];
   for (const item of input.articles) ready.push(await readied(item, input, shelf, problems));
   ready.sort((a, b) => newestFirst(a.story, b.story));
   const stories = ready.map((one) => one.story);
   const sections = sectionsOf(stories, input.settings);
-  const pages = new Pages(input.settings, theme, sections, indexOf(stories, sections), ready);
+  const pages = new Pages(input.settings, theme, sections, ready);
+  const bodies = await bodiesOf(ready, indexOf(stories, sections));
   const files = [
     { path: theme.cssPath, bytes: theme.css, kind: 'asset' as const },
     ...mediaFiles(shelf),
-    ...stories.map((one) => file(`${one.path}index.html`, pages.article(one), 'page')),
+    ...stories.map((one) => file(`${one.path}index.html`, pages.article(one, bodies.get(one)!), 'page')),
     file('404.html', pages.notFound(), 'page'),
     ...listFiles(pages, stories, sections),
-    ...feedFiles(pages, stories, sections, input),
+    ...feedFiles(pages, stories, sections, input, bodies),
   ];
   return { files: sorted(files), problems: sorted(problems) };
+}
+
+type Bodies = ReadonlyMap<Story, BodyWith>;
+
+async function bodiesOf(
+  ready: readonly (ReadyStory & { item: SiteArticle })[],
+  index: SiteIndex,
+): Promise<Bodies> {
+  const bodies = new Map<Story, BodyWith>();
+  for (const { story, files, item } of ready) {
+    const { tree } = readArticle(await item.text(), item.article.path);
+    bodies.set(story, (linkTo) => bodyHtml(tree, bodyPlace(story, files, index, linkTo)));
+  }
+  return bodies;
 }
 
 async function readied(
@@ -40,19 +57,19 @@ async function readied(
   input: SiteInput,
   shelf: MediaShelf,
   problems: SiteProblem[],
-): Promise<ReadyStory> {
+): Promise<ReadyStory & { item: SiteArticle }> {
   const { article } = item;
   const report = (message: string): void => {
     problems.push({ path: article.path, message });
   };
   const pictures = await picturesOf(article.frontMatter.images ?? [], shelf, report);
-  const files = await bodyFiles(article, pictures, shelf, report);
-  return { story: story(item, input.settings, pictures), files };
+  const files = await bodyFiles(article.asks, pictures, shelf, report);
+  return { story: story(item, input.settings, pictures), files, item };
 }
 
 const indexOf = (stories: readonly Story[], sections: readonly Section[]): SiteIndex => ({
   pages: new Set(['', ...stories.map(({ path }) => path), ...sections.map(({ path }) => path)]),
-  articles: new Map(stories.map(({ article, path }) => [article.path.replaceAll('\\', '/'), path])),
+  articles: new Map(stories.map(({ file, path }) => [file, path])),
 });
 
 const mediaFiles = (shelf: MediaShelf): SiteFile[] =>
@@ -75,8 +92,9 @@ function feedFiles(
   stories: readonly Story[],
   sections: readonly Section[],
   { settings }: SiteInput,
+  bodies: Bodies,
 ): SiteFile[] {
-  const entries = stories.slice(0, LIST_LENGTH).map((one) => pages.feedEntry(one));
+  const entries = stories.slice(0, LIST_LENGTH).map((one) => pages.feedEntry(one, bodies.get(one)!));
   return [
     file('feed.xml', feed(entries, settings), 'feed'),
     file('robots.txt', robots(settings), 'feed'),

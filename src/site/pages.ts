@@ -1,5 +1,4 @@
-import { bodyHtml } from './body-html.ts';
-import { type BodyFiles, bodyPlace, type SiteIndex } from './body-place.ts';
+import type { BodyFiles } from './body-place.ts';
 import type { FeedEntry } from './feed.ts';
 import { articleHead, listHead } from './head.ts';
 import { newsArticle } from './json-ld.ts';
@@ -12,6 +11,9 @@ import type { TemplateName, Theme } from './theme.ts';
 import { monthName } from './times.ts';
 import { articleView, cardView, siteView } from './views.ts';
 
+/** The body of a story as it comes out with the links of one page. */
+export type BodyWith = (linkTo: LinkTo) => string;
+
 /** A story with the media files that its body needs. */
 export interface ReadyStory {
   story: Story;
@@ -23,31 +25,27 @@ export class Pages {
   private readonly settings: SiteSettings;
   private readonly theme: Theme;
   private readonly sections: readonly Section[];
-  private readonly index: SiteIndex;
   private readonly files: ReadonlyMap<Story, BodyFiles>;
 
   constructor(
     settings: SiteSettings,
     theme: Theme,
     sections: readonly Section[],
-    index: SiteIndex,
     ready: readonly ReadyStory[],
   ) {
     this.settings = settings;
     this.theme = theme;
     this.sections = sections;
-    this.index = index;
     this.files = new Map(ready.map(({ story, files }) => [story, files]));
   }
 
-  article(story: Story): string {
+  article(story: Story, bodyWith: BodyWith): string {
     const linkTo = relativeLinks(`${story.path}index.html`);
     const files = this.files.get(story)!;
-    const body = bodyHtml(story.article.tree, bodyPlace(story, files, this.index, linkTo));
     const [lead = null, ...more] = unplaced(story, files);
     const all = [...new Set([...story.pictures, ...files.pictures.values()].map(({ path }) => path))];
     const page = articleHead(story, this.cover(story), newsArticle(story, all, this.settings), this.settings);
-    const article = articleView(story, { body, lead, more }, this.settings, linkTo);
+    const article = articleView(story, { body: bodyWith(linkTo), lead, more }, this.settings, linkTo);
     return this.render('article', page, story.section.path, linkTo, { article });
   }
 
@@ -86,10 +84,9 @@ export class Pages {
     return this.render('not-found', page, null, rootedLinks(this.settings), {});
   }
 
-  feedEntry(story: Story): FeedEntry {
-    const files = this.files.get(story)!;
-    const place = bodyPlace(story, files, this.index, absoluteLinks(this.settings));
-    return { story, body: bodyHtml(story.article.tree, place), lead: unplaced(story, files)[0] ?? null };
+  feedEntry(story: Story, bodyWith: BodyWith): FeedEntry {
+    const lead = unplaced(story, this.files.get(story)!)[0] ?? null;
+    return { story, body: bodyWith(absoluteLinks(this.settings)), lead };
   }
 
   private cards(stories: readonly Story[], linkTo: LinkTo, within: string | null = null) {

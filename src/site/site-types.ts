@@ -1,4 +1,4 @@
-import type { Article } from '../article/article.ts';
+import type { ArticleSummary } from './summary.ts';
 
 /** What the site needs to know of a newsroom; its configuration fits as it is. */
 export interface SiteSettings {
@@ -16,7 +16,9 @@ export interface SiteSettings {
 
 /** An article that may go out, with the moments that readers are told. */
 export interface SiteArticle {
-  article: Article;
+  article: ArticleSummary;
+  /** The text of its file, of which the summary was made. */
+  text(): Promise<string>;
   /** RFC 3339. */
   published: string;
   /** RFC 3339; null where nothing of substance has changed since. */

@@ -1,4 +1,3 @@
-import type { Article } from '../article/article.ts';
 import type { FrontMatter } from '../article/front-matter-types.ts';
 import { articleType } from '../article/types.ts';
 import { type Author, authorsOf } from './authors.ts';
@@ -6,8 +5,9 @@ import { type CorrectionNote, correctionNotes } from './corrections.ts';
 import { absoluteUrl, articlePath, NO_SECTION, sectionSlug } from './paths.ts';
 import type { Picture } from './pictures.ts';
 import type { SiteArticle, SiteSettings } from './site-types.ts';
+import type { ArticleSummary } from './summary.ts';
 import { cleanText } from '../text/xml.ts';
-import { excerpt, line, webAddress } from './text.ts';
+import { line, webAddress } from './text.ts';
 import { type Moment, moment } from './times.ts';
 
 export interface SectionName {
@@ -49,7 +49,8 @@ export interface Story {
   /** Who the writer is, their interests, what tools had a part. */
   disclosures: { label: string; text: string }[];
   pictures: Picture[];
-  article: Article;
+  /** The article's file in the newsroom, with `/`. */
+  file: string;
 }
 
 /** @param pictures those of the front matter */
@@ -69,7 +70,7 @@ export function story(item: SiteArticle, settings: SiteSettings, pictures: Pictu
     seoTitle: line(values.seo_title) ?? headline,
     socialTitle: line(values.social_title) ?? headline,
     standfirst: line(values.standfirst),
-    description: describe(article),
+    description: line(values.standfirst) ?? article.opening,
     section: sectionOf(values, settings),
     tags: (values.tags ?? []).flatMap((tag) => line(tag) ?? []),
     lang: values.lang ?? settings.language,
@@ -83,7 +84,7 @@ export function story(item: SiteArticle, settings: SiteSettings, pictures: Pictu
     corrections: correctionNotes(values.corrections ?? [], settings),
     disclosures: disclosuresOf(article),
     pictures,
-    article,
+    file: article.path.replaceAll('\\', '/'),
   };
 }
 
@@ -107,7 +108,7 @@ function timesOf(item: SiteArticle, settings: SiteSettings): Pick<Story, 'publis
 /** Kinds that say nothing a reader needs to know before reading. */
 const PLAIN = new Set(['news', 'court', 'council-foi', 'inquest']);
 
-function labelsOf({ frontMatter, raw }: Article): string[] {
+function labelsOf({ frontMatter, raw }: ArticleSummary): string[] {
   const type = articleType(frontMatter.type);
   const paid = paidLabel(frontMatter.paid);
   const labels = paid === null ? [] : [paid];
@@ -124,7 +125,7 @@ function paidLabel(paid: FrontMatter['paid']): string | null {
   return line(paid.label) ?? (by ? `Paid for by ${by}` : 'Paid content');
 }
 
-function disclosuresOf({ frontMatter, raw }: Article): Story['disclosures'] {
+function disclosuresOf({ frontMatter, raw }: ArticleSummary): Story['disclosures'] {
   const type = articleType(frontMatter.type);
   const own = (key: string): string | null => {
     const value = type?.fields.includes(key) ? raw[key] : null;
@@ -136,12 +137,4 @@ function disclosuresOf({ frontMatter, raw }: Article): Story['disclosures'] {
     { label: 'Interests', text: line(frontMatter.interests) },
     { label: 'Use of AI', text: line(frontMatter.ai_use?.label) },
   ].flatMap(({ label, text }) => (text === null ? [] : [{ label, text }]));
-}
-
-function describe(article: Article): string {
-  const standfirst = line(article.frontMatter.standfirst);
-  if (standfirst) return standfirst;
-  const { plain } = article;
-  const opening = plain.blocks.find((block) => block.kind === 'paragraph' && block.zone === 'narrative');
-  return opening ? excerpt(line(plain.words(opening)) ?? '', 200) : '';
 }

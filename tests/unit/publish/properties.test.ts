@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readArticle } from '../../../src/article/article.ts';
 import type { Manifest } from '../../../src/hosts/manifest.ts';
 import { collisions, isSafePath } from '../../../src/hosts/safe-path.ts';
-import { sha256 } from '../../../src/publish/hash.ts';
+import { sha256 } from '../../../src/text/sha256.ts';
 import { difference, isEmpty, makePlan } from '../../../src/publish/plan.ts';
 import { readiness } from '../../../src/publish/ready.ts';
 import { rfc3339, type Selection, select } from '../../../src/publish/select.ts';
@@ -240,8 +240,8 @@ const releaseOf = ({ outgoing }: Selection): Manifest => ({
     id: one.article.frontMatter.id!,
     path: one.article.path,
     url: '',
-    sha256: one.sha256,
-    content: one.content,
+    sha256: one.article.sha256,
+    content: one.article.content,
     published: one.published,
     modified: one.modified,
   })),
@@ -284,7 +284,7 @@ describe('the dates that readers are told', () => {
           const [one] = next.outgoing;
           expect(one!.published).toBe(born);
           expect(one!.modified).toBe(
-            one!.content === before.content ? before.modified : rfc3339(at(n + 2), LONDON),
+            one!.article.content === before.content ? before.modified : rfc3339(at(n + 2), LONDON),
           );
           if (!edit.read && edit.body === undefined) expect(one!.modified).toBe(before.modified);
           live = releaseOf(next);

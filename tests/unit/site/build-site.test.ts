@@ -54,12 +54,6 @@ describe('the files of a site', () => {
     );
   });
 
-  test('leave the trees of the articles as they were, so that the same ones build twice', async () => {
-    const before = JSON.stringify(SAMPLE_ARTICLES.map(({ article }) => article.tree));
-    await build(SAMPLE_ARTICLES, { media: SAMPLE_MEDIA });
-    expect(JSON.stringify(SAMPLE_ARTICLES.map(({ article }) => article.tree))).toBe(before);
-  });
-
   test('link to one another and to nothing that is not there', () => {
     const there = new Set(sample.files.map(({ path }) => path));
     const broken: string[] = [];

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { readArticle } from '../../../src/article/article.ts';
+import { summarise } from '../../../src/site/summary.ts';
 import { buildSite } from '../../../src/site/build-site.ts';
 import type { Site, SiteArticle, SiteFile, SiteInput, SiteSettings } from '../../../src/site/site-types.ts';
 
@@ -34,7 +35,8 @@ export function written({ front, body = 'The council met.\n', ...rest }: Written
   const text = `---\n${front.trim()}\n---\n\n${body}`;
   const article = readArticle(text, rest.path ?? 'articles/2026/11/story.md');
   return {
-    article,
+    article: summarise(article),
+    text: async () => text,
     published: rest.published ?? '2026-11-23T06:00:00+00:00',
     modified: rest.modified ?? null,
   };
