@@ -19,6 +19,10 @@ export function siteInput(
   return {
     settings,
     articles,
+    async readPage(name) {
+      const bytes = await readInside(join(folders.root, 'pages'), `${name}.md`);
+      return bytes === null ? null : new TextDecoder().decode(bytes);
+    },
     readMedia: (path) => readInside(folders.root, path),
     async readTemplate(name) {
       const own = await readInside(join(folders.root, 'templates', 'site'), name);

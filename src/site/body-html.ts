@@ -12,25 +12,26 @@ const SCHEMA = {
   tagNames: [
     ...['a', 'aside', 'blockquote', 'br', 'code', 'del', 'div', 'em', 'figcaption', 'figure'],
     ...['h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'img', 'li', 'ol', 'p', 'pre', 'section', 'span', 'strong'],
-    ...['sup', 'table', 'tbody', 'td', 'th', 'thead', 'tr', 'ul'],
+    ...['sup', 'table', 'tbody', 'td', 'th', 'thead', 'time', 'tr', 'ul'],
   ],
   attributes: {
     a: [
       ...['href', 'id', 'dataFootnoteRef', 'dataFootnoteBackref', 'ariaDescribedBy', 'ariaLabel'],
       ['className', 'data-footnote-backref'],
     ],
-    aside: ['ariaLabel', ['className', 'opinion', 'update', 'note']],
+    aside: ['id', 'ariaLabel', ['className', 'opinion', 'update', 'note']],
     code: [['className', /^language-[\w-]+$/]],
     div: ['role', 'ariaLabel', 'tabIndex', ['className', 'table']],
     h2: ['id', ['className', 'sr-only']],
     img: ['src', 'alt', 'width', 'height', 'loading'],
     li: ['id'],
     ol: ['start'],
-    p: [['className', 'label']],
+    p: [['className', 'label', 'question', 'answer']],
     section: ['dataFootnotes', ['className', 'footnotes']],
     span: [['className', 'credit']],
     td: ['align'],
     th: ['align'],
+    time: ['dateTime'],
   },
 } satisfies Options['sanitize'];
 

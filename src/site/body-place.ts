@@ -2,6 +2,7 @@ import type { BodyPlace } from './body-tree.ts';
 import type { LinkTo } from './links.ts';
 import { isMediaLink, type MediaShelf, mediaLink } from './media.ts';
 import { type Picture, shelved } from './pictures.ts';
+import type { Story } from './story.ts';
 import type { BodyAsks } from './summary.ts';
 import { webAddress } from './text.ts';
 
@@ -46,14 +47,14 @@ export async function bodyFiles(
   return files;
 }
 
+/** What of a story bears on how its body comes out. */
+export type BodyStory = Pick<Story, 'path' | 'file' | 'type' | 'updates'>;
+
 /** How the links and pictures of one body come out on one page. */
-export function bodyPlace(
-  story: { path: string; file: string },
-  files: BodyFiles,
-  index: SiteIndex,
-  linkTo: LinkTo,
-): BodyPlace {
+export function bodyPlace(story: BodyStory, files: BodyFiles, index: SiteIndex, linkTo: LinkTo): BodyPlace {
   return {
+    updates: story.updates,
+    interview: story.type === 'interview-qa',
     link: (url) => href(url, story, files, index, linkTo),
     picture: (url) => {
       const picture = files.pictures.get(url);
@@ -74,7 +75,8 @@ function href(
   index: SiteIndex,
   linkTo: LinkTo,
 ): string | null {
-  if (url.startsWith('#')) return url;
+  // In a feed a bare fragment would lead into the feed.
+  if (url.startsWith('#')) return /^https?:/.test(linkTo('')) ? linkTo(story.path) + url : url;
   if (/^[\s\p{Cc}]*[a-z][a-z0-9+.-]*:/iu.test(url)) return outside(url);
   if (/^[/\\]{2}/.test(url)) return webAddress(`https:${url}`);
   const [, bare = '', suffix = ''] = /^([^?#]*)(.*)$/s.exec(url) ?? [];

@@ -2,6 +2,9 @@ import type { Definition, Image, Link, Nodes, Paragraph, Parents, PhrasingConten
 import type { ContainerDirective } from 'mdast-util-directive';
 import { toString as wordsOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
+import type { LiveUpdate } from './live.ts';
+import { liveLabel } from './live-label.ts';
+import { turnOf } from './turns.ts';
 import { figure, picture } from './figure.ts';
 import { headingLevels } from './heading-levels.ts';
 import type { Picture } from './pictures.ts';
@@ -13,6 +16,10 @@ export interface BodyPlace {
   link(url: string): string | null;
   /** The picture behind an address in the body, or null where it cannot be shown. */
   picture(url: string): { src: string; picture: Picture } | null;
+  /** The `:::update` blocks in their order, where they are entries of their own. */
+  updates?: readonly LiveUpdate[];
+  /** Whether its paragraphs are questions and answers. */
+  interview?: boolean;
 }
 
 const LABELS: Record<string, string> = { opinion: 'Opinion', update: 'Update', note: 'Note' };
@@ -30,6 +37,7 @@ class BodyTree {
   private readonly place: BodyPlace;
   private readonly levels: Map<Nodes, number>;
   private readonly definitions = new Map<string, Definition>();
+  private updatesSeen = 0;
 
   constructor(tree: Root, place: BodyPlace) {
     this.tree = tree;
@@ -118,7 +126,9 @@ class BodyTree {
       else figures.push(...this.figure(this.imageOf(child)));
     }
     const empty = words.every((word) => word.type === 'text' && word.value.trim() === '');
-    const paragraph = { ...node, children: words as PhrasingContent[] };
+    const turn = this.place.interview ? turnOf(node) : null;
+    const data = turn ? { data: { hProperties: { className: [turn] } } } : {};
+    const paragraph: Paragraph = { ...node, ...data, children: words as PhrasingContent[] };
     return empty ? figures : [paragraph, ...figures];
   }
 
@@ -136,6 +146,7 @@ class BodyTree {
   }
 
   private namedBlock(node: ContainerDirective): Nodes[] {
+    const update = node.name === 'update' ? this.place.updates?.[this.updatesSeen++] : undefined;
     const label = node.children.find((child) => child.type === 'paragraph' && child.data?.directiveLabel);
     const children = node.children.filter((child) => child !== label).flatMap((child) => this.node(child));
     const known = Object.hasOwn(LABELS, node.name) ? LABELS[node.name]! : null;
@@ -144,9 +155,12 @@ class BodyTree {
     const heading: Paragraph = {
       type: 'paragraph',
       data: { hProperties: { className: ['label'] } },
-      children: [{ type: 'text', value: words }],
+      children: update
+        ? liveLabel(words, update, this.place.link(`#${update.anchor}`))
+        : [{ type: 'text', value: words }],
     };
-    const hProperties = { className: [node.name], ariaLabel: words };
+    const id = update ? { id: update.anchor } : {};
+    const hProperties = { ...id, className: [node.name], ariaLabel: words };
     return [
       {
         type: 'blockquote',

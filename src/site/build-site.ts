@@ -1,7 +1,16 @@
 import { readArticle } from '../article/article.ts';
 import { bodyHtml } from './body-html.ts';
 import { bodyFiles, bodyPlace, type SiteIndex } from './body-place.ts';
-import { feed } from './feed.ts';
+import { atom } from './atom.ts';
+import { readAbout } from './about.ts';
+import { aroundStories } from './around.ts';
+import { correctionsFeed } from './corrections-feed.ts';
+import { correctionsLog } from './corrections-log.ts';
+import { feed, sectionFeed } from './feed.ts';
+import { furtherPages } from './further-pages.ts';
+import { jsonFeed } from './json-feed.ts';
+import { newsSitemap } from './news-sitemap.ts';
+import type { Frame } from './pages/frame.ts';
 import { MediaShelf } from './media.ts';
 import { type BodyWith, Pages, type ReadyStory } from './pages.ts';
 import { picturesOf } from './pictures.ts';
@@ -25,15 +34,21 @@ export async function buildSite(input: SiteInput): Promise<Site> {
   ready.sort((a, b) => newestFirst(a.story, b.story));
   const stories = ready.map((one) => one.story);
   const sections = sectionsOf(stories, input.settings);
-  const pages = new Pages(input.settings, theme, sections, ready);
-  const bodies = await bodiesOf(ready, indexOf(stories, sections));
+  const about = await readAbout(input, shelf, problems);
+  const frame: Frame = { settings: input.settings, theme, sections, about: about !== null };
+  const pages = new Pages(frame, ready);
+  const further = furtherPages(frame, stories, about);
+  const index = indexOf(stories, sections, further.paths);
+  const bodies = await bodiesOf(ready, index);
   const files = [
     { path: theme.cssPath, bytes: theme.css, kind: 'asset' as const },
     ...mediaFiles(shelf),
-    ...stories.map((one) => file(`${one.path}index.html`, pages.article(one, bodies.get(one)!), 'page')),
+    ...articleFiles(pages, stories, bodies),
     file('404.html', pages.notFound(), 'page'),
     ...listFiles(pages, stories, sections),
+    ...further.make(index).map(({ path, text }) => file(path, text, 'list')),
     ...feedFiles(pages, stories, sections, input, bodies),
+    ...sitemapFiles(stories, sections, further.paths, input),
   ];
   return { files: sorted(files), problems: sorted(problems) };
 }
@@ -67,8 +82,12 @@ async function readied(
   return { story: story(item, input.settings, pictures), files, item };
 }
 
-const indexOf = (stories: readonly Story[], sections: readonly Section[]): SiteIndex => ({
-  pages: new Set(['', ...stories.map(({ path }) => path), ...sections.map(({ path }) => path)]),
+const indexOf = (
+  stories: readonly Story[],
+  sections: readonly Section[],
+  further: readonly string[],
+): SiteIndex => ({
+  pages: new Set(['', ...[...stories, ...sections].map(({ path }) => path), ...further]),
   articles: new Map(stories.map(({ file, path }) => [file, path])),
 });
 
@@ -87,6 +106,17 @@ function listFiles(pages: Pages, stories: readonly Story[], sections: readonly S
   return files;
 }
 
+function articleFiles(pages: Pages, stories: readonly Story[], bodies: Bodies): SiteFile[] {
+  const around = aroundStories(stories);
+  return stories.flatMap((one) => {
+    const body = bodies.get(one)!;
+    return [
+      file(`${one.path}index.html`, pages.article(one, body, around.get(one)!), 'page'),
+      file(`${one.path}ninjs.json`, pages.ninjs(one, body), 'feed'),
+    ];
+  });
+}
+
 function feedFiles(
   pages: Pages,
   stories: readonly Story[],
@@ -97,8 +127,28 @@ function feedFiles(
   const entries = stories.slice(0, LIST_LENGTH).map((one) => pages.feedEntry(one, bodies.get(one)!));
   return [
     file('feed.xml', feed(entries, settings), 'feed'),
-    file('robots.txt', robots(settings), 'feed'),
-    ...sitemaps(addresses(stories, sections), settings).map(({ path, text }) => file(path, text, 'feed')),
+    file('atom.xml', atom(entries, settings), 'feed'),
+    file('feed.json', jsonFeed(entries, settings), 'feed'),
+    file('corrections.xml', correctionsFeed(correctionsLog(stories), settings), 'feed'),
+    ...sections.map((section) => {
+      const newest = section.stories.slice(0, LIST_LENGTH);
+      return file(`${section.path}feed.xml`, sectionFeed(section, newest, settings), 'feed');
+    }),
+  ];
+}
+
+function sitemapFiles(
+  stories: readonly Story[],
+  sections: readonly Section[],
+  further: readonly string[],
+  { settings }: SiteInput,
+): SiteFile[] {
+  const entries = [...addresses(stories, sections), ...further.map((path) => ({ path, changed: null }))];
+  const news = newsSitemap(stories, settings);
+  return [
+    file('robots.txt', robots(settings, news !== null), 'feed'),
+    ...(news === null ? [] : [file('sitemap-news.xml', news, 'feed')]),
+    ...sitemaps(entries, settings).map(({ path, text }) => file(path, text, 'feed')),
   ];
 }
 

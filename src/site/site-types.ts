@@ -1,3 +1,4 @@
+import type { Comments } from './comments.ts';
 import type { ArticleSummary } from './summary.ts';
 
 /** What the site needs to know of a newsroom; its configuration fits as it is. */
@@ -12,6 +13,8 @@ export interface SiteSettings {
   description: string;
   /** Sections in the order of the navigation; others follow by their letters. */
   sections: readonly string[];
+  /** Where readers comment; nowhere without it. */
+  comments?: Comments | undefined;
 }
 
 /** An article that may go out, with the moments that readers are told. */
@@ -51,6 +54,8 @@ export interface SiteInput {
   readMedia(path: string): Promise<Uint8Array | null>;
   /** A file of the theme by its name (`article.liquid`, `site.css`): the newsroom's own, else the one shipped. */
   readTemplate(name: string): Promise<string | null>;
+  /** The text of a page that is no article by its name (`about`), or null where the newsroom has none. */
+  readPage?(name: string): Promise<string | null>;
 }
 
 export interface Site {

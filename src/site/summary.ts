@@ -1,8 +1,12 @@
+import { toString as wordsOf } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
 import type { Article } from '../article/article.ts';
 import { contentHash } from '../article/content-hash.ts';
 import type { FrontMatter } from '../article/front-matter-types.ts';
 import { sha256 } from '../text/sha256.ts';
+import { type CitedSource, citedSources } from '../article/cited.ts';
 import { bodyTree } from './body-tree.ts';
+import type { UpdateText } from './live.ts';
 import { excerpt, line } from './text.ts';
 
 /** The addresses that a body asks for, each once, in the order in which its page asks. */
@@ -29,6 +33,12 @@ export interface ArticleSummary {
   /** The first words of the article proper; empty where there are none. */
   opening: string;
   asks: BodyAsks;
+  /** The sources that readers are told of. */
+  cited: CitedSource[];
+  /** The `:::update` blocks of a running story, as they stand. */
+  updates: UpdateText[];
+  /** Whether readers may comment, where the newsroom has comments. */
+  open: boolean;
 }
 
 const WITHHELD = new Set(['sources', 'people', 'law', 'signoffs', 'acks', 'right_of_reply']);
@@ -45,7 +55,30 @@ export function summarise(article: Article): ArticleSummary {
     raw: shown(article.raw),
     opening: openingOf(article),
     asks: asksOf(article),
+    cited: citedSources(article.frontMatter.sources, article.raw.documents),
+    updates: updatesOf(article),
+    open: isOpen(article),
   };
+}
+
+/** Types whose updates are entries of their own. */
+const RUNNING = new Set(['live-blog', 'breaking']);
+
+function updatesOf({ tree, frontMatter }: Article): UpdateText[] {
+  if (!RUNNING.has(frontMatter.type ?? '')) return [];
+  const updates: UpdateText[] = [];
+  visit(tree, 'containerDirective', (block) => {
+    if (block.name !== 'update') return;
+    const label = block.children.find((child) => child.type === 'paragraph' && child.data?.directiveLabel);
+    const words = block.children.filter((child) => child !== label).map((child) => wordsOf(child));
+    updates.push({ label: line(label && wordsOf(label)), words: line(words.join(' ')) ?? '' });
+  });
+  return updates;
+}
+
+/** Reports of courts, and of whatever a court has still to decide, take comments only where the desk says so. */
+function isOpen({ frontMatter: { comments, type, law } }: Article): boolean {
+  return comments ?? !(type === 'court' || type === 'inquest' || law?.proceedings === 'active');
 }
 
 function shown(values: object): Record<string, unknown> {

@@ -52,14 +52,35 @@ export function moment(text: string, clock: Clock): Moment {
   };
 }
 
+/** A date of the calendar, wherever it is read: `3 November 1932` for `1932-11-03`. */
+export function calendarDay(date: string, language: string): string {
+  const format = new Intl.DateTimeFormat(language, {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
+  return plainSpaces(format.format(Date.parse(`${date}T12:00:00Z`)));
+}
+
 export const isoTime = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`;
 
 /** The form that RSS asks for: `Mon, 23 Nov 2026 06:00:00 GMT`. */
 export const rfc822 = (at: number): string => new Date(at).toUTCString();
 
+const monthFormats = new Map<string, Intl.DateTimeFormat>();
+
+function monthFormat(timezone: string): Intl.DateTimeFormat {
+  const known = monthFormats.get(timezone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en', { timeZone: timezone, year: 'numeric', month: '2-digit' });
+  monthFormats.set(timezone, made);
+  return made;
+}
+
 /** `2026-11` in the newsroom's time zone. */
 export function monthOf(at: number, timezone: string): string {
-  const parts = new Intl.DateTimeFormat('en', { timeZone: timezone, year: 'numeric', month: '2-digit' });
+  const parts = monthFormat(timezone);
   const part = Object.fromEntries(parts.formatToParts(at).map(({ type, value }) => [type, value]));
   return `${part.year!.padStart(4, '0')}-${part.month}`;
 }

@@ -89,8 +89,13 @@ describe('the sitemap', () => {
       { loc: `${base}opinion/`, lastmod: '2026-11-24T22:30:00Z' },
       { loc: `${base}opinion/a-bridge-is-a-promise/`, lastmod: '2026-11-24T22:30:00Z' },
       { loc: `${base}council/mill-bridge-closes/`, lastmod: '2026-11-25T08:00:00Z' },
+      ...['archive/', 'corrections/', 'authors/tam-okoro/', 'authors/orla-finch/', 'archive/2026-11/'].map(
+        (path) => ({ loc: base + path }),
+      ),
     ]);
-    expect(textOf(site, 'robots.txt')).toContain(`Sitemap: ${base}sitemap.xml\n`);
+    expect(textOf(site, 'robots.txt')).toContain(
+      `Sitemap: ${base}sitemap.xml\nSitemap: ${base}sitemap-news.xml\n`,
+    );
   });
 
   test('is parted where one file would be too long, and lists its parts', () => {

@@ -77,6 +77,7 @@ export function build(
     media?: Record<string, Uint8Array>;
     readTemplate?: SiteInput['readTemplate'];
     readMedia?: SiteInput['readMedia'];
+    about?: string;
   } = {},
 ): Promise<Site> {
   const media = new Map(Object.entries(options.media ?? {}));
@@ -85,6 +86,7 @@ export function build(
     articles,
     readMedia: options.readMedia ?? (async (path) => media.get(path) ?? null),
     readTemplate: options.readTemplate ?? shippedTemplate,
+    readPage: async (name) => (name === 'about' ? (options.about ?? null) : null),
   });
 }
 

@@ -1,0 +1,40 @@
+import { readArticle } from '../article/article.ts';
+import { bodyHtml } from './body-html.ts';
+import { type BodyFiles, bodyFiles, bodyPlace, type SiteIndex } from './body-place.ts';
+import { relativeLinks } from './links.ts';
+import type { MediaShelf } from './media.ts';
+import type { SiteInput, SiteProblem } from './site-types.ts';
+import { summarise } from './summary.ts';
+import { line } from './text.ts';
+
+const FILE = 'pages/about.md';
+export const ABOUT = 'about/';
+
+/** What the newsroom says of itself: the Markdown of `pages/about.md`, whose front matter may have a `headline`. */
+export interface About {
+  title: string;
+  description: string;
+  body(index: SiteIndex): string;
+}
+
+/** The page about the newsroom, or null where it has written none. */
+export async function readAbout(
+  input: Pick<SiteInput, 'readPage'>,
+  shelf: MediaShelf,
+  problems: SiteProblem[],
+): Promise<About | null> {
+  const text = (await input.readPage?.('about')) ?? null;
+  if (text === null) return null;
+  const article = readArticle(text, FILE);
+  const { asks, opening, frontMatter } = summarise(article);
+  const files: BodyFiles = await bodyFiles(asks, [], shelf, (message) => {
+    problems.push({ path: FILE, message });
+  });
+  const place = { path: ABOUT, file: FILE, type: null, updates: [] };
+  const linkTo = relativeLinks(`${ABOUT}index.html`);
+  return {
+    title: line(frontMatter.headline) ?? 'About us',
+    description: line(frontMatter.standfirst) ?? opening,
+    body: (index) => bodyHtml(article.tree, bodyPlace(place, files, index, linkTo)),
+  };
+}

@@ -1,0 +1,38 @@
+import type { LinkTo } from '../links.ts';
+import type { SiteSettings } from '../site-types.ts';
+import type { SectionName } from '../story.ts';
+import type { TemplateName, Theme } from '../theme.ts';
+import { siteView } from '../views.ts';
+
+/** What every page of a site has around it. */
+export interface Frame {
+  settings: SiteSettings;
+  theme: Pick<Theme, 'render' | 'cssPath'>;
+  /** Those of the navigation. */
+  sections: readonly SectionName[];
+  /** Whether the newsroom has a page about itself. */
+  about: boolean;
+}
+
+/** A page as text, with its path on the site. */
+export interface PageText {
+  path: string;
+  text: string;
+}
+
+/**
+ * Fills in a template.
+ * @param head what `head.ts` makes; its `kind` is the template's name unless it says another
+ * @param section path of the section that the navigation marks
+ */
+export function framed(
+  frame: Frame,
+  name: TemplateName,
+  head: object,
+  section: string | null,
+  linkTo: LinkTo,
+  data: object,
+): string {
+  const site = siteView(frame, section, linkTo);
+  return frame.theme.render(name, { site, page: { kind: name, feed: null, ...head }, ...data });
+}
