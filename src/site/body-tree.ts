@@ -1,4 +1,15 @@
-import type { Definition, Image, Link, Nodes, Paragraph, Parents, PhrasingContent, Root } from 'mdast';
+import type {
+  Definition,
+  Image,
+  Link,
+  Nodes,
+  Paragraph,
+  Parents,
+  PhrasingContent,
+  Root,
+  Table,
+  TableRow,
+} from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { toString as wordsOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
@@ -172,12 +183,23 @@ class BodyTree {
 }
 
 /** A table wider than a telephone scrolls by itself, also from the keyboard. */
-const tableFrame = (table: Nodes): Nodes =>
+const tableFrame = (table: Table): Nodes =>
   ({
     type: 'blockquote',
     data: {
-      hName: 'div',
-      hProperties: { className: ['table'], role: 'region', ariaLabel: 'Table', tabIndex: 0 },
+      hName: 'section',
+      hProperties: { className: ['table'], ariaLabel: 'Table', tabIndex: 0 },
     },
-    children: [table],
+    children: [
+      { ...table, align: null, children: table.children.map((row) => alignedRow(row, table.align)) },
+    ],
   }) as Nodes;
+
+/** HTML knows no attribute for it any more: a class says where a cell's words stand. */
+function alignedRow(row: TableRow, align: Table['align']): TableRow {
+  const children = row.children.map((cell, i) => {
+    const side = align?.[i];
+    return side ? { ...cell, data: { hProperties: { className: [side] } } } : cell;
+  });
+  return { ...row, children };
+}

@@ -1,5 +1,5 @@
 import { isDate } from '../article/dates.ts';
-import { line, webAddress } from './text.ts';
+import { capital, line, webAddress } from './text.ts';
 import { type Clock, calendarDay, moment } from './times.ts';
 
 /** A line of the box that says at a glance what a report rests on. */
@@ -25,13 +25,8 @@ const ofDefendants =
   (key: string): Read =>
   ({ defendants }) => {
     const values = list(defendants).flatMap((entry) => written(entry[key]) ?? []);
-    return values.length > 0 ? [...new Set(values)].map(capital).join('; ') : null;
+    return values.length > 0 ? [...new Set(values)].join('; ') : null;
   };
-
-const method: Read = (raw) => {
-  const how = written(raw.method);
-  return how && capital(how);
-};
 
 /**
  * What readers are told of the keys that only one type of article has, in this order. Keys that are missing here stay
@@ -55,7 +50,7 @@ const FACTS: Readonly<Record<string, readonly (readonly [label: string, read: Re
   'interview-qa': [
     ['Interview with', words('interviewee')],
     ['Held', day('date')],
-    ['How', method],
+    ['How', words('method')],
   ],
   explainer: [['Last checked', day('reviewed_on')]],
   obituary: [
@@ -73,7 +68,7 @@ const FACTS: Readonly<Record<string, readonly (readonly [label: string, read: Re
 export const factsOf = (type: string | undefined, raw: Raw, clock: Clock): Fact[] =>
   (Object.hasOwn(FACTS, type ?? '') ? FACTS[type!]! : []).flatMap(([label, read]) => {
     const text = read(raw, clock);
-    return text === null ? [] : [{ label, text }];
+    return text === null ? [] : [{ label, text: capital(text) }];
   });
 
 /** Where to find help, under the report of an inquest. */
@@ -94,7 +89,10 @@ export const helplinesOf = (raw: Raw): Helpline[] =>
     const digits = number?.replace(/[\s().-]/g, '') ?? '';
     const dial = /^\+?\d{3,15}$/.test(digits) ? `tel:${digits}` : null;
     const url = webAddress(written(entry.url));
-    return [{ name, number, dial, url, hours: written(entry.hours) }];
+    // A number does not break across lines.
+    return [
+      { name, number: number?.replaceAll(' ', '\u00A0') ?? null, dial, url, hours: written(entry.hours) },
+    ];
   });
 
 export function written(value: unknown): string | null {
@@ -116,5 +114,3 @@ export function dayWords(value: unknown, clock: Clock): string | null {
 
 const list = (value: unknown): Raw[] =>
   (Array.isArray(value) ? value : []).filter((entry) => typeof entry === 'object' && entry !== null);
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

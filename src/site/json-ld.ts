@@ -83,9 +83,11 @@ function liveUpdates({ type, updates, url, published, headline }: Story): object
   const timed = updates.flatMap(({ at, anchor, label, words }) =>
     at ? [{ at, anchor, words, headline: label ?? headline }] : [],
   );
+  const newest = timed[0];
+  if (!newest) return { coverageStartTime: published.iso };
   return {
-    coverageStartTime: (timed.at(-1)?.at ?? published).iso,
-    ...(timed[0] ? { coverageEndTime: timed[0].at.iso } : {}),
+    coverageStartTime: timed.at(-1)!.at.iso,
+    coverageEndTime: newest.at.iso,
     liveBlogUpdate: timed.map(({ at, anchor, words, headline }) => ({
       '@type': 'BlogPosting',
       headline,

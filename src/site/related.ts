@@ -37,8 +37,8 @@ const keysOf = (story: Story): string[] => [`/${story.section.path}`, ...story.t
 
 function earlier(story: Story, recent: ReadonlyMap<string, Story[]>): Story[] {
   const scores = new Map<Story, number>();
+  // What was paid for is nowhere recommended by the newsroom.
   for (const key of keysOf(story))
-    // What was paid for is nowhere recommended by the newsroom.
     for (const other of recent.get(key) ?? [])
       if (other.paid === null) scores.set(other, (scores.get(other) ?? 0) + (key.startsWith('/') ? 1 : 2));
   return [...scores]

@@ -1,5 +1,5 @@
 import { dayWords, written } from './facts.ts';
-import { webAddress } from './text.ts';
+import { capital, webAddress } from './text.ts';
 import type { Clock } from './times.ts';
 
 /** What a fact-check found, for its box and for search engines. */
@@ -32,7 +32,7 @@ export function verdictOf(raw: Record<string, unknown>, clock: Clock): Verdict |
     date: date !== null && /^\d{4}-\d{2}-\d{2}/.test(date) ? date : null,
     day: dayWords(date, clock),
     appearance: webAddress(written(raw.appearance_url)),
-    rating,
+    rating: capital(rating),
     value: at === -1 ? null : scale.length - at,
     best: at === -1 ? null : scale.length,
   };

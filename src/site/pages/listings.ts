@@ -3,6 +3,7 @@ import { scriptJson } from '../script-json.ts';
 import { grouped } from '../sections.ts';
 import type { SiteSettings } from '../site-types.ts';
 import type { Story } from '../story.ts';
+import { capital } from '../text.ts';
 import { monthName, monthOf } from '../times.ts';
 import type { Listing } from './listing.ts';
 
@@ -17,7 +18,7 @@ export function authorListings(stories: readonly Story[], settings: SiteSettings
       path,
       title: name,
       description: `${name}: stories for ${settings.name}.`,
-      role,
+      role: role && capital(role),
       profile,
       jsonLd: [profilePage(own[0]!.author, settings)],
       stories: [...new Set(own.map(({ story }) => story))],
@@ -48,7 +49,7 @@ export function tagListings(stories: readonly Story[], settings: SiteSettings): 
   return [...grouped(pairs, ({ tag }) => tag.path)].map(([path, own]) => {
     // As the oldest story spells it, so that a new one does not rename the page.
     const { name } = own.at(-1)!.tag;
-    const title = name.charAt(0).toUpperCase() + name.slice(1);
+    const title = capital(name);
     const description = `${title}: every story from ${settings.name}.`;
     const all = own.map(({ story }) => story);
     return { kind: 'tag', path, title, description, role: null, profile: null, jsonLd: [], stories: all };

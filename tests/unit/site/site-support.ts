@@ -4,7 +4,7 @@ import { summarise } from '../../../src/site/summary.ts';
 import { buildSite } from '../../../src/site/build-site.ts';
 import type { Site, SiteArticle, SiteFile, SiteInput, SiteSettings } from '../../../src/site/site-types.ts';
 
-const SETTINGS: SiteSettings = {
+export const SETTINGS: SiteSettings = {
   name: 'The Ashwick Courier',
   url: 'https://courier.example/paper',
   language: 'en-GB',
