@@ -15,8 +15,8 @@ export type Comments =
     }
   | { provider: 'coral'; url: string };
 
-/** A script with its attributes; `false` is one that is left out. */
-interface CommentsView {
+/** The place for comments under one story, for the template. */
+export interface CommentsView {
   provider: Comments['provider'];
   /** Where the provider draws. */
   element: string;
