@@ -1,5 +1,6 @@
 import { sha256 } from '../text/sha256.ts';
 import type { Article } from './article.ts';
+import { citedSources } from './cited.ts';
 
 /** Keys that may change without a reader reading anything else. */
 const NOT_READ = new Set([
@@ -10,16 +11,21 @@ const NOT_READ = new Set([
   'signoffs',
   'acks',
   'sources',
+  'related',
+  'comments',
   'right_of_reply',
   'law',
   'people',
 ]);
 
 /** SHA-256 of what readers read of an article: its words, blank space evened out, and the front matter that shows. */
-export function contentHash(article: Pick<Article, 'raw' | 'text' | 'bodySpan'>): string {
+export function contentHash(article: Pick<Article, 'raw' | 'frontMatter' | 'text' | 'bodySpan'>): string {
   const shown = Object.entries(article.raw)
     .filter(([key]) => !NOT_READ.has(key) && !/^x[-_]/.test(key))
     .sort(([a], [b]) => (a < b ? -1 : 1));
+  // Of the sources readers see those that the article names; all others may change unseen.
+  const cited = citedSources(article.frontMatter.sources);
+  if (cited.length > 0) shown.push(['sources', cited]);
   const body = article.text.slice(article.bodySpan.start, article.bodySpan.end).replace(/\s+/g, ' ').trim();
   return sha256(JSON.stringify([shown, body]));
 }

@@ -44,8 +44,10 @@ export const sourceEntry = () =>
   z.strictObject({
     id,
     kind: z.enum(SOURCE_KINDS),
+    title: someText,
     file: someText,
     url: someText,
+    public: yesOrNo,
     sha256: text.regex(/^[0-9a-f]{64}$/, { error: 'should be 64 hexadecimal digits.' }).optional(),
     captured_at: someDate,
     captured_by: someText,
@@ -161,6 +163,8 @@ const SCHEMAS: Record<string, () => z.ZodType> = {
   standfirst: () => text,
   slug,
   section: () => text,
+  related: () => listOf(text),
+  comments: () => z.boolean(),
   tags: () => listOf(z.preprocess((value) => (typeof value === 'number' ? String(value) : value), text)),
   lang: () =>
     text.regex(/^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*$/, {

@@ -12,6 +12,10 @@ export interface FrontMatter {
   slug?: string;
   section?: string;
   tags?: string[];
+  /** Ids, files or addresses of articles that readers should see beside this one. */
+  related?: string[];
+  /** Whether readers may comment, where the newsroom has comments. */
+  comments?: boolean;
   lang?: string;
   byline?: Byline[];
   desk?: boolean;
@@ -86,8 +90,12 @@ export const FIDELITIES = ['document', 'transcript', 'notes', 'asr'] as const;
 export interface SourceEntry {
   id: string;
   kind: (typeof SOURCE_KINDS)[number];
+  /** What readers are to call it. */
+  title?: string;
   file?: string;
   url?: string;
+  /** Readers may be told of it, by its title and its address. */
+  public?: boolean;
   sha256?: string;
   captured_at?: string;
   captured_by?: string;

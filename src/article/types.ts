@@ -17,6 +17,8 @@ export interface ArticleType {
 }
 
 const news = { news: true, opinion: false, schemaType: 'NewsArticle' } as const;
+/** The newsroom was there, or found out for itself. */
+const report = { ...news, schemaType: 'ReportageNewsArticle' } as const;
 const feature = { news: false, opinion: false, schemaType: 'NewsArticle' } as const;
 
 export const ARTICLE_TYPES: readonly ArticleType[] = [
@@ -46,22 +48,21 @@ export const ARTICLE_TYPES: readonly ArticleType[] = [
     label: 'Court',
     purpose: 'a report of a hearing: charge, plea, stage, both sides',
     fields: ['court', 'judge', 'case_no', 'defendants', 'restrictions', 'hearing_date', 'next_date'],
-    ...news,
+    ...report,
   },
   {
     name: 'council-foi',
     label: 'Council and FOI',
     purpose: 'a decision, a vote or a document of a public body',
     fields: ['body', 'meeting_ref', 'foi_ref', 'dates', 'documents'],
-    ...news,
+    ...report,
   },
   {
     name: 'investigation',
     label: 'Investigation',
     purpose: 'findings of the newsroom itself, with the evidence and the right of reply',
     fields: ['legal_signoff', 'evidence_index'],
-    ...news,
-    schemaType: 'ReportageNewsArticle',
+    ...report,
   },
   {
     name: 'opinion',
@@ -121,7 +122,7 @@ export const ARTICLE_TYPES: readonly ArticleType[] = [
     label: 'Inquest',
     purpose: 'an inquest or a tragedy: the facts, the family, where to find help',
     fields: ['coroner', 'stage', 'family_statement', 'helplines'],
-    ...news,
+    ...report,
   },
 ];
 

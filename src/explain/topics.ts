@@ -7,6 +7,7 @@ import { RULES } from '../rules/index.ts';
 import { editors } from './editors.ts';
 import { matching } from './matching.ts';
 import { style } from './style.ts';
+import { theme } from './theme.ts';
 
 /** A subject that `explain` and the documentation tell about. */
 export interface Topic {
@@ -23,6 +24,7 @@ export const TOPICS: readonly Topic[] = [
   { name: 'statuses', summary: 'the life of an article, from draft to withdrawn', text: statuses },
   { name: 'config', summary: 'the keys of newsctl.yaml', text: config },
   { name: 'templates', summary: 'templates of your own for `newsctl new`', text: templates },
+  { name: 'theme', summary: 'the pages that readers get, and how to change their look', text: theme },
   { name: 'blocks', summary: 'opinion, updates and notes inside an article', text: blocks },
   { name: 'style', summary: 'house style in the format of Vale', text: style },
   { name: 'suppressions', summary: 'taking back what a rule says, with a reason', text: suppressions },

@@ -21,6 +21,32 @@ const timeZone = z.string().refine(isTimeZone, {
 
 const language = z.string().refine(isLanguage, { error: 'should be a language tag such as en-GB or en-US.' });
 
+const service = z
+  .string()
+  .refine((url) => isWebAddress(url) && url.startsWith('https://'), {
+    error: 'should be the https address of the service, such as https://comments.example.org.',
+  })
+  .transform((url) => url.replace(/\/+$/, ''));
+
+const named = z.string().min(1);
+
+const comments = z.discriminatedUnion(
+  'provider',
+  [
+    z.strictObject({ provider: z.literal('isso'), url: service }),
+    z.strictObject({ provider: z.literal('remark42'), url: service, site_id: named }),
+    z.strictObject({
+      provider: z.literal('giscus'),
+      repo: z.string().regex(/^[\w.-]+\/[\w.-]+$/, { error: 'should be a repository such as owner/name.' }),
+      repo_id: named,
+      category: named,
+      category_id: named,
+    }),
+    z.strictObject({ provider: z.literal('coral'), url: service }),
+  ],
+  { error: 'should have a `provider`: isso, remark42, giscus or coral.' },
+);
+
 const override = z
   .strictObject({
     paths: z
@@ -57,6 +83,9 @@ export const configSchema = z.strictObject({
     .array(z.string().min(1))
     .default([])
     .meta({ description: 'Sections in the order of the navigation.' }),
+  comments: comments.optional().meta({
+    description: 'Where readers comment: isso, remark42, giscus or coral, with its options. Off without it.',
+  }),
   rules: z
     .record(z.string(), ruleSetting)
     .default({})

@@ -25,6 +25,10 @@ export function siteInput(
     settings,
     articles,
     media: mediaFiles(root, cache ?? null),
+    async readPage(name) {
+      const file = await placeInside(join(root, 'pages'), `${name}.md`);
+      return file === null ? null : new TextDecoder().decode(await readFile(file));
+    },
     async readTemplate(name) {
       const own = await placeInside(join(root, 'templates', 'site'), name);
       const file = own ?? (await placeInside(theme, name));

@@ -1,9 +1,12 @@
 import type { Byline, FrontMatter } from '../article/front-matter-types.ts';
+import { authorPath } from './paths.ts';
 import { line, webAddress } from './text.ts';
 
 /** Somebody named over an article, as readers may know them. */
 export interface Author {
   name: string;
+  /** Path of their page on the site. */
+  path: string;
   role: string | null;
   /** Their page on the web. */
   profile: string | null;
@@ -24,7 +27,7 @@ function author(entry: Byline): Omit<Author, 'joint'>[] {
   if (name === null) return [];
   // A page about the writer would say who is behind a pen name.
   const profile = entry.pseudonym ? null : webAddress(entry.profile);
-  return [{ name, role: line(entry.role), profile }];
+  return [{ name, path: authorPath(name), role: line(entry.role), profile }];
 }
 
 function joint(index: number, count: number): string {

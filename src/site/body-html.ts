@@ -10,25 +10,25 @@ const SCHEMA = {
   protocols: { href: ['http', 'https', 'mailto', 'tel'] },
   ancestors: { tbody: ['table'], td: ['table'], th: ['table'], thead: ['table'], tr: ['table'] },
   tagNames: [
-    ...['a', 'aside', 'blockquote', 'br', 'code', 'del', 'div', 'em'],
+    ...['a', 'aside', 'blockquote', 'br', 'code', 'del', 'em'],
     ...['h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'li', 'ol', 'p', 'pre', 'section', 'strong'],
-    ...['sup', 'table', 'tbody', 'td', 'th', 'thead', 'tr', 'ul'],
+    ...['sup', 'table', 'tbody', 'td', 'th', 'thead', 'time', 'tr', 'ul'],
   ],
   attributes: {
     a: [
       ...['href', 'id', 'dataFootnoteRef', 'dataFootnoteBackref', 'ariaDescribedBy', 'ariaLabel'],
       ['className', 'data-footnote-backref'],
     ],
-    aside: ['ariaLabel', ['className', 'opinion', 'update', 'note']],
+    aside: ['id', 'ariaLabel', ['className', 'opinion', 'update', 'note']],
     code: [['className', /^language-[\w-]+$/]],
-    div: ['role', 'ariaLabel', 'tabIndex', ['className', 'table']],
     h2: ['id', ['className', 'sr-only']],
     li: ['id'],
     ol: ['start'],
-    p: [['className', 'label']],
-    section: ['dataFootnotes', ['className', 'footnotes']],
-    td: ['align'],
-    th: ['align'],
+    p: [['className', 'label', 'question', 'answer']],
+    section: ['ariaLabel', 'dataFootnotes', 'tabIndex', ['className', 'footnotes', 'table']],
+    td: [['className', 'left', 'center', 'right']],
+    th: [['className', 'left', 'center', 'right']],
+    time: ['dateTime'],
   },
 } satisfies Options['sanitize'];
 

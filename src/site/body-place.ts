@@ -66,10 +66,15 @@ export function linkTargets(
   return targets;
 }
 
-/** How the links and pictures of one body come out on one page. */
-export function bodyPlace(files: BodyFiles, targets: LinkTargets, linkTo: LinkTo): BodyPlace {
+/**
+ * How the links and pictures of one body come out on one page, or in a feed.
+ * @param home path of the body's own page
+ */
+export function bodyPlace(files: BodyFiles, targets: LinkTargets, linkTo: LinkTo, home: string): BodyPlace {
   return {
     link(url) {
+      // In a feed a bare fragment would lead into the feed.
+      if (url.startsWith('#')) return /^https?:/.test(linkTo('')) ? linkTo(home) : '';
       const path = targets.get(url);
       return path === undefined ? null : linkTo(path);
     },

@@ -1,7 +1,21 @@
-import type { Definition, Image, Link, Nodes, Paragraph, Parents, PhrasingContent, Root } from 'mdast';
+import type {
+  Definition,
+  Image,
+  Link,
+  Nodes,
+  Paragraph,
+  Parents,
+  PhrasingContent,
+  Root,
+  Table,
+  TableRow,
+} from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { toString as wordsOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
+import type { LiveUpdate } from './live.ts';
+import { liveLabel } from './live-label.ts';
+import { turnOf } from './turns.ts';
 import { headingLevels } from './heading-levels.ts';
 import { cleanText } from '../text/xml.ts';
 
@@ -11,6 +25,10 @@ export interface BodyMarks {
   link(url: string): string | null;
   /** A text that stands for a picture; `whole` where it comes with its caption. */
   picture(image: Image, whole: boolean): string;
+  /** The `:::update` blocks in their order, where they are entries of their own. */
+  updates?: readonly LiveUpdate[];
+  /** Whether its paragraphs are questions and answers. */
+  interview?: boolean;
 }
 
 const LABELS: Record<string, string> = { opinion: 'Opinion', update: 'Update', note: 'Note' };
@@ -28,6 +46,7 @@ class BodyTree {
   private readonly marks: BodyMarks;
   private readonly levels: Map<Nodes, number>;
   private readonly definitions = new Map<string, Definition>();
+  private updatesSeen = 0;
 
   constructor(tree: Root, marks: BodyMarks) {
     this.tree = tree;
@@ -115,7 +134,9 @@ class BodyTree {
       else figures.push(...this.image(this.imageOf(child), true));
     }
     const empty = words.every((word) => word.type === 'text' && word.value.trim() === '');
-    const paragraph = { ...node, children: words as PhrasingContent[] };
+    const turn = this.marks.interview ? turnOf(node) : null;
+    const data = turn ? { data: { hProperties: { className: [turn] } } } : {};
+    const paragraph: Paragraph = { ...node, ...data, children: words as PhrasingContent[] };
     return empty ? figures : [paragraph, ...figures];
   }
 
@@ -128,6 +149,7 @@ class BodyTree {
   }
 
   private namedBlock(node: ContainerDirective): Nodes[] {
+    const update = node.name === 'update' ? this.marks.updates?.[this.updatesSeen++] : undefined;
     const label = node.children.find((child) => child.type === 'paragraph' && child.data?.directiveLabel);
     const children = node.children.filter((child) => child !== label).flatMap((child) => this.node(child));
     const known = Object.hasOwn(LABELS, node.name) ? LABELS[node.name]! : null;
@@ -136,9 +158,12 @@ class BodyTree {
     const heading: Paragraph = {
       type: 'paragraph',
       data: { hProperties: { className: ['label'] } },
-      children: [{ type: 'text', value: words }],
+      children: update
+        ? liveLabel(words, update, this.marks.link(`#${update.anchor}`))
+        : [{ type: 'text', value: words }],
     };
-    const hProperties = { className: [node.name], ariaLabel: words };
+    const id = update ? { id: update.anchor } : {};
+    const hProperties = { ...id, className: [node.name], ariaLabel: words };
     return [
       {
         type: 'blockquote',
@@ -150,12 +175,23 @@ class BodyTree {
 }
 
 /** A table wider than a telephone scrolls by itself, also from the keyboard. */
-const tableFrame = (table: Nodes): Nodes =>
+const tableFrame = (table: Table): Nodes =>
   ({
     type: 'blockquote',
     data: {
-      hName: 'div',
-      hProperties: { className: ['table'], role: 'region', ariaLabel: 'Table', tabIndex: 0 },
+      hName: 'section',
+      hProperties: { className: ['table'], ariaLabel: 'Table', tabIndex: 0 },
     },
-    children: [table],
+    children: [
+      { ...table, align: null, children: table.children.map((row) => alignedRow(row, table.align)) },
+    ],
   }) as Nodes;
+
+/** HTML knows no attribute for it any more: a class says where a cell's words stand. */
+function alignedRow(row: TableRow, align: Table['align']): TableRow {
+  const children = row.children.map((cell, i) => {
+    const side = align?.[i];
+    return side ? { ...cell, data: { hProperties: { className: [side] } } } : cell;
+  });
+  return { ...row, children };
+}

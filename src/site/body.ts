@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { bodyHtml } from './body-html.ts';
+import type { BodyMarks } from './body-tree.ts';
 import { figureHtml, type PictureWords, pictureHtml } from './figure.ts';
 import type { Picture } from './pictures.ts';
 import { webAddress } from './text.ts';
@@ -37,11 +38,12 @@ const START = '\uFFFE';
 const END = '\uFFFF';
 const [START_URL, END_URL] = [encodeURIComponent(START), encodeURIComponent(END)];
 
-/** Renders the body of an article. The tree stays as it is. */
-export function renderBody(tree: Root): Body {
+/** Renders the body of an article. The tree stays as it is. @param kind what of its type bears on how it comes out */
+export function renderBody(tree: Root, kind: Pick<BodyMarks, 'updates' | 'interview'> = {}): Body {
   const links: string[] = [];
   const pictures: BodyPicture[] = [];
   const html = bodyHtml(tree, {
+    ...kind,
     link(url) {
       const elsewhere = outside(url);
       return elsewhere === undefined
@@ -57,9 +59,8 @@ export function renderBody(tree: Root): Body {
 
 const suffixOf = (url: string): string => /[?#].*$/s.exec(url)?.[0] ?? '';
 
-/** What a link to another site, or within its page, comes out as; undefined for one that leads to a page of ours. */
+/** What a link to another site comes out as; undefined for one that leads to a page of ours, or within its own. */
 function outside(url: string): string | null | undefined {
-  if (url.startsWith('#')) return url;
   if (/^[/\\]{2}/.test(url)) return webAddress(`https:${url}`);
   if (!/^[\s\p{Cc}]*[a-z][a-z0-9+.-]*:/iu.test(url)) return undefined;
   // Schemes that run something or carry their own content are no addresses.

@@ -1,3 +1,6 @@
+import { readAbout } from './about.ts';
+import { furtherPages } from './further-pages.ts';
+import type { Frame } from './pages/frame.ts';
 import { sha256 } from '../text/sha256.ts';
 import type { SiteIndex } from './body-place.ts';
 import { keyOf, type PageSpec } from './build/page-spec.ts';
@@ -26,13 +29,20 @@ export async function buildSite(input: SiteInput): Promise<Site> {
   told.sort((a, b) => newestFirst(a.story, b.story));
   const stories = told.map(({ story }) => story);
   const sections = sectionsOf(stories, settings);
+  const about = await readAbout(input, shelf, problems);
+  const frame: Frame = { settings, theme, sections, about: about !== null };
+  const cards = new Map(told.map(({ story, card }) => [story, card]));
+  const cardOf = (story: Story): string => cards.get(story)!;
+  const further = furtherPages(frame, stories, about, cardOf);
   const specs = pageSpecs({
     settings,
-    base: baseKey(input, theme, sections),
-    pages: new Pages(settings, theme, sections),
+    base: baseKey(input, theme, frame),
+    pages: new Pages(frame),
     told,
+    cardOf,
     sections,
-    index: indexOf(stories, sections),
+    further,
+    index: indexOf(stories, sections, further.paths),
   });
   const files = [stylesheet(theme), ...mediaFiles(shelf)];
   for (const spec of specs) files.push(await made(spec, input));
@@ -41,16 +51,21 @@ export async function buildSite(input: SiteInput): Promise<Site> {
 }
 
 /** Settings count as a whole: what a page shows of them is for templates to say. */
-const baseKey = ({ settings, tool }: SiteInput, theme: Theme, sections: readonly Section[]): string =>
+const baseKey = ({ settings, tool }: SiteInput, theme: Theme, { sections, about }: Frame): string =>
   keyOf(
     tool ?? '',
     settings,
     theme.mark,
     sections.map(({ name, path }) => [name, path]),
+    about,
   );
 
-const indexOf = (stories: readonly Story[], sections: readonly Section[]): SiteIndex => ({
-  pages: new Set(['', ...stories.map(({ path }) => path), ...sections.map(({ path }) => path)]),
+const indexOf = (
+  stories: readonly Story[],
+  sections: readonly Section[],
+  further: readonly string[],
+): SiteIndex => ({
+  pages: new Set(['', ...[...stories, ...sections].map(({ path }) => path), ...further]),
   articles: new Map(stories.map(({ file, path }) => [file, path])),
 });
 

@@ -4,6 +4,8 @@ import { type Clock, type Moment, moment } from './times.ts';
 
 /** An entry of an article's corrections log, as readers see it. Who made it stays in the newsroom. */
 export interface CorrectionNote {
+  /** The same for good, unless an earlier one is put in: numbered from the first. */
+  anchor: string;
   label: string;
   /** Whether it mends a fault of ours; an update tells of a world that changed. */
   fault: boolean;
@@ -24,10 +26,11 @@ const LABELS: Record<Correction['kind'], string> = {
 
 /** The log in the order in which things were put right. */
 export function correctionNotes(corrections: readonly Correction[], clock: Clock): CorrectionNote[] {
-  return corrections.map((entry) => note(entry, clock)).sort((a, b) => a.when.at - b.when.at);
+  const notes = corrections.map((entry) => note(entry, clock)).sort((a, b) => a.when.at - b.when.at);
+  return notes.map((entry, i) => ({ ...entry, anchor: `correction-${i + 1}` }));
 }
 
-function note(entry: Correction, clock: Clock): CorrectionNote {
+function note(entry: Correction, clock: Clock): Omit<CorrectionNote, 'anchor'> {
   const prominent = entry.significant && (entry.where === 'headline' || entry.where === 'intro');
   return {
     label: LABELS[entry.kind],

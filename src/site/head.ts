@@ -19,7 +19,7 @@ export function listHead(settings: SiteSettings, path: string, title: string, de
     title: path === '' ? title : `${title} | ${settings.name}`,
     description: description || null,
     canonical,
-    json_ld: null,
+    json_ld: [],
     twitter_card: 'summary',
     meta: [
       ...tag('og:type', 'website'),
@@ -33,13 +33,19 @@ export function listHead(settings: SiteSettings, path: string, title: string, de
 }
 
 /** The head of an article. */
-export function articleHead(story: Story, picture: Picture | null, jsonLd: string, settings: SiteSettings) {
+export function articleHead(
+  story: Story,
+  picture: Picture | null,
+  jsonLd: readonly string[],
+  settings: SiteSettings,
+) {
   return {
     lang: story.lang,
     title: `${story.opinion ? 'Opinion: ' : ''}${story.seoTitle} | ${settings.name}`,
     description: story.description || null,
     canonical: story.canonical,
     json_ld: jsonLd,
+    article_type: story.type ?? 'own',
     twitter_card: picture ? 'summary_large_image' : 'summary',
     meta: [
       ...tag('og:type', 'article'),
@@ -51,8 +57,9 @@ export function articleHead(story: Story, picture: Picture | null, jsonLd: strin
       ...(picture ? imageTags(picture, settings) : []),
       ...tag('article:published_time', story.published.iso),
       ...tag('article:modified_time', story.modified?.iso),
+      ...story.authors.flatMap(({ path }) => tag('article:author', absoluteUrl(settings, path))),
       ...tag('article:section', story.section.name),
-      ...story.tags.flatMap((name) => tag('article:tag', name)),
+      ...story.tags.flatMap(({ name }) => tag('article:tag', name)),
     ],
   };
 }

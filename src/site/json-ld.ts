@@ -1,22 +1,26 @@
+import { claimReview } from './claim-review.ts';
 import { correctionText } from './corrections.ts';
 import { absoluteUrl } from './paths.ts';
+import { scriptJson } from './script-json.ts';
 import type { SiteSettings } from './site-types.ts';
 import type { Story } from './story.ts';
 
 /**
- * What search engines are told of an article, as schema.org's NewsArticle or the kind of it that fits.
- * @returns JSON that may stand inside a `script` element
+ * What search engines are told of an article: the article itself, where it stands, and the claim that it reviews.
+ * @param images paths on the site of every picture on its page
+ * @returns texts of JSON that may each stand inside a `script` element
  */
-export function newsArticle(story: Story, images: readonly string[], settings: SiteSettings): string {
-  const publisher = { '@type': 'NewsMediaOrganization', name: settings.name, url: absoluteUrl(settings, '') };
-  const author = story.authors.map(({ name, role, profile }) => ({
-    '@type': 'Person',
-    name,
-    ...(role ? { jobTitle: role } : {}),
-    ...(profile ? { url: profile } : {}),
-  }));
-  const faults = story.corrections.filter(({ fault }) => fault);
-  return scriptJson({
+export function structuredData(story: Story, images: readonly string[], settings: SiteSettings): string[] {
+  const review = claimReview(story, settings);
+  return [
+    newsArticle(story, images, settings),
+    breadcrumbs(story, settings),
+    ...(review ? [review] : []),
+  ].map(scriptJson);
+}
+
+function newsArticle(story: Story, images: readonly string[], settings: SiteSettings): object {
+  return {
     '@context': 'https://schema.org',
     '@type': story.schemaType,
     '@id': `${story.url}#article`,
@@ -26,29 +30,83 @@ export function newsArticle(story: Story, images: readonly string[], settings: S
     mainEntityOfPage: story.canonical,
     datePublished: story.published.iso,
     dateModified: (story.modified ?? story.published).iso,
-    author: author.length > 0 ? author : [{ '@type': 'Organization', name: settings.name }],
-    publisher,
+    author: authorsOf(story, settings),
+    publisher: publisher(settings),
     articleSection: story.section.name,
     inLanguage: story.lang,
     isAccessibleForFree: true,
-    ...(story.tags.length > 0 ? { keywords: story.tags } : {}),
+    ...(story.tags.length > 0 ? { keywords: story.tags.map(({ name }) => name) } : {}),
     ...(images.length > 0 ? { image: images.map((path) => absoluteUrl(settings, path)) } : {}),
     ...(story.place ? { contentLocation: { '@type': 'Place', name: story.place } } : {}),
-    ...(faults.length > 0
-      ? {
-          correction: faults.map((note) => ({
-            '@type': 'CorrectionComment',
-            text: correctionText(note),
-            datePublished: note.when.iso,
-          })),
-        }
-      : {}),
-  });
+    ...(story.cited.length > 0 ? { citation: story.cited.map(citation) } : {}),
+    ...corrections(story),
+    ...liveUpdates(story),
+  };
 }
 
-/** JSON without a character that could end the element or start another. */
-const scriptJson = (value: unknown): string =>
-  JSON.stringify(value).replace(
-    /[<>&\u2028\u2029]/g,
-    (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
+const publisher = (settings: SiteSettings) => ({
+  '@type': 'NewsMediaOrganization',
+  name: settings.name,
+  url: absoluteUrl(settings, ''),
+  correctionsPolicy: absoluteUrl(settings, 'corrections/'),
+});
+
+function authorsOf(story: Story, settings: SiteSettings): object[] {
+  if (story.authors.length === 0)
+    return [{ '@type': 'Organization', name: settings.name, url: absoluteUrl(settings, '') }];
+  return story.authors.map(({ name, path, role, profile }) => ({
+    '@type': 'Person',
+    name,
+    url: absoluteUrl(settings, path),
+    ...(role ? { jobTitle: role } : {}),
+    ...(profile ? { sameAs: profile } : {}),
+  }));
+}
+
+const citation = ({ title, url }: Story['cited'][number]) => ({ '@type': 'CreativeWork', name: title, url });
+
+function corrections(story: Story): object {
+  const faults = story.corrections.filter(({ fault }) => fault);
+  if (faults.length === 0) return {};
+  return {
+    correction: faults.map((note) => ({
+      '@type': 'CorrectionComment',
+      text: correctionText(note),
+      datePublished: note.when.iso,
+    })),
+  };
+}
+
+/** Entries of a live blog that have a time; one without would be dated by guesswork. */
+function liveUpdates({ type, updates, url, published, headline }: Story): object {
+  if (type !== 'live-blog') return {};
+  const timed = updates.flatMap(({ at, anchor, label, words }) =>
+    at ? [{ at, anchor, words, headline: label ?? headline }] : [],
   );
+  const newest = timed[0];
+  if (!newest) return { coverageStartTime: published.iso };
+  return {
+    coverageStartTime: timed.at(-1)!.at.iso,
+    coverageEndTime: newest.at.iso,
+    liveBlogUpdate: timed.map(({ at, anchor, words, headline }) => ({
+      '@type': 'BlogPosting',
+      headline,
+      url: `${url}#${anchor}`,
+      datePublished: at.iso,
+      articleBody: words,
+    })),
+  };
+}
+
+function breadcrumbs({ section, headline, url }: Story, settings: SiteSettings): object {
+  const steps = [
+    { name: settings.name, item: absoluteUrl(settings, '') },
+    { name: section.name, item: absoluteUrl(settings, section.path) },
+    { name: headline, item: url },
+  ];
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'BreadcrumbList',
+    itemListElement: steps.map((step, i) => ({ '@type': 'ListItem', position: i + 1, ...step })),
+  };
+}

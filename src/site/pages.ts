@@ -1,36 +1,39 @@
-import type { FeedEntry } from './feed.ts';
+import type { Around } from './around.ts';
+import type { FeedEntry } from './feed-entry.ts';
 import { articleHead, listHead } from './head.ts';
-import { newsArticle } from './json-ld.ts';
+import { structuredData } from './json-ld.ts';
 import { absoluteLinks, type LinkTo, relativeLinks, rootedLinks } from './links.ts';
+import { ninjs } from './ninjs.ts';
+import { type Frame, framed } from './pages/frame.ts';
 import type { Picture } from './pictures.ts';
 import { LIST_LENGTH, type Section } from './sections.ts';
 import type { SiteSettings } from './site-types.ts';
 import type { Story } from './story.ts';
-import type { TemplateName, Theme } from './theme.ts';
+import type { TemplateName } from './theme.ts';
 import { monthName } from './times.ts';
-import { articleView, cardView, siteView } from './views.ts';
+import { articleView, cardView } from './views.ts';
 
 /** The body of a story as it comes out with the links of one page. */
 export type BodyWith = (linkTo: LinkTo) => string;
 
 /** Fills in the theme's templates, one page a call. */
 export class Pages {
+  private readonly frame: Frame;
   private readonly settings: SiteSettings;
-  private readonly theme: Theme;
-  private readonly sections: readonly Section[];
 
-  constructor(settings: SiteSettings, theme: Theme, sections: readonly Section[]) {
-    this.settings = settings;
-    this.theme = theme;
-    this.sections = sections;
+  constructor(frame: Frame) {
+    this.frame = frame;
+    this.settings = frame.settings;
   }
 
-  article(story: Story, bodyWith: BodyWith): string {
+  article(story: Story, bodyWith: BodyWith, around: Around): string {
     const linkTo = relativeLinks(`${story.path}index.html`);
     const [lead = null, ...more] = unplaced(story);
-    const all = [...new Set([...story.pictures, ...story.files.pictures.values()].map(({ path }) => path))];
-    const page = articleHead(story, this.cover(story), newsArticle(story, all, this.settings), this.settings);
-    const article = articleView(story, { body: bodyWith(linkTo), lead, more }, this.settings, linkTo);
+    const images = this.pictures(story).map(({ path }) => path);
+    const jsonLd = structuredData(story, images, this.settings);
+    const page = articleHead(story, this.cover(story), jsonLd, this.settings);
+    const shown = { body: bodyWith(linkTo), lead, more, around };
+    const article = articleView(story, shown, this.settings, linkTo);
     return this.render('article', page, story.section.path, linkTo, { article });
   }
 
@@ -45,7 +48,8 @@ export class Pages {
   section(section: Section): string {
     const linkTo = relativeLinks(`${section.path}index.html`);
     const description = `${section.name}: the latest from ${this.settings.name}.`;
-    const page = listHead(this.settings, section.path, section.name, description);
+    const feed = linkTo(`${section.path}feed.xml`);
+    const page = { ...listHead(this.settings, section.path, section.name, description), feed };
     return this.render('section', page, section.path, linkTo, {
       title: section.name,
       cards: this.cards(section.stories.slice(0, LIST_LENGTH), linkTo, section.path),
@@ -74,6 +78,18 @@ export class Pages {
     return { story, body: bodyWith(absoluteLinks(this.settings)), lead };
   }
 
+  /** The article for other systems; what its page shows. */
+  ninjs(story: Story, bodyWith: BodyWith): string {
+    const body = bodyWith(absoluteLinks(this.settings));
+    return ninjs(story, body, this.pictures(story), this.settings);
+  }
+
+  /** Every picture of a story's page, each once. */
+  private pictures(story: Story): Picture[] {
+    const all = [...story.pictures, ...story.files.pictures.values()];
+    return [...new Map(all.map((picture) => [picture.path, picture])).values()];
+  }
+
   private cards(stories: readonly Story[], linkTo: LinkTo, within: string | null = null) {
     return stories.map((story, i) => {
       const picture = this.cover(story);
@@ -94,8 +110,7 @@ export class Pages {
     linkTo: LinkTo,
     data: object,
   ): string {
-    const site = siteView(this.settings, this.sections, this.theme.cssPath, section, linkTo);
-    return this.theme.render(name, { site, page: { kind: name, ...page }, ...data });
+    return framed(this.frame, name, page, section, linkTo, data);
   }
 }
 

@@ -24,8 +24,20 @@ const makeSlug = (text: string): string =>
 /** The name under which an article without a section is filed. */
 export const NO_SECTION = 'News';
 
+/** Folders that the site needs for itself. */
+const OWN = new Set(['about', 'archive', 'assets', 'authors', 'corrections', 'media', 'tags']);
+
 /** The folder of a section on the site: `Town & county` is `town-and-county`. */
-export const sectionSlug = (section: string): string => slug(section) || 'section';
+export function sectionSlug(section: string): string {
+  const name = slug(section) || 'section';
+  return OWN.has(name) ? `${name}-section` : name;
+}
+
+/** The page of a writer, under the name that readers know. */
+export const authorPath = (name: string): string => `authors/${slug(name) || 'author'}/`;
+
+/** The page of a subject. */
+export const tagPath = (tag: string): string => `tags/${slug(tag) || 'tag'}/`;
 
 /**
  * Where an article lives on the site, with a slash at its end: `council/bridge-closes/`.

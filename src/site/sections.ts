@@ -46,12 +46,13 @@ function monthsOf(section: SectionName, stories: Story[], timezone: string): Sec
   }));
 }
 
-function grouped(stories: readonly Story[], key: (story: Story) => string): Map<string, Story[]> {
-  const groups = new Map<string, Story[]>();
-  for (const story of stories) {
-    const group = groups.get(key(story));
-    if (group) group.push(story);
-    else groups.set(key(story), [story]);
+/** In groups, in the order in which each first comes. */
+export function grouped<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
   }
   return groups;
 }

@@ -1,4 +1,5 @@
 import type { Body } from './body.ts';
+import type { Comments } from './comments.ts';
 import type { MediaFile } from './media.ts';
 import type { ArticleSummary } from './summary.ts';
 
@@ -14,6 +15,8 @@ export interface SiteSettings {
   description: string;
   /** Sections in the order of the navigation; others follow by their letters. */
   sections: readonly string[];
+  /** Where readers comment; nowhere without it. */
+  comments?: Comments | undefined;
 }
 
 /** An article that may go out, with the moments that readers are told. */
@@ -74,6 +77,8 @@ export interface SiteInput {
   media(path: string): Promise<MediaFile | null>;
   /** A file of the theme by its name (`article.liquid`, `site.css`): the newsroom's own, else the one shipped. */
   readTemplate(name: string): Promise<string | null>;
+  /** The text of a page that is no article by its name (`about`), or null where the newsroom has none. */
+  readPage?(name: string): Promise<string | null>;
   /** The program that builds, with all that its output may hang on. Needed with {@link kept}. */
   tool?: string;
   kept?: KeptPages;

@@ -91,6 +91,13 @@ function element(name: string, { path, changed }: SitemapEntry, settings: { url:
   return `<${name}><loc>${escapeXml(absoluteUrl(settings, path))}</loc>${date}</${name}>\n`;
 }
 
-/** Everything may be read by anyone; where the sitemap is. */
-export const robots = (settings: { url: string }): string =>
-  `User-agent: *\nAllow: /\n\nSitemap: ${absoluteUrl(settings, 'sitemap.xml')}\n`;
+/** Everything may be read by anyone; where the sitemaps are. @param news whether there is one of the latest news */
+export const robots = (settings: { url: string }, news: boolean): string =>
+  [
+    'User-agent: *',
+    'Allow: /',
+    '',
+    `Sitemap: ${absoluteUrl(settings, 'sitemap.xml')}`,
+    ...(news ? [`Sitemap: ${absoluteUrl(settings, 'sitemap-news.xml')}`] : []),
+    '',
+  ].join('\n');

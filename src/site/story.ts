@@ -1,15 +1,19 @@
+import type { CitedSource } from '../article/cited.ts';
 import type { FrontMatter } from '../article/front-matter-types.ts';
 import { articleType } from '../article/types.ts';
 import type { BodyFiles } from './body-place.ts';
 import { type Author, authorsOf } from './authors.ts';
 import { type CorrectionNote, correctionNotes } from './corrections.ts';
-import { absoluteUrl, articlePath, NO_SECTION, sectionSlug } from './paths.ts';
+import { type Fact, factsOf, type Helpline, helplinesOf, written } from './facts.ts';
+import { type LiveUpdate, liveUpdates } from './live.ts';
+import { absoluteUrl, articlePath, NO_SECTION, sectionSlug, tagPath } from './paths.ts';
 import type { Picture } from './pictures.ts';
 import type { SiteArticle, SiteSettings } from './site-types.ts';
 import type { ArticleSummary } from './summary.ts';
 import { cleanText } from '../text/xml.ts';
 import { line, webAddress } from './text.ts';
 import { type Moment, moment } from './times.ts';
+import { type Verdict, verdictOf } from './verdict.ts';
 
 export interface SectionName {
   name: string;
@@ -34,7 +38,9 @@ export interface Story {
   standfirst: string | null;
   description: string;
   section: SectionName;
-  tags: string[];
+  tags: { name: string; path: string }[];
+  /** The kind of article by its name; null for one of the newsroom's own. */
+  type: string | null;
   lang: string;
   schemaType: string;
   opinion: boolean;
@@ -50,6 +56,19 @@ export interface Story {
   /** Who the writer is, their interests, what tools had a part. */
   disclosures: { label: string; text: string }[];
   pictures: Picture[];
+  facts: Fact[];
+  verdict: Verdict | null;
+  /** Entries of a running story, newest first. */
+  updates: LiveUpdate[];
+  helplines: Helpline[];
+  /** Sources that readers may look up. */
+  cited: CitedSource[];
+  /** Articles to show beside it, as front matter names them. */
+  related: string[];
+  /** The article that this one puts right, as front matter names it. */
+  corrects: string | null;
+  /** Whether readers may comment, where the newsroom has comments. */
+  open: boolean;
   /** The article's file in the newsroom, with `/`. */
   file: string;
   /** Media that its body shows or links to. */
@@ -80,7 +99,8 @@ export function story(
     standfirst: line(values.standfirst),
     description: line(values.standfirst) ?? article.opening,
     section: sectionOf(values, settings),
-    tags: (values.tags ?? []).flatMap((tag) => line(tag) ?? []),
+    tags: tagsOf(values.tags ?? []),
+    type: type?.name ?? null,
     lang: values.lang ?? settings.language,
     schemaType: type?.schemaType ?? 'NewsArticle',
     opinion: type?.opinion ?? false,
@@ -92,9 +112,36 @@ export function story(
     corrections: correctionNotes(values.corrections ?? [], settings),
     disclosures: disclosuresOf(article),
     pictures,
+    ...ownOf(article, settings),
+    cited: article.cited.flatMap(({ title, url }) => ({ title: line(title) ?? url, url })),
+    related: values.related ?? [],
+    open: article.open,
     file: article.path.replaceAll('\\', '/'),
     files,
   };
+}
+
+/** What only articles of its type have. */
+function ownOf({ frontMatter, raw, updates }: ArticleSummary, settings: SiteSettings) {
+  const { type } = frontMatter;
+  return {
+    facts: factsOf(type, raw, settings),
+    verdict: type === 'fact-check' ? verdictOf(raw, settings) : null,
+    updates: liveUpdates(updates, raw.entries, settings),
+    helplines: type === 'inquest' ? helplinesOf(raw) : [],
+    corrects: type === 'correction' ? written(raw.corrects) : null,
+  };
+}
+
+/** Two spellings of one subject are one, as the first has it. */
+function tagsOf(tags: readonly string[]): Story['tags'] {
+  const byPath = new Map<string, Story['tags'][number]>();
+  for (const tag of tags) {
+    const name = line(tag);
+    const path = tagPath(name ?? '');
+    if (name !== null && !byPath.has(path)) byPath.set(path, { name, path });
+  }
+  return [...byPath.values()];
 }
 
 function sectionOf(values: FrontMatter, settings: SiteSettings): SectionName {

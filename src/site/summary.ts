@@ -1,8 +1,12 @@
+import { toString as wordsOf } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
 import { type Article, readArticle } from '../article/article.ts';
 import { contentHash } from '../article/content-hash.ts';
 import type { FrontMatter } from '../article/front-matter-types.ts';
 import { sha256 } from '../text/sha256.ts';
+import { type CitedSource, citedSources } from '../article/cited.ts';
 import { type Body, renderBody } from './body.ts';
+import { liveUpdates, type UpdateText } from './live.ts';
 import { excerpt, line } from './text.ts';
 
 /** The addresses that a body asks for, each once, in their order. */
@@ -32,6 +36,12 @@ export interface ArticleSummary {
   /** The first words of the article proper; empty where there are none. */
   opening: string;
   asks: BodyAsks;
+  /** The sources that readers are told of. */
+  cited: CitedSource[];
+  /** The `:::update` blocks of a running story, as they stand. */
+  updates: UpdateText[];
+  /** Whether readers may comment, where the newsroom has comments. */
+  open: boolean;
 }
 
 const WITHHELD = new Set(['sources', 'people', 'law', 'signoffs', 'acks', 'right_of_reply']);
@@ -45,27 +55,59 @@ export interface Digest {
   body: Body;
 }
 
+/** A body tells moments to machines alone, which have them in UTC. */
+const ANY_CLOCK = { language: 'en', timezone: 'UTC' };
+
 /** Reads an article for the site; nothing else needs its tree. */
 export function digest(text: string, path: string): Digest {
   const article = readArticle(text, path);
-  const body = renderBody(article.tree);
-  return { summary: summaryOf(article, body), body };
+  const updates = updatesOf(article);
+  const body = renderBody(article.tree, {
+    updates: liveUpdates(updates, article.raw.entries, ANY_CLOCK),
+    interview: article.frontMatter.type === 'interview-qa',
+  });
+  return { summary: summaryOf(article, body, updates), body };
 }
 
-function summaryOf(article: Article, body: Body): ArticleSummary {
+function summaryOf(article: Article, body: Body, updates: UpdateText[]): ArticleSummary {
   const frontMatter = shown(article.frontMatter) as FrontMatter;
   const raw = shown(article.raw);
   const opening = openingOf(article);
+  const cited = citedSources(article.frontMatter.sources, article.raw.documents);
+  const open = isOpen(article);
   return {
     path: article.path,
     sha256: sha256(article.text),
     content: contentHash(article),
-    front: sha256(JSON.stringify([frontMatter, raw, opening])),
+    front: sha256(JSON.stringify([frontMatter, raw, opening, cited, updates, open])),
     frontMatter,
     raw,
     opening,
     asks: asksOf(body),
+    cited,
+    updates,
+    open,
   };
+}
+
+/** Types whose updates are entries of their own. */
+const RUNNING = new Set(['live-blog', 'breaking']);
+
+function updatesOf({ tree, frontMatter }: Article): UpdateText[] {
+  if (!RUNNING.has(frontMatter.type ?? '')) return [];
+  const updates: UpdateText[] = [];
+  visit(tree, 'containerDirective', (block) => {
+    if (block.name !== 'update') return;
+    const label = block.children.find((child) => child.type === 'paragraph' && child.data?.directiveLabel);
+    const words = block.children.filter((child) => child !== label).map((child) => wordsOf(child));
+    updates.push({ label: line(label && wordsOf(label)), words: line(words.join(' ')) ?? '' });
+  });
+  return updates;
+}
+
+/** Reports of courts, and of whatever a court has still to decide, take comments only where the desk says so. */
+function isOpen({ frontMatter: { comments, type, law } }: Article): boolean {
+  return comments ?? !(type === 'court' || type === 'inquest' || law?.proceedings === 'active');
 }
 
 function shown(values: object): Record<string, unknown> {
@@ -84,5 +126,6 @@ function openingOf({ plain }: Article): string {
 
 const asksOf = ({ pictures, links }: Body): BodyAsks => ({
   pictures: [...new Set(pictures.map(({ url }) => url))],
-  links: [...new Set(links)],
+  // A fragment leads within the page.
+  links: [...new Set(links)].filter((url) => !url.startsWith('#')),
 });

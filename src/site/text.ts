@@ -24,3 +24,6 @@ export function webAddress(text: string | null | undefined): string | null {
     return null;
   }
 }
+
+/** With a capital at its head; the rest as written. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

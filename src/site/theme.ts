@@ -3,7 +3,16 @@ import { NewsctlError } from '../errors.ts';
 import { sha256 } from '../text/sha256.ts';
 
 /** The templates that pages start from; all others are found from these. */
-const ENTRIES = ['article', 'home', 'section', 'not-found'] as const;
+const ENTRIES = [
+  'article',
+  'home',
+  'section',
+  'list',
+  'archive',
+  'corrections-log',
+  'page',
+  'not-found',
+] as const;
 export type TemplateName = (typeof ENTRIES)[number];
 
 const REFERENCE = /\{%-?\s*(?:render|include|layout)\s+(['"])([^'"]*)\1/g;

@@ -57,6 +57,17 @@ export function moment(text: string, clock: Clock): Moment {
   };
 }
 
+/** A date of the calendar, wherever it is read: `3 November 1932` for `1932-11-03`. */
+export function calendarDay(date: string, language: string): string {
+  const format = new Intl.DateTimeFormat(language, {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
+  return plainSpaces(format.format(Date.parse(`${date}T12:00:00Z`)));
+}
+
 export const isoTime = (at: number): string => `${new Date(at).toISOString().slice(0, 19)}Z`;
 
 /** The form that RSS asks for: `Mon, 23 Nov 2026 06:00:00 GMT`. */

@@ -1,8 +1,12 @@
+import { ABOUT } from './about.ts';
+import type { Around } from './around.ts';
+import { commentsView } from './comments.ts';
 import type { CorrectionNote } from './corrections.ts';
 import type { LinkTo } from './links.ts';
+import type { Frame } from './pages/frame.ts';
 import type { Picture } from './pictures.ts';
 import type { SiteSettings } from './site-types.ts';
-import type { SectionName, Story } from './story.ts';
+import type { Story } from './story.ts';
 
 // What templates are given: plain values under snake_case names, null where there is nothing.
 
@@ -29,7 +33,7 @@ export function cardView(
 /** A story on its own page. */
 export function articleView(
   story: Story,
-  shown: { body: string; lead: Picture | null; more: readonly Picture[] },
+  shown: { body: string; lead: Picture | null; more: readonly Picture[]; around: Around },
   settings: SiteSettings,
   linkTo: LinkTo,
 ) {
@@ -41,6 +45,29 @@ export function articleView(
     notes_above: story.corrections.filter(({ top }) => top).map(correctionView),
     notes_below: story.corrections.filter(({ top }) => !top).map(correctionView),
     disclosures: story.disclosures,
+    facts: story.facts,
+    verdict: story.verdict,
+    helplines: story.helplines,
+    sources: story.cited,
+    tags: story.tags.map(({ name, path }) => ({ name, href: linkTo(path) })),
+    comments: commentsView(story, settings),
+    ...aroundView(shown.around, linkTo),
+  };
+}
+
+/** Other stories, as links. */
+function aroundView({ related, corrects, correctedBy }: Around, linkTo: LinkTo) {
+  const link = ({ headline, path, opinion, published, lang }: Story) => ({
+    headline,
+    href: linkTo(path),
+    opinion,
+    published,
+    lang,
+  });
+  return {
+    related: related.map(link),
+    corrects: corrects && link(corrects),
+    corrected_by: correctedBy.map(link),
   };
 }
 
@@ -51,7 +78,7 @@ function common(story: Story, settings: SiteSettings, linkTo: LinkTo) {
     opinion: story.opinion,
     labels: story.labels.map((text) => ({ text, kind: labelKind(text, story) })),
     section: sectionView(story, linkTo),
-    authors: story.authors,
+    authors: story.authors.map((author) => ({ ...author, href: linkTo(author.path) })),
     desk: settings.name,
     place: story.place,
     published: story.published,
@@ -76,22 +103,40 @@ function pictureView(picture: Picture, lazy: boolean, linkTo: LinkTo) {
   return { src: linkTo(picture.path), alt, caption, credit, licence, width, height, lazy };
 }
 
-const correctionView = ({ label, when, was, now }: CorrectionNote) => ({ label, when, was, now });
+const correctionView = ({ anchor, label, when, was, now }: CorrectionNote) => ({
+  anchor,
+  label,
+  when,
+  was,
+  now,
+});
+
+/** The same stories in each, for whatever a reader reads feeds with. */
+const FEEDS = [
+  { name: 'RSS', type: 'application/rss+xml', path: 'feed.xml' },
+  { name: 'Atom', type: 'application/atom+xml', path: 'atom.xml' },
+  { name: 'JSON Feed', type: 'application/feed+json', path: 'feed.json' },
+];
 
 /** What every page has around it. */
 export function siteView(
-  settings: SiteSettings,
-  sections: readonly SectionName[],
-  cssPath: string,
+  { settings, sections, theme, about }: Frame,
   current: string | null,
   linkTo: LinkTo,
 ) {
+  const pages: [string, string][] = [
+    ...(about ? [['About us', ABOUT] as [string, string]] : []),
+    ['Archive', 'archive/'],
+    ['Corrections', 'corrections/'],
+  ];
   return {
     name: settings.name,
     description: settings.description.trim() || null,
     home: linkTo(''),
     feed: linkTo('feed.xml'),
-    css: linkTo(cssPath),
+    feeds: FEEDS.map(({ name, type, path }) => ({ name, type, href: linkTo(path) })),
+    pages: pages.map(([name, path]) => ({ name, href: linkTo(path) })),
+    css: linkTo(theme.cssPath),
     sections: sections.map(({ name, path }) => ({ name, href: linkTo(path), current: path === current })),
   };
 }

@@ -54,8 +54,7 @@ describe.each(COMMANDS)('newsctl $name --help', ({ name, examples, options = [],
     ];
     expect(ran.stdout.match(/^[A-Z][\w ]*:$/gm)).toEqual(heads.filter((head) => head));
     for (const { line } of examples) expect(ran.stdout).toContain(`  ${line}\n`);
-    for (const { flags, hidden } of options)
-      expect(ran.stdout.includes(`  ${flags}`), flags).toBe(!hidden);
+    for (const { flags, hidden } of options) expect(ran.stdout.includes(`  ${flags}`), flags).toBe(!hidden);
     expect(wide(ran.stdout)).toEqual([]);
   });
 

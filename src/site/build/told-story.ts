@@ -41,7 +41,7 @@ export const articleKey = ({ story, item, card }: ToldStory, index: SiteIndex): 
 export async function bodyOf({ story, item }: Omit<ToldStory, 'card'>, index: SiteIndex): Promise<BodyWith> {
   const body = await item.body();
   const targets = targetsOf({ story, item }, index);
-  return (linkTo) => fillBody(body, bodyPlace(story.files, targets, linkTo));
+  return (linkTo) => fillBody(body, bodyPlace(story.files, targets, linkTo, story.path));
 }
 
 const targetsOf = ({ story, item }: Omit<ToldStory, 'card'>, index: SiteIndex) =>

@@ -139,7 +139,9 @@ describe('the page of an article', () => {
   test('a desk signs with the name of the newsroom', async () => {
     const html = await pageOf(written({ front: `${BRIDGE.replace(/byline.*\n/, '')}desk: true\n` }));
     expect(html).toContain('By <span class="author">The Ashwick Courier</span>');
-    expect(jsonLdOf(html)[0]!.author).toEqual([{ '@type': 'Organization', name: 'The Ashwick Courier' }]);
+    expect(jsonLdOf(html)[0]!.author).toEqual([
+      { '@type': 'Organization', name: 'The Ashwick Courier', url: 'https://courier.example/paper/' },
+    ]);
   });
 
   test('a pen name stands alone: neither the name behind it nor a page about it', async () => {
@@ -209,17 +211,34 @@ images: [{file: media/a.png, alt: A bridge}]\n`;
         mainEntityOfPage: url,
         datePublished: '2026-11-23T06:00:00Z',
         dateModified: '2026-11-24T06:00:00Z',
-        author: [{ '@type': 'Person', name: 'Orla Finch', jobTitle: 'Local government reporter' }],
+        author: [
+          {
+            '@type': 'Person',
+            name: 'Orla Finch',
+            url: 'https://courier.example/paper/authors/orla-finch/',
+            jobTitle: 'Local government reporter',
+          },
+        ],
         publisher: {
           '@type': 'NewsMediaOrganization',
           name: 'The Ashwick Courier',
           url: 'https://courier.example/paper/',
+          correctionsPolicy: 'https://courier.example/paper/corrections/',
         },
         articleSection: 'Council',
         inLanguage: 'en-US',
         isAccessibleForFree: true,
         keywords: ['roads'],
         image: ['https://courier.example/paper/media/a.png'],
+      },
+      {
+        '@context': 'https://schema.org',
+        '@type': 'BreadcrumbList',
+        itemListElement: [
+          ['The Ashwick Courier', 'https://courier.example/paper/'],
+          ['Council', 'https://courier.example/paper/council/'],
+          ['Mill Bridge to close for a month', url],
+        ].map(([name, item], i) => ({ '@type': 'ListItem', position: i + 1, name, item })),
       },
     ]);
     expect(html).toContain('<html lang="en-US">');

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { linksOf } from './html.ts';
-import { SAMPLE_ARTICLES, SAMPLE_MEDIA } from './sample-site.ts';
+import { articlePath } from '../../../src/site/paths.ts';
+import { SAMPLE_ABOUT, SAMPLE_ARTICLES, SAMPLE_MEDIA } from './sample-site.ts';
 import { BRIDGE, type Built, build, COLUMN, PNG, textOf, written } from './site-support.ts';
 
-const sample = await build(SAMPLE_ARTICLES, { media: SAMPLE_MEDIA });
+const SAMPLE = { media: SAMPLE_MEDIA, about: SAMPLE_ABOUT };
+const sample = await build(SAMPLE_ARTICLES, SAMPLE);
 const htmlFiles = (files: Built['files']) => files.filter(({ path }) => path.endsWith('.html'));
 
 /** The file of the site that a link means, or null for an address elsewhere. */
@@ -16,30 +18,36 @@ function target(link: string, from: string, base = 'https://courier.example/pape
 }
 
 describe('the files of a site', () => {
-  test('are one page an article, the lists, the feed, the sitemap, the stylesheet and the media', () => {
-    expect(sample.files.map(({ path, kind }) => `${kind} ${path}`)).toEqual([
-      'page 404.html',
-      expect.stringMatching(/^asset assets\/site\.[0-9a-f]{12}\.css$/),
-      'list council/index.html',
-      'page council/library-sundays/index.html',
-      'page council/mill-bridge-closes/index.html',
-      'page council/what-does-a-bearing-do/index.html',
-      'list courts/index.html',
-      'page courts/two-deny-stealing-lead/index.html',
-      'feed feed.xml',
-      'list index.html',
-      'media media/2026/mill-bridge.svg',
-      'media media/2026/plan.svg',
-      'page opinion/a-bridge-is-a-promise/index.html',
-      'list opinion/index.html',
-      'list people/index.html',
-      'page people/winifred-gage/index.html',
-      'feed robots.txt',
-      'feed sitemap.xml',
-      'page villages/allotments-flooded/index.html',
-      'list villages/index.html',
-      'page villages/new-main-cold-aston/index.html',
+  test('are a page an article with its export, the lists, the feeds, the sitemaps, the stylesheet and the media', () => {
+    const paths = (kind: Built['files'][number]['kind']) =>
+      sample.files.filter((file) => file.kind === kind).map(({ path }) => path);
+    const articles = SAMPLE_ARTICLES.map(({ article }) => articlePath(article)).sort();
+    expect(paths('page')).toEqual(['404.html', ...articles.map((path) => `${path}index.html`)]);
+    expect(paths('asset')).toEqual([expect.stringMatching(/^assets\/site\.[0-9a-f]{12}\.css$/)]);
+    expect(paths('media')).toEqual(['media/2026/mill-bridge.svg', 'media/2026/plan.svg']);
+    expect(paths('list')).toEqual([
+      'about/index.html',
+      'archive/2026-11/index.html',
+      'archive/index.html',
+      ...['ben-adeyemi', 'hetty-quill', 'orla-finch', 'tam-okoro'].map(
+        (name) => `authors/${name}/index.html`,
+      ),
+      'corrections/index.html',
+      'council/index.html',
+      'courts/index.html',
+      'index.html',
+      'opinion/index.html',
+      'people/index.html',
+      ...['flooding', 'mill-bridge', 'transport'].map((name) => `tags/${name}/index.html`),
+      'villages/index.html',
     ]);
+    const exported = articles.map((path) => `${path}ninjs.json`);
+    expect(paths('feed').filter((path) => !exported.includes(path))).toEqual([
+      ...['atom.xml', 'corrections.xml', 'council/feed.xml', 'courts/feed.xml', 'feed.json', 'feed.xml'],
+      ...['opinion/feed.xml', 'people/feed.xml', 'robots.txt', 'sitemap-news.xml', 'sitemap.xml'],
+      'villages/feed.xml',
+    ]);
+    expect(paths('feed')).toEqual(expect.arrayContaining(exported));
     expect(sample.problems).toEqual([]);
   });
 
@@ -47,7 +55,7 @@ describe('the files of a site', () => {
     const orders = fc.shuffledSubarray([...SAMPLE_ARTICLES], { minLength: SAMPLE_ARTICLES.length });
     await fc.assert(
       fc.asyncProperty(orders, async (articles) => {
-        expect(await build(articles, { media: SAMPLE_MEDIA })).toEqual(sample);
+        expect(await build(articles, SAMPLE)).toEqual(sample);
       }),
       { numRuns: 5 },
     );
@@ -102,7 +110,9 @@ describe('lists', () => {
   test('older stories of a section are reached by month, each story in one month', async () => {
     const site = await build(many);
     expect(linksOf(textOf(site, 'council/index.html'))).toContain('../council/archive/2026-10/index.html');
-    const months = site.files.filter(({ path }) => path.includes('/archive/')).map(({ path }) => path);
+    const months = site.files
+      .filter(({ path }) => path.startsWith('council/archive/'))
+      .map(({ path }) => path);
     expect(months).toEqual(['council/archive/2026-10/index.html', 'council/archive/2026-11/index.html']);
     const stories = months.flatMap((path) => [...textOf(site, path).matchAll(/>Story (\d+) of/g)]);
     expect(stories.map((match) => Number(match[1])).sort((a, b) => a - b)).toEqual(many.map((_, i) => i));

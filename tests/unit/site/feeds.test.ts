@@ -89,10 +89,15 @@ describe('the sitemap', () => {
       { loc: `${base}council/`, lastmod: '2026-11-25T08:00:00Z' },
       { loc: `${base}courts/` },
       { loc: `${base}opinion/`, lastmod: '2026-11-24T22:30:00Z' },
+      ...['archive/', 'corrections/', 'authors/tam-okoro/', 'authors/orla-finch/', 'archive/2026-11/'].map(
+        (path) => ({ loc: base + path }),
+      ),
       { loc: `${base}opinion/a-bridge-is-a-promise/`, lastmod: '2026-11-24T22:30:00Z' },
       { loc: `${base}council/mill-bridge-closes/`, lastmod: '2026-11-25T08:00:00Z' },
     ]);
-    expect(textOf(site, 'robots.txt')).toContain(`Sitemap: ${base}sitemap.xml\n`);
+    expect(textOf(site, 'robots.txt')).toContain(
+      `Sitemap: ${base}sitemap.xml\nSitemap: ${base}sitemap-news.xml\n`,
+    );
   });
 
   test('of a large site is parted by months, so that old ones stay as they are, and lists its parts', () => {

@@ -93,6 +93,58 @@ See notices.county.example/county-highways-notice-118-mill-bridge-closure-order-
 Open the footbridge to hand carts. Run the shuttle. Say sorry first, and explain second.
 `;
 
+const LIVE = `
+**The Ash is at 3.1 metres at Mill Bridge and falling.** Two streets are closed and nobody has been hurt.
+
+:::update[16:10 GMT]
+The county has lifted the warning for Mill Street. “You may go home, and mind the mud,” said Dilys Marrow, the county’s bridges engineer.
+:::
+
+:::update[14:05 GMT]
+The river has peaked at 3.4 metres, the gauge at Mill Bridge shows.
+:::
+
+:::update[11:30 GMT]
+We wrote here that three streets were closed. There are two: Mill Street and Vicarage Lane.
+:::
+`;
+
+const INTERVIEW = `
+Peg Larch has wound the town clock every Friday since 1994. We met her on the stairs.
+
+**Q: Why not use a motor?**
+
+A: A motor does not notice when a bird has got in.
+
+**Q: Who takes over from you?**
+
+A: Somebody with good knees, I hope.
+
+*This interview was edited for length.*
+`;
+
+const CHECK = `
+## The claim
+
+Rufus Tallow told the transport committee that the closure would cost shops “not one pound”.
+
+## The evidence
+
+The county’s own estimate, on page 12 of the report, puts the loss of trade at £90,000.
+`;
+
+/** What the paper says of itself. */
+export const SAMPLE_ABOUT = `---
+headline: About the Courier
+---
+
+The Ashwick Courier is owned by 412 of its readers. It carries no advertising from those it reports on.
+
+## Who we are
+
+Three reporters and a dog. [Our corrections](/corrections/) are on one page.
+`;
+
 export const SAMPLE_ARTICLES: SiteArticle[] = [
   item(
     `
@@ -137,6 +189,12 @@ headline: Two deny stealing lead from chapel roof
 standfirst: Trial set for March at Harrow Cross Crown Court.
 slug: two-deny-stealing-lead
 section: Courts
+court: Ashwick Magistrates’ Court
+hearing_date: 2026-11-21
+next_date: 2027-03-08
+defendants:
+  - {name: Jem Hale, age: 31, charge: theft, plea: not guilty, stage: first appearance}
+  - {name: Roy Tarn, age: 33, charge: theft, plea: not guilty, stage: first appearance}
 byline: [{name: Hetty Quill}]
 `,
     22,
@@ -145,6 +203,7 @@ byline: [{name: Hetty Quill}]
     `
 id: s-4
 type: explainer
+reviewed_on: 2026-11-20
 headline: What does a bridge bearing do?
 standfirst: Five questions about the part that lets a bridge breathe.
 slug: what-does-a-bearing-do
@@ -162,6 +221,9 @@ headline: Winifred Gage, who taught half of Ashwick to swim, dies at 94
 standfirst: She opened the lido every morning for thirty-one summers.
 slug: winifred-gage
 section: People
+born: 1932-05-02
+died: 2026-11-12
+age: 94
 byline: [{name: Orla Finch}]
 `,
     20,
@@ -202,5 +264,92 @@ paid: {by: Ash Valley Water}
 desk: true
 `,
     18,
+  ),
+  item(
+    `
+id: s-9
+type: live-blog
+headline: River Ash at its highest since 1998
+standfirst: Two streets are closed. The county expects the water to fall by the evening.
+slug: river-ash-live
+section: Villages
+tags: [Mill Bridge, flooding]
+byline: [{name: Hetty Quill}]
+entries:
+  - {time: '2026-11-19T11:30:00+00:00', author: Ben Adeyemi, kind: corrected}
+  - {time: '2026-11-19T14:05:00+00:00', author: Hetty Quill, kind: update}
+  - {time: '2026-11-19T16:10:00+00:00', author: Hetty Quill, kind: update}
+`,
+    19,
+    LIVE,
+  ),
+  item(
+    `
+id: s-10
+type: fact-check
+headline: Will the closure cost shops nothing?
+standfirst: The county’s own report says otherwise.
+slug: will-closure-cost-nothing
+section: Council
+tags: [Mill Bridge]
+byline: [{name: Orla Finch}]
+claim: The closure will not cost the shops one pound.
+claimant: Rufus Tallow
+claim_date: 2026-11-20
+appearance_url: https://county.example/webcast/4410
+rating: False
+scale: [True, Mostly true, Misleading, False]
+sources:
+  - {id: report, kind: document, title: Report on the closure of Mill Bridge, url: 'https://county.example/reports/118', public: true, captured_at: 2026-11-20, captured_by: Orla Finch}
+`,
+    21,
+    CHECK,
+  ),
+  item(
+    `
+id: s-11
+type: interview-qa
+headline: The woman who winds the clock
+standfirst: Peg Larch climbs 94 steps every Friday.
+slug: woman-who-winds-the-clock
+section: People
+byline: [{name: Ben Adeyemi}]
+interviewee: Peg Larch
+date: 2026-11-14
+method: in person
+condensed: true
+`,
+    18,
+    INTERVIEW,
+  ),
+  item(
+    `
+id: s-12
+type: correction
+headline: 'Winifred Gage: a correction'
+standfirst: We said that Mrs Gage opened the lido for thirteen summers. It was thirty-one.
+slug: winifred-gage-correction
+section: People
+desk: true
+corrects: s-5
+error_where: body
+`,
+    21,
+  ),
+  item(
+    `
+id: s-13
+type: inquest
+headline: Inquest opens into death of farmer at Cold Aston
+standfirst: The coroner adjourned the hearing until April.
+slug: inquest-opens-cold-aston
+section: Courts
+byline: [{name: Hetty Quill}]
+coroner: Ada Brome, coroner for the Ash valley
+stage: opened and adjourned
+helplines:
+  - {name: The Ash Valley Listening Line, number: 0800 555 0199, hours: day and night, url: 'https://listening.example/'}
+`,
+    20,
   ),
 ];

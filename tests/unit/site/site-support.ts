@@ -5,7 +5,7 @@ import { sha256 } from '../../../src/text/sha256.ts';
 import { buildSite } from '../../../src/site/build-site.ts';
 import type { Site, SiteArticle, SiteFile, SiteInput, SiteSettings } from '../../../src/site/site-types.ts';
 
-const SETTINGS: SiteSettings = {
+export const SETTINGS: SiteSettings = {
   name: 'The Ashwick Courier',
   url: 'https://courier.example/paper',
   language: 'en-GB',
@@ -78,6 +78,7 @@ export async function build(
     media?: Record<string, Uint8Array>;
     readTemplate?: SiteInput['readTemplate'];
     readMedia?: (path: string) => Promise<Uint8Array | null>;
+    about?: string;
   } = {},
 ): Promise<Built> {
   const media = new Map(Object.entries(options.media ?? {}));
@@ -98,6 +99,7 @@ export async function build(
       );
     },
     readTemplate: options.readTemplate ?? shippedTemplate,
+    readPage: async (name) => (name === 'about' ? (options.about ?? null) : null),
   });
   const files = [];
   for (const file of site.files) files.push({ ...file, bytes: await file.bytes() });

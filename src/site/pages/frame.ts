@@ -1,0 +1,44 @@
+import type { LinkTo } from '../links.ts';
+import type { SiteSettings } from '../site-types.ts';
+import type { SectionName, Story } from '../story.ts';
+import type { TemplateName, Theme } from '../theme.ts';
+import { siteView } from '../views.ts';
+
+/** What every page of a site has around it. */
+export interface Frame {
+  settings: SiteSettings;
+  theme: Pick<Theme, 'render' | 'cssPath'>;
+  /** Those of the navigation. */
+  sections: readonly SectionName[];
+  /** Whether the newsroom has a page about itself. */
+  about: boolean;
+}
+
+/** A page that can be made. */
+export interface PageText {
+  /** On the site. */
+  path: string;
+  /** Everything that it shows, but for what the frame holds: the same, the same page. */
+  shows: unknown;
+  text(): string;
+}
+
+/** Stands for all that lists show of a story. */
+export type CardOf = (story: Story) => string;
+
+/**
+ * Fills in a template.
+ * @param head what `head.ts` makes; its `kind` is the template's name unless it says another
+ * @param section path of the section that the navigation marks
+ */
+export function framed(
+  frame: Frame,
+  name: TemplateName,
+  head: object,
+  section: string | null,
+  linkTo: LinkTo,
+  data: object,
+): string {
+  const site = siteView(frame, section, linkTo);
+  return frame.theme.render(name, { site, page: { kind: name, feed: null, ...head }, ...data });
+}
