@@ -31,6 +31,10 @@ interface Draft {
   body: number;
   day: number;
   picture: boolean;
+  type: string;
+  writer: string | null;
+  related: string[];
+  corrected: boolean;
 }
 
 /** Bodies that need one another, pictures and files. */
@@ -39,6 +43,7 @@ const BODIES = [
   'See [the weir](a.md), [the mill](/sport/mill/) and [home](/).\n',
   '![The weir](/media/weir.png "At dusk") and [a map](/media/map.pdf#page=2).\n',
   '*![The mill](/media/mill.png)*\n\n:::opinion\nMend it, says [b](./b.md?x=1).\n:::\n\n- one\n- [c](../articles/c.md)\n',
+  ':::update[14:05]\nThe weir holds, says [a](a.md).\n:::\n\n:::update[13:00]\nIt rains.\n:::\n\n**Q: Why?**\n\nA: Rain.\n',
   '## Head\n\n> Said.\n\nA line[^1].\n\n[^1]: See [a](a.md).\n\n| a | b |\n|---|---|\n| 1 | [d](d.md) |\n',
 ];
 
@@ -49,7 +54,13 @@ const START = Date.parse('2026-11-01T06:00:00Z');
 function textOf(name: string, draft: Draft): string {
   const lines = [
     `id: id-${name}`,
-    'type: news',
+    `type: ${draft.type}`,
+    ...(draft.writer === null ? [] : [`byline: [{name: ${draft.writer}}]`]),
+    ...(draft.related.length === 0 ? [] : [`related: [${draft.related.join(', ')}]`]),
+    ...(draft.type === 'correction' ? ['corrects: id-a'] : []),
+    ...(draft.corrected
+      ? ['corrections: [{date: 2026-10-20T06:00:00Z, kind: correction, was: It broke, now: It held}]']
+      : []),
     `headline: ${draft.headline}`,
     `slug: ${draft.slug}`,
     `section: ${draft.section}`,
@@ -85,6 +96,10 @@ const change = fc.oneof(
   fc.nat(BODIES.length - 1).map((body) => ({ body })),
   fc.nat(70).map((day) => ({ day })),
   fc.boolean().map((picture) => ({ picture })),
+  fc.constantFrom('news', 'opinion', 'correction', 'live-blog', 'interview-qa').map((type) => ({ type })),
+  fc.constantFrom(null, 'Ines Calder', 'Tam Okoro').map((writer) => ({ writer })),
+  fc.subarray(NAMES.map((one) => `id-${one}`)).map((related) => ({ related })),
+  fc.boolean().map((corrected) => ({ corrected })),
 );
 
 const NEW: Draft = {
@@ -97,6 +112,10 @@ const NEW: Draft = {
   body: 0,
   day: 0,
   picture: false,
+  type: 'news',
+  writer: null,
+  related: [],
+  corrected: false,
 };
 
 const edit = fc.tuple(name, change).map(
@@ -149,6 +168,7 @@ const steps = fc.array(
     file('media/map.pdf', ['a', 'b', null]),
     file('templates/site/footer.liquid', ['<footer>{{ site.name }}</footer>', '<footer>Us</footer>', null]),
     file('templates/site/custom.css', ['h1 { color: teal }', null]),
+    file('pages/about.md', ['We print [a](../articles/a.md).\n', 'We are two.\n', null]),
     setting,
     time,
   ),
