@@ -16,6 +16,7 @@ import { type BodyWith, Pages, type ReadyStory } from './pages.ts';
 import { picturesOf } from './pictures.ts';
 import { LIST_LENGTH, type Section, sectionsOf } from './sections.ts';
 import type { Site, SiteArticle, SiteFile, SiteInput, SiteProblem } from './site-types.ts';
+import { lostReferences } from './related.ts';
 import { robots, type SitemapEntry, sitemaps } from './sitemap.ts';
 import { newestFirst, type Story, story } from './story.ts';
 import { loadTheme } from './theme.ts';
@@ -33,6 +34,7 @@ export async function buildSite(input: SiteInput): Promise<Site> {
   for (const item of input.articles) ready.push(await readied(item, input, shelf, problems));
   ready.sort((a, b) => newestFirst(a.story, b.story));
   const stories = ready.map((one) => one.story);
+  problems.push(...lostReferences(stories));
   const sections = sectionsOf(stories, input.settings);
   const about = await readAbout(input, shelf, problems);
   const frame: Frame = { settings: input.settings, theme, sections, about: about !== null };
