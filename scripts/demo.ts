@@ -37,7 +37,7 @@ newsctl([
 ]);
 
 say('Colleagues have filed theirs, with the notes they rest on. One of them was in a hurry.');
-for (const name of ['sources', 'media', 'people.yaml'])
+for (const name of ['sources', 'media', 'pages', 'people.yaml'])
   cpSync(join(DEMO, name), join(room, name), { recursive: true });
 mkdirSync(articles, { recursive: true });
 for (const name of [

@@ -36,6 +36,9 @@ try {
     1000,
   );
   await page('home.png', join(room, 'public', 'index.html'), 900);
+  correct();
+  newsctl(['publish', '--quiet']);
+  await readers();
 } finally {
   await browser.close();
   rmSync(join(room, '..'), { recursive: true });
@@ -55,7 +58,7 @@ function makeNewsroom(): void {
     'uk',
   ];
   newsctl(['init', room, ...options], join(room, '..'));
-  for (const name of ['articles', 'sources', 'media', 'people.yaml'])
+  for (const name of ['articles', 'sources', 'media', 'pages', 'people.yaml'])
     cpSync(join(PACKAGE, 'demo', name), join(room, name), { recursive: true });
   cpSync(join(PACKAGE, 'demo', 'faulty.md'), join(room, 'articles', 'tanners-bridge.md'));
 }
@@ -95,6 +98,56 @@ async function page(name: string, file: string, height: number): Promise<void> {
   const view = await browser!.newPage({ viewport: { width: 1100, height }, deviceScaleFactor: 1 });
   await view.goto(`file://${file}`);
   await view.screenshot({ path: join(PICTURES, name) });
+}
+
+/** An error in the story, put right as a newsroom would. */
+function correct(): void {
+  const story = join(room, 'articles', 'tanners-bridge-to-shut-for-14-weeks.md');
+  const note =
+    "corrections:\n  - {kind: correction, at: '2026-11-24T09:00:00+00:00', was: 'The vote was 14 to eight.', now: 'The vote was 14 to nine.', where: body}\n";
+  writeFileSync(story, readFileSync(story, 'utf8').replace(/^status: .*\n/m, `status: corrected\n${note}`));
+}
+
+/** What readers get: on a telephone by day, a column by night, the foot of a corrected story, and on paper. */
+async function readers(): Promise<void> {
+  const site = join(room, 'public');
+  const bridge = join(site, 'council', 'tanners-bridge-to-shut-for-14-weeks', 'index.html');
+  const column = join(site, 'opinion', 'tell-the-wharf-how-to-get-across', 'index.html');
+  const shots = [
+    await shot(join(site, 'index.html'), {}, {}),
+    await shot(column, { colorScheme: 'dark' }, {}),
+    await shot(bridge, {}, { foot: true }),
+    await shot(bridge, {}, { paper: true }),
+  ];
+  const frames = shots.map(
+    (bytes) =>
+      `<img style="width:390px;height:820px" src="data:image/png;base64,${bytes.toString('base64')}" alt="">`,
+  );
+  const view = await browser!.newPage({ viewport: { width: 1640, height: 860 } });
+  await view.setContent(
+    `<body style="margin:20px;display:flex;gap:13px;background:#8d9299">${frames.join('')}</body>`,
+  );
+  const session = await view.context().newCDPSession(view);
+  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 82 });
+  writeFileSync(join(PICTURES, 'readers.webp'), Buffer.from(data, 'base64'));
+}
+
+async function shot(
+  file: string,
+  options: { colorScheme?: 'dark' },
+  { foot = false, paper = false }: { foot?: boolean; paper?: boolean },
+): Promise<Buffer> {
+  const view = await browser!.newPage({
+    viewport: { width: 390, height: 820 },
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  if (paper) await view.emulateMedia({ media: 'print' });
+  await view.goto(`file://${file}`);
+  // The margins of a sheet, which a screen does not have.
+  if (paper) await view.addStyleTag({ content: 'body { padding: 24px; }' });
+  if (foot) await view.locator('.corrections').evaluate((node) => node.scrollIntoView({ block: 'center' }));
+  return view.screenshot();
 }
 
 /** Colour codes of a terminal as HTML; the few that the program uses. */

@@ -1,3 +1,4 @@
+import type { Comments } from '../site/comments.ts';
 import type { Severity } from '../rules/rule.ts';
 
 /** What `newsctl.yaml` says, defaults filled in. */
@@ -14,6 +15,8 @@ export interface Config {
   description: string;
   /** Names of sections in the order of the site's navigation; others follow by their letters. */
   sections: string[];
+  /** Where readers comment; nowhere without it. */
+  comments?: Comments | undefined;
   /** Severity or options for each rule. */
   rules: Record<string, RuleSetting>;
   /** Rules for some articles alone; of several that apply the last one has the last word. */

@@ -1,4 +1,4 @@
-import type { Body } from '../site/body.ts';
+import type { Body } from '../site/rendered-body.ts';
 import { type ArticleSummary, digest } from '../site/summary.ts';
 
 /** An article file of the newsroom. */

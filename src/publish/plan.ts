@@ -1,5 +1,6 @@
 import type { Manifest } from '../hosts/manifest.ts';
 import { collisions } from '../hosts/safe-path.ts';
+import { isOwnFolder } from '../site/paths.ts';
 import type { SiteFile } from '../site/site-types.ts';
 
 export type Action = 'put' | 'keep' | 'remove';
@@ -99,9 +100,14 @@ export function countActions(plan: Pick<Plan, 'entries'>): Record<Action, number
   return counts;
 }
 
-/** How many pages readers lose; pictures and stylesheets that go with them do not count. */
+/**
+ * How many pages readers lose. Pictures and stylesheets that go with them do not count, nor do the lists of a writer,
+ * a subject or a month whose last story this was: to take one article down must not look like taking down many.
+ */
 export const countRemovedPages = (plan: Plan): number =>
-  plan.entries.filter(({ action, path }) => action === 'remove' && path.endsWith('.html')).length;
+  plan.entries.filter(
+    ({ action, path }) => action === 'remove' && path.endsWith('.html') && !isOwnFolder(path.split('/')[0]!),
+  ).length;
 
 /** Whether readers would see any difference. */
 export const isEmpty = (plan: Plan): boolean => plan.entries.every((entry) => entry.action === 'keep');

@@ -1,28 +1,11 @@
 import type { Root } from 'mdast';
 import { bodyHtml } from './body-html.ts';
 import type { BodyMarks } from './body-tree.ts';
-import { figureHtml, type PictureWords, pictureHtml } from './figure.ts';
+import { figureHtml, pictureHtml } from './figure.ts';
+import type { Body, BodyPicture } from './rendered-body.ts';
 import type { Picture } from './pictures.ts';
 import { webAddress } from './text.ts';
 import { escapeXml } from '../text/xml.ts';
-
-/** A picture in a body, as its address is written there. */
-export interface BodyPicture extends PictureWords {
-  url: string;
-  /** With its caption, as it stands by itself. */
-  whole: boolean;
-}
-
-/**
- * The body of an article as HTML that is safe to put on a page, rendered once for every page and feed: where it
- * links within the site or shows a picture it has numbered slots. It is made from the article's text alone.
- */
-export interface Body {
-  html: string;
-  /** Links within the site, as written. */
-  links: string[];
-  pictures: BodyPicture[];
-}
 
 /** How the slots of a body come out on one page, or in a feed. */
 export interface BodyPlace {

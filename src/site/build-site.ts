@@ -8,6 +8,7 @@ import { pageSpecs } from './build/page-specs.ts';
 import { type ToldStory, tell } from './build/told-story.ts';
 import { MediaShelf } from './media.ts';
 import { Pages } from './pages.ts';
+import { lostReferences } from './related.ts';
 import { type Section, sectionsOf } from './sections.ts';
 import type { Site, SiteFile, SiteInput, SiteProblem } from './site-types.ts';
 import { newestFirst, type Story } from './story.ts';
@@ -28,6 +29,7 @@ export async function buildSite(input: SiteInput): Promise<Site> {
   for (const item of input.articles) told.push(await tell(item, settings, shelf, problems));
   told.sort((a, b) => newestFirst(a.story, b.story));
   const stories = told.map(({ story }) => story);
+  problems.push(...lostReferences(stories));
   const sections = sectionsOf(stories, settings);
   const about = await readAbout(input, shelf, problems);
   const frame: Frame = { settings, theme, sections, about: about !== null };

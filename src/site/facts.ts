@@ -30,7 +30,8 @@ const ofDefendants =
 
 /**
  * What readers are told of the keys that only one type of article has, in this order. Keys that are missing here stay
- * in the newsroom: case numbers, consents, family contacts, where somebody was met, causes of death, evidence.
+ * in the newsroom: case numbers, consents, family contacts, where and with whom an interview was held (who
+ * speaks without a name may stand there with one), causes of death, evidence.
  */
 const FACTS: Readonly<Record<string, readonly (readonly [label: string, read: Read])[]>> = {
   breaking: [['How we update this story', words('update_policy')]],
@@ -48,7 +49,6 @@ const FACTS: Readonly<Record<string, readonly (readonly [label: string, read: Re
     ['Request', words('foi_ref')],
   ],
   'interview-qa': [
-    ['Interview with', words('interviewee')],
     ['Held', day('date')],
     ['How', words('method')],
   ],

@@ -20,15 +20,21 @@ export interface LiveUpdate extends UpdateText {
 /**
  * The updates of a running story, newest first as they stand, with the times that `entries` has for them: where there
  * are as many entries as updates, the newest belongs to the first. Otherwise an update has but its own label.
+ * @param names those that stand over the article: anybody else who wrote an entry may do so under another name
  */
-export function liveUpdates(updates: readonly UpdateText[], entries: unknown, clock: Clock): LiveUpdate[] {
+export function liveUpdates(
+  updates: readonly UpdateText[],
+  entries: unknown,
+  names: readonly string[],
+  clock: Clock,
+): LiveUpdate[] {
   const timed = entriesOf(entries, clock);
   const paired = timed.length === updates.length ? timed : [];
   return updates.map((update, i) => ({
     ...update,
     anchor: `update-${updates.length - i}`,
     at: paired[i]?.at ?? null,
-    author: paired[i]?.author ?? null,
+    author: names.find((name) => name === paired[i]?.author) ?? null,
     corrected: paired[i]?.corrected ?? false,
   }));
 }

@@ -27,10 +27,13 @@ export const NO_SECTION = 'News';
 /** Folders that the site needs for itself. */
 const OWN = new Set(['about', 'archive', 'assets', 'authors', 'corrections', 'media', 'tags']);
 
+/** Whether a folder at the root of the site belongs to the site itself, and not to a section. */
+export const isOwnFolder = (name: string): boolean => OWN.has(name);
+
 /** The folder of a section on the site: `Town & county` is `town-and-county`. */
 export function sectionSlug(section: string): string {
   const name = slug(section) || 'section';
-  return OWN.has(name) ? `${name}-section` : name;
+  return isOwnFolder(name) ? `${name}-section` : name;
 }
 
 /** The page of a writer, under the name that readers know. */

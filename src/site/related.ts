@@ -1,3 +1,4 @@
+import type { SiteProblem } from './site-types.ts';
 import type { Story } from './story.ts';
 
 /** How many stories an article shows beside itself. */
@@ -21,6 +22,19 @@ export function relatedStories(stories: readonly Story[]): Map<Story, Story[]> {
     for (const key of keysOf(story)) recent.set(key, [story, ...(recent.get(key) ?? [])].slice(0, LOOK_BACK));
   }
   return related;
+}
+
+/** What `related` names and the site does not have: mistyped, or not out. */
+export function lostReferences(stories: readonly Story[]): SiteProblem[] {
+  const known = references(stories);
+  return stories.flatMap(({ file, related }) =>
+    related
+      .filter((name) => !known.has(reference(name)))
+      .map((name) => ({
+        path: file,
+        message: `There is no article \`${name}\` on the site, which \`related\` names; it was left out.`,
+      })),
+  );
 }
 
 /** An article is named by its id, its file or its address. */

@@ -1,4 +1,4 @@
-import type { Body } from './body.ts';
+import type { Body } from './rendered-body.ts';
 import type { Comments } from './comments.ts';
 import type { MediaFile } from './media.ts';
 import type { ArticleSummary } from './summary.ts';

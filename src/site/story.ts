@@ -124,10 +124,11 @@ export function story(
 /** What only articles of its type have. */
 function ownOf({ frontMatter, raw, updates }: ArticleSummary, settings: SiteSettings) {
   const { type } = frontMatter;
+  const names = authorsOf(frontMatter).map(({ name }) => name);
   return {
     facts: factsOf(type, raw, settings),
     verdict: type === 'fact-check' ? verdictOf(raw, settings) : null,
-    updates: liveUpdates(updates, raw.entries, settings),
+    updates: liveUpdates(updates, raw.entries, names, settings),
     helplines: type === 'inquest' ? helplinesOf(raw) : [],
     corrects: type === 'correction' ? written(raw.corrects) : null,
   };

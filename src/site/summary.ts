@@ -5,7 +5,9 @@ import { contentHash } from '../article/content-hash.ts';
 import type { FrontMatter } from '../article/front-matter-types.ts';
 import { sha256 } from '../text/sha256.ts';
 import { type CitedSource, citedSources } from '../article/cited.ts';
-import { type Body, renderBody } from './body.ts';
+import { authorsOf } from './authors.ts';
+import { renderBody } from './body.ts';
+import type { Body } from './rendered-body.ts';
 import { liveUpdates, type UpdateText } from './live.ts';
 import { excerpt, line } from './text.ts';
 
@@ -63,7 +65,12 @@ export function digest(text: string, path: string): Digest {
   const article = readArticle(text, path);
   const updates = updatesOf(article);
   const body = renderBody(article.tree, {
-    updates: liveUpdates(updates, article.raw.entries, ANY_CLOCK),
+    updates: liveUpdates(
+      updates,
+      article.raw.entries,
+      authorsOf(article.frontMatter).map(({ name }) => name),
+      ANY_CLOCK,
+    ),
     interview: article.frontMatter.type === 'interview-qa',
   });
   return { summary: summaryOf(article, body, updates), body };

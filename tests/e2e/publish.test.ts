@@ -42,24 +42,24 @@ describe('the plan', () => {
   });
 
   test('each file has its reason', async () => {
-    const root = await newsroom({ ...TWO, 'articles/quay.md': article('quay') });
+    const root = await newsroom({ ...TWO, 'articles/abbey.md': article('abbey') });
     const first = await newsctl(root, 'publish', '--dry-run', '--json');
     expect(entry(first.json, 'council/mill/index.html')).toMatchObject({ action: 'put', reason: 'new' });
     await newsctl(root, 'publish');
     await write(root, { 'articles/mill.md': article('mill', {}, 'Other words.') });
-    await rm(join(root, 'articles/quay.md'));
-    await write(root, { 'public/council/ford/index.html': 'spoilt' });
+    await rm(join(root, 'articles/abbey.md'));
+    await write(root, { 'public/404.html': 'spoilt' });
     const { json } = await newsctl(root, 'publish', '--dry-run', '--json');
     expect(entry(json, 'council/mill/index.html')).toMatchObject({ action: 'put', reason: 'changed' });
-    expect(entry(json, 'council/quay/index.html')).toMatchObject({
+    expect(entry(json, 'council/abbey/index.html')).toMatchObject({
       action: 'remove',
       reason: 'no longer part of the site',
     });
-    expect(entry(json, 'council/ford/index.html')).toMatchObject({
+    expect(entry(json, '404.html')).toMatchObject({
       action: 'put',
       reason: 'was changed or lost on the host',
     });
-    expect(entry(json, '404.html')).toMatchObject({ action: 'keep', reason: 'unchanged' });
+    expect(entry(json, 'robots.txt')).toMatchObject({ action: 'keep', reason: 'unchanged' });
   });
 
   test('a publish with nothing to do touches nothing and says so', async () => {
@@ -69,6 +69,16 @@ describe('the plan', () => {
     const again = await newsctl(root, 'publish');
     expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining('Nothing to publish') });
     expect(traces(root)).toEqual(before);
+  });
+
+  test('an article goes with the pages of its subjects and its writer, and counts as one', async () => {
+    const extra = { tags: '[a, b, c, d, e, f]', byline: '[{name: Nobody Else}]' };
+    const root = await newsroom({ ...TWO, 'articles/quay.md': article('quay', { ...extra, desk: 'false' }) });
+    await newsctl(root, 'publish');
+    await rm(join(root, 'articles/quay.md'));
+    const { code, json } = await newsctl(root, 'publish', '--json');
+    expect(code).toBe(0);
+    expect(entry(json, 'tags/f/index.html')).toMatchObject({ action: 'remove' });
   });
 
   test('removing many pages wants the name of the newsroom', async () => {

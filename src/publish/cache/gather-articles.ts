@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { NewsctlError } from '../../errors.ts';
-import type { Body } from '../../site/body.ts';
+import type { Body } from '../../site/rendered-body.ts';
 import { type ArticleSummary, digest } from '../../site/summary.ts';
 import { readTextFile } from '../../text/read-file.ts';
 import { sha256 } from '../../text/sha256.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Body } from '../../site/body.ts';
+import type { Body } from '../../site/rendered-body.ts';
 import type { ImageSize } from '../../site/image-size.ts';
 import type { KeptPage } from '../../site/site-types.ts';
 import type { ArticleSummary } from '../../site/summary.ts';

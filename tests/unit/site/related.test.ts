@@ -39,7 +39,14 @@ describe('related stories', () => {
 
   test('are those that the article names, by id, file or address', async () => {
     const named = piece('named', 3, "related: [vote, articles/weir.md, '/council/bins/', gone, named]\n");
-    const html = textOf(await build([...early, named]), 'council/named/index.html');
+    const site = await build([...early, named]);
+    const html = textOf(site, 'council/named/index.html');
+    expect(site.problems).toEqual([
+      {
+        path: 'articles/named.md',
+        message: 'There is no article `gone` on the site, which `related` names; it was left out.',
+      },
+    ]);
     expect(shown(html)).toEqual(['The vote', 'The weir', 'The bins']);
   });
 });

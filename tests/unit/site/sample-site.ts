@@ -274,7 +274,7 @@ standfirst: Two streets are closed. The county expects the water to fall by the 
 slug: river-ash-live
 section: Villages
 tags: [Mill Bridge, flooding]
-byline: [{name: Hetty Quill}]
+byline: [{name: Hetty Quill}, {name: Ben Adeyemi}]
 entries:
   - {time: '2026-11-19T11:30:00+00:00', author: Ben Adeyemi, kind: corrected}
   - {time: '2026-11-19T14:05:00+00:00', author: Hetty Quill, kind: update}

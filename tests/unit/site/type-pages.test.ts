@@ -69,7 +69,10 @@ describe('an interview', () => {
       ['question', 'Q: Who takes over from you?'],
       ['answer', 'A: Somebody with good knees, I hope.'],
     ]);
-    expect(facts(html)[0]).toEqual(['Interview with', 'Peg Larch']);
+    expect(facts(html)).toEqual([
+      ['Held', '14 November 2026'],
+      ['How', 'In person'],
+    ]);
   });
 });
 
@@ -98,6 +101,16 @@ describe('a live blog', () => {
       articleBody: 'The river has peaked at 3.4 metres, the gauge at Mill Bridge shows.',
     });
     expect(textOf(sample, 'feed.xml')).toContain(`&lt;a href=&quot;${url}#update-2&quot;&gt;`);
+  });
+
+  test('names nobody who does not stand over it: a pen name stays one', async () => {
+    const html = await of(
+      'live-blog',
+      "entries: [{time: '2026-11-19T14:05:00Z', author: Real Person}]\n",
+      ':::update[2pm]\nOne.\n:::\n',
+    );
+    expect(html).toContain('2pm</time></a></p>');
+    expect(html).not.toContain('Real Person');
   });
 
   test('is dated by nobody’s guess where entries and updates are not as many', async () => {

@@ -1,0 +1,19 @@
+import type { PictureWords } from './figure.ts';
+
+/** A picture in a body, as its address is written there. */
+export interface BodyPicture extends PictureWords {
+  url: string;
+  /** With its caption, as it stands by itself. */
+  whole: boolean;
+}
+
+/**
+ * The body of an article as HTML that is safe to put on a page, rendered once for every page and feed: where it
+ * links within the site or shows a picture it has numbered slots. It is made from the article's text alone.
+ */
+export interface Body {
+  html: string;
+  /** Links within the site, as written. */
+  links: string[];
+  pictures: BodyPicture[];
+}
