@@ -1,4 +1,4 @@
-import type { BodyPlace } from './body.ts';
+import type { BodyPlace } from './rendered-body.ts';
 import type { LinkTo } from './links.ts';
 import { isMediaLink, type MediaShelf, mediaLink } from './media.ts';
 import { type Picture, shelved } from './pictures.ts';

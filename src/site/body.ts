@@ -2,18 +2,9 @@ import type { Root } from 'mdast';
 import { bodyHtml } from './body-html.ts';
 import type { BodyMarks } from './body-tree.ts';
 import { figureHtml, pictureHtml } from './figure.ts';
-import type { Body, BodyPicture } from './rendered-body.ts';
-import type { Picture } from './pictures.ts';
+import type { Body, BodyPicture, BodyPlace } from './rendered-body.ts';
 import { webAddress } from './text.ts';
 import { escapeXml } from '../text/xml.ts';
-
-/** How the slots of a body come out on one page, or in a feed. */
-export interface BodyPlace {
-  /** What goes into `href`, or null for a link that should be words alone. */
-  link(url: string): string | null;
-  /** The picture behind an address, or null where it cannot be shown. */
-  picture(url: string): { src: string; picture: Picture } | null;
-}
 
 // A slot for a picture is its number between two units that no text has ({@link cleanText} takes them out). In an
 // address they stand in percent signs, at its very start, where no address of an article's own can have them.

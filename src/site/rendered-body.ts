@@ -1,4 +1,5 @@
 import type { PictureWords } from './figure.ts';
+import type { Picture } from './pictures.ts';
 
 /** A picture in a body, as its address is written there. */
 export interface BodyPicture extends PictureWords {
@@ -16,4 +17,12 @@ export interface Body {
   /** Links within the site, as written. */
   links: string[];
   pictures: BodyPicture[];
+}
+
+/** How the slots of a body come out on one page, or in a feed. */
+export interface BodyPlace {
+  /** What goes into `href`, or null for a link that should be words alone. */
+  link(url: string): string | null;
+  /** The picture behind an address, or null where it cannot be shown. */
+  picture(url: string): { src: string; picture: Picture } | null;
 }
