@@ -52,7 +52,7 @@ export const publish = defineCommand<Options>({
       import('../../publish/prepare.ts'),
       import('../check-outgoing.ts'),
     ]);
-    const gathered = await gather(context, desk.newsroom, every);
+    const gathered = await gather(context, desk.newsroom, every, !options.dryRun);
     const prepared = await prepare({
       ...desk.place,
       ...gathered,
@@ -64,7 +64,7 @@ export const publish = defineCommand<Options>({
     const going = prepared.outgoing.filter(({ article }) => !only || only.includes(article.path));
     const checked = await checkOutgoing(context, desk, going, !options.dryRun);
     // Also for a publication that is refused: the next one has but to look at what was put right.
-    if (!options.dryRun) gathered.cache?.save();
+    gathered.cache?.save();
     const { error, warning, review } = checked.counts;
     if (error > 0 || (options.strict && warning + review > 0)) return refused(context, prepared, checked);
     if (options.dryRun) return withReviews(await planned(context, prepared, desk.host.label), review);

@@ -29,6 +29,7 @@ function articleSpecs({ base, pages, told, index }: SpecInput): PageSpec[] {
   return told.map((one) => ({
     path: `${one.story.path}index.html`,
     kind: 'page',
+    body: one.item.article.path,
     key: keyOf(base, 'article', articleKey(one, index)),
     render: async () => pages.article(one.story, await bodyOf(one, index)),
   }));
