@@ -147,8 +147,10 @@ const refused = (out: string, paths: readonly string[]): NewsctlError =>
 
 async function recorded(path: string): Promise<BuiltRecord> {
   try {
-    const entries = JSON.parse(await readFile(path, 'utf8')) as [string, BuiltMark][];
-    return new Map(entries.filter(([built]) => isSafePath(built)));
+    // Records of earlier versions are lists of paths.
+    const entries = JSON.parse(await readFile(path, 'utf8')) as (string | [string, BuiltMark])[];
+    const pairs = entries.map((one): [string, BuiltMark] => (typeof one === 'string' ? [one, null] : one));
+    return new Map(pairs.filter(([built]) => isSafePath(built)));
   } catch {
     return new Map();
   }
