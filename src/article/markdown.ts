@@ -4,6 +4,7 @@ import { directive } from 'micromark-extension-directive';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
+import { gfmNeeded, type Syntax, withoutUnneeded } from './gfm-needed.ts';
 import { parseSparingly } from './plain-paragraphs.ts';
 
 /**
@@ -39,12 +40,30 @@ export function keepPositions(this: Processor): void {
   data.fromMarkdownExtensions = extensions.map(({ transforms: _, ...extension }) => extension);
 }
 
-const processor = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(keepPositions)
-  .use(containerDirectives)
-  .freeze();
+/** @param needed constructs of GitHub's Markdown, from `gfmNeeded` */
+function onlyNeeded(this: Processor, needed: string): void {
+  const data = this.data() as Record<string, unknown[] | undefined>;
+  data.micromarkExtensions = (data.micromarkExtensions ?? []).map((extension) =>
+    withoutUnneeded(extension as Syntax, needed),
+  );
+}
+
+const makeProcessor = (needed: string) =>
+  unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(onlyNeeded, needed)
+    .use(keepPositions)
+    .use(containerDirectives)
+    .freeze();
+
+const processors = new Map<string, ReturnType<typeof makeProcessor>>();
+
+function processorFor(needed: string): ReturnType<typeof makeProcessor> {
+  const processor = processors.get(needed) ?? makeProcessor(needed);
+  processors.set(needed, processor);
+  return processor;
+}
 
 /** Parses the body of an article. Positions in the tree are offsets of `body`, not of the file. */
 export const parseMarkdown = (body: string): Root => parseSparingly(body, parseWhole);
@@ -53,4 +72,10 @@ export const parseMarkdown = (body: string): Root => parseSparingly(body, parseW
  * The same by the parser alone.
  * @internal
  */
-export const parseWhole = (body: string): Root => processor.parse(body);
+export const parseWhole = (body: string): Root => processorFor(gfmNeeded(body)).parse(body);
+
+/**
+ * The same by the parser with all that it knows.
+ * @internal
+ */
+export const parseFully = (body: string): Root => processorFor('11111').parse(body);

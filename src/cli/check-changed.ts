@@ -7,12 +7,12 @@ import type { Question } from '../check/questions.ts';
 import { readInSteps } from '../article/read-in-steps.ts';
 import { type KeptCheck, lineOf, writeCheckCache } from '../newsroom/check-cache.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
-import { type Answer, answersOf } from '../publish/check-answers.ts';
+import { type Answer, answersOf, type World } from '../publish/check-answers.ts';
 import { wasOut } from '../publish/newsroom-check.ts';
 import type { Context } from './context.ts';
-import { checkRequest } from './newsroom.ts';
+import { type Circumstances, checkRequest } from './newsroom.ts';
 import { optimiseFor } from './optimiser.ts';
-import { type Recalled, resultOf, stillHolding } from './recall.ts';
+import { type LookedBack, resultOf, stillHolding } from './recall.ts';
 import { inSteps } from './steps.ts';
 
 /** An article that has to be checked, and what came of it. */
@@ -22,11 +22,18 @@ interface Fresh {
   asked?: Question[] | null;
 }
 
+/** What is apart from the usual. */
+interface ChangedCircumstances extends Circumstances, Pick<World, 'contentOf'> {
+  /** Whether what comes of it is kept for the next time; it is if left out. */
+  keep?: boolean;
+}
+
 /** Checks those articles of which nothing was kept that still holds, and keeps what came of them. */
 export async function checkChanged(
   context: Context,
   newsroom: Newsroom,
-  recalled: Recalled,
+  recalled: LookedBack,
+  circumstances: ChangedCircumstances = {},
 ): Promise<CheckResult> {
   const { files } = recalled;
   const fresh = new Map<number, Fresh>();
@@ -37,25 +44,38 @@ export async function checkChanged(
   });
   const anyOut =
     [...fresh.values()].some(({ article }) => wasOut(article)) || recalled.kept.some((one) => one?.wasOut);
-  const host = anyOut ? newsroom.config.publish.host : null;
-  const holding = await stillHolding(context, recalled, names, host);
+  const readers = circumstances.host ?? newsroom.config.publish.host;
+  const host = anyOut ? readers : null;
+  const { contentOf } = circumstances;
+  const answer = answersOf({
+    root: newsroom.root,
+    names,
+    host,
+    now: context.now,
+    ...(contentOf && { contentOf }),
+  });
+  const holding = await stillHolding(recalled, answer);
   await readFresh(context, recalled, fresh, (index) => holding[index] === null);
-  const request = await requestFor(context, newsroom, fresh, { names, host });
+  const request = await requestFor(context, newsroom, fresh, { names, host, circumstances });
   await inSteps(context, checkInSteps(request));
-  const answer = answersOf({ root: newsroom.root, names, host, now: context.now });
-  await keep(newsroom, recalled, holding, fresh, { request, answer });
+  if (circumstances.keep !== false)
+    await keep(newsroom.root, recalled, holding, fresh, { request, answer, host: readers });
   return resultOf(holding.map((one, index) => one ?? summary(fresh.get(index)!)));
 }
 
 /** Reads those files that are wanted and were not read yet. */
 async function readFresh(
   context: Context,
-  { files }: Recalled,
+  { files }: LookedBack,
   fresh: Map<number, Fresh>,
   wanted: (index: number) => boolean,
 ): Promise<void> {
   const indexes = [...files.keys()].filter((index) => wanted(index) && !fresh.has(index));
-  const texts = indexes.map((index) => files[index]!);
+  const texts: { path: string; text: string }[] = [];
+  for (const index of indexes) {
+    const { path, text } = files[index]!;
+    texts.push({ path, text: typeof text === 'string' ? text : await text() });
+  }
   optimiseFor(texts);
   const articles = await inSteps(context, readInSteps(texts));
   for (const [at, article] of articles.entries()) fresh.set(indexes[at]!, { article });
@@ -65,7 +85,11 @@ async function requestFor(
   context: Context,
   newsroom: Newsroom,
   fresh: ReadonlyMap<number, Fresh>,
-  { names, host }: { names: readonly NamedArticle[]; host: string | null },
+  {
+    names,
+    host,
+    circumstances,
+  }: { names: readonly NamedArticle[]; host: string | null; circumstances: Circumstances },
 ): Promise<CheckRequest> {
   const inOrder = [...fresh.keys()].sort((a, b) => a - b).map((index) => fresh.get(index)!);
   const byPath = new Map(inOrder.map((one) => [one.article.path, one]));
@@ -73,6 +97,7 @@ async function requestFor(
     context,
     newsroom,
     inOrder.map(({ article }) => article),
+    circumstances,
   );
   return {
     ...request,
@@ -93,11 +118,11 @@ const summary = ({ checked }: Fresh): Pick<KeptCheck, 'findings' | 'acknowledged
 
 /** Keeps everything but what is about secrets, or cannot be relied on. */
 async function keep(
-  { root, config }: Newsroom,
-  { cache, keys }: Recalled,
+  root: string,
+  { cache, keys }: LookedBack,
   holding: readonly (KeptCheck | null)[],
   fresh: ReadonlyMap<number, Fresh>,
-  { request, answer }: { request: CheckRequest; answer: Answer },
+  { request, answer, host }: { request: CheckRequest; answer: Answer; host: string },
 ): Promise<void> {
   const lines = new Map<string, Buffer>();
   for (const [index, key] of keys.entries()) if (holding[index]) lines.set(key, cache.lines.get(key)!);
@@ -105,7 +130,7 @@ async function keep(
   for (const [index, one] of fresh) {
     const asked = await answered(one, request, answer);
     const { slug, id } = namesOf(one.article);
-    const facts = { slug, id, wasOut: wasOut(one.article), host: config.publish.host };
+    const facts = { slug, id, wasOut: wasOut(one.article), host };
     if (asked) lines.set(keys[index]!, lineOf(keys[index]!, { ...summary(one), ...facts, asked }));
   }
   const secrets = [...fresh.values()].flatMap(({ article }) => secretFiles(article));

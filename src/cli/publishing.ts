@@ -75,16 +75,17 @@ export interface Gathered {
   started: number;
 }
 
-/** Every article of the newsroom; one that is as it was when it was last read is not read again. */
+/** Every article of the newsroom; one that is as it was when it was last read is not read again. @param keeps whether anything may be written */
 export async function gather(
   context: Context,
-  { root }: Newsroom,
+  { root, config: { timezone } }: Newsroom,
   paths: readonly string[],
+  keeps = true,
 ): Promise<Gathered> {
   const started = Date.now();
   const machine = machineMarks(context.env);
-  const cache = machine && new SiteCache(root, sha256(JSON.stringify(machine)));
-  const files = await gatherArticles(root, paths, cache);
+  const cache = machine && new SiteCache(root, sha256(JSON.stringify(machine)), { started, keeps });
+  const files = await gatherArticles(root, paths, cache, { now: context.now, timezone });
   return { files, started, ...(cache && { cache }) };
 }
 

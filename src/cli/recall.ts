@@ -1,23 +1,29 @@
-import { createHash } from 'node:crypto';
 import { type CheckResult, countSeverities } from '../check/counts.ts';
 import type { NamedArticle } from '../check/named.ts';
 import { type CheckCache, type KeptCheck, readCheckCache } from '../newsroom/check-cache.ts';
 import { environmentMark } from '../newsroom/check-environment.ts';
 import { findRoot } from '../newsroom/find-root.ts';
+import type { Answer } from '../publish/check-answers.ts';
+import { sha256 } from '../text/sha256.ts';
 import type { CheckOptions } from './check-options.ts';
 import type { Context, Outcome } from './context.ts';
 import { machineMarks } from './package.ts';
 import { type ReadFile, readArticles } from './read-articles.ts';
 
-/** Articles with what an earlier check kept of them. */
-export interface Recalled {
+/** Articles, read or not, with what an earlier check kept of them. */
+export interface LookedBack {
   root: string;
-  files: ReadFile[];
+  files: readonly { path: string; text: string | (() => Promise<string>) }[];
   cache: CheckCache;
   /** The key of each file, in their order: its text and its path under these settings. */
   keys: string[];
   /** What was kept for each, which holds if its questions still have the same answers; null where there is nothing. */
   kept: (KeptCheck | null)[];
+}
+
+/** Articles that were read. */
+export interface Recalled extends LookedBack {
+  files: ReadFile[];
 }
 
 /** Below this many articles looking back costs more than it saves. */
@@ -37,15 +43,20 @@ export async function recall(
     if (files.length < WORTH_IT) return null;
     const mark = await environmentMark({ root, packageRoot: context.packageRoot, machine });
     const cache = readCheckCache(root);
-    const keys = files.map(({ path, text }) => keyOf(mark, path, text));
+    const keys = files.map(({ path, text }) => checkKey(mark, path, sha256(text)));
     return { root, files, cache, keys, kept: keys.map((key) => cache.get(key)) };
   } catch {
     return null;
   }
 }
 
-const keyOf = (mark: string, path: string, text: string): string =>
-  createHash('sha256').update(`${mark} ${path.length} ${path}`).update(text).digest('hex');
+/**
+ * The key of an article's result.
+ * @param mark stands for the settings, from `environmentMark`
+ * @param text SHA-256 of its text
+ */
+export const checkKey = (mark: string, path: string, text: string): string =>
+  sha256(`${mark} ${path.length} ${path} ${text}`);
 
 /** The outcome, if all was kept and all of it still holds; else null. */
 export async function recalledOutcome(
@@ -56,7 +67,9 @@ export async function recalledOutcome(
   const { files, kept, root } = recalled;
   if (!kept.every((one) => one !== null)) return null;
   const names = kept.map((one, index): NamedArticle => ({ ...one, path: files[index]!.path }));
-  const holding = await stillHolding(context, recalled, names, hostOf(kept));
+  const { answersOf } = await import('../publish/check-answers.ts');
+  const answer = answersOf({ root, names, host: hostOf(kept), now: context.now });
+  const holding = await stillHolding(recalled, answer);
   if (!holding.every((one) => one !== null)) return null;
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   const { baselined, outcome } = await import('./check-outcome.ts');
@@ -67,16 +80,11 @@ export async function recalledOutcome(
 /** The host whose readers count; null where no article was ever out. */
 const hostOf = (kept: readonly KeptCheck[]): string | null => kept.find(({ wasOut }) => wasOut)?.host ?? null;
 
-/** What was kept, with null for what does not hold any more. @param names all articles, in their order */
+/** What was kept, with null for what does not hold any more. */
 export async function stillHolding(
-  context: Context,
-  { root, kept }: Recalled,
-  names: readonly NamedArticle[],
-  host: string | null,
+  { kept }: Pick<LookedBack, 'kept'>,
+  answer: Answer,
 ): Promise<(KeptCheck | null)[]> {
-  if (kept.every((one) => one === null)) return [...kept];
-  const { answersOf } = await import('../publish/check-answers.ts');
-  const answer = answersOf({ root, names, host, now: context.now });
   const holds = async (one: KeptCheck): Promise<boolean> => {
     for (const question of one.asked) if ((await answer(question)) !== question.answer) return false;
     return true;

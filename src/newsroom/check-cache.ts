@@ -25,7 +25,12 @@ export interface CheckCache {
   get(key: string): KeptCheck | null;
   /** The lines of the file, by key, in its order: the most recently used first. */
   lines: ReadonlyMap<string, Buffer>;
+  of: CheckOf;
 }
+
+/** What was checked: articles at the desk, or what is about to go out, of which only what readers do not have yet is compared with what they have. */
+type CheckOf = (typeof CHECKS)[number];
+const CHECKS = ['checks', 'outgoing'] as const;
 
 // The file: a line that says what it is, then a line for each article: its key, a checksum of the rest, the rest as
 // JSON. One file, because hundreds cost more to open than they hold; replaced as a whole, so that two checks at once
@@ -40,9 +45,10 @@ const MUCH = 16 * 1024 * 1024;
 const MOST = 128 * 1024 * 1024;
 
 /** What earlier checks of a newsroom kept; what is damaged, or of another make, counts as not there. */
-export function readCheckCache(root: string): CheckCache {
-  const lines = linesIn(root);
+export function readCheckCache(root: string, of: CheckOf = 'checks'): CheckCache {
+  const lines = linesIn(root, of);
   return {
+    of,
     lines,
     get(key) {
       const line = lines.get(key);
@@ -51,9 +57,9 @@ export function readCheckCache(root: string): CheckCache {
   };
 }
 
-function linesIn(root: string): Map<string, Buffer> {
+function linesIn(root: string, of: CheckOf): Map<string, Buffer> {
   const lines = new Map<string, Buffer>();
-  const bytes = bytesOf(root);
+  const bytes = bytesOf(root, of);
   if (bytes?.toString('latin1', 0, HEAD.length) !== HEAD) return lines;
   for (let start = HEAD.length; ; ) {
     const end = bytes.indexOf(10, start);
@@ -64,9 +70,9 @@ function linesIn(root: string): Map<string, Buffer> {
   }
 }
 
-function bytesOf(root: string): Buffer | null {
+function bytesOf(root: string, of: CheckOf): Buffer | null {
   try {
-    return readFileSync(placeOf(root));
+    return readFileSync(placeOf(root, of));
   } catch {
     return null;
   }
@@ -113,8 +119,8 @@ export async function writeCheckCache(
   for (const line of used.values()) take(line, MOST);
   for (const [key, line] of before.lines) if (!used.has(key)) take(line, MUCH);
   try {
-    mkdirSync(dirname(placeOf(root)), { recursive: true, mode: 0o700 });
-    await writeFileAtomically(placeOf(root), Buffer.concat(lines), 0o600);
+    mkdirSync(dirname(placeOf(root, before.of)), { recursive: true, mode: 0o700 });
+    await writeFileAtomically(placeOf(root, before.of), Buffer.concat(lines), 0o600);
   } catch {
     // The next check does the work again.
   }
@@ -124,11 +130,13 @@ const NEWLINE = Buffer.from('\n');
 
 /** Takes everything away that was kept, if any of it speaks of a source of which somebody now says that it is confidential. */
 export async function forgetChecksOf(root: string, file: string, sha256: string): Promise<void> {
-  const bytes = bytesOf(root);
-  if (bytes && (bytes.includes(inJson(file)) || bytes.includes(sha256)))
-    await rm(placeOf(root), { force: true }).catch(() => {});
+  for (const of of CHECKS) {
+    const bytes = bytesOf(root, of);
+    if (bytes && (bytes.includes(inJson(file)) || bytes.includes(sha256)))
+      await rm(placeOf(root, of), { force: true }).catch(() => {});
+  }
 }
 
 const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 
-const placeOf = (root: string): string => join(root, '.newsctl', 'cache', 'checks');
+const placeOf = (root: string, of: CheckOf): string => join(root, '.newsctl', 'cache', of);

@@ -3,10 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type NamedArticle, pathsBy } from '../check/named.ts';
 import type { Question } from '../check/questions.ts';
+import type { ManifestArticle } from '../hosts/manifest.ts';
 import { sourceMark } from '../newsroom/source-files.ts';
 import { sha256 } from '../text/sha256.ts';
-import { readTextNow } from './published-texts.ts';
-import { newestReceipt } from './receipt.ts';
+import { keptTexts } from './published-texts.ts';
+import { newestReceipt, type Receipt } from './receipt.ts';
 
 /** The world of which the checks of a newsroom ask. */
 export interface World {
@@ -16,6 +17,8 @@ export interface World {
   /** The name of the host whose readers count; null where no article was ever out. */
   host: string | null;
   now: Date;
+  /** What readers read of an article as it is now, by its path; see `contentHash`. */
+  contentOf?: (path: string) => string | undefined;
 }
 
 /** An answer as a text that changes when the answer does; null where it cannot be relied on. */
@@ -57,15 +60,31 @@ function stampOf(path: string, now: Date): string | null {
 }
 
 /** What readers have of an article, by its id or its path: the checksum of the text as it went out. */
-function previousMarks({ root, host }: World): (of: string) => Promise<string> {
-  let live: ReturnType<typeof newestReceipt> | undefined;
+function previousMarks({ root, host, contentOf }: World): (of: string) => Promise<string> {
+  let live: Promise<LiveArticles> | undefined;
+  let kept: ReadonlySet<string> | undefined;
   return async (of) => {
     if (host === null) return 'none';
-    live ??= newestReceipt(root, host);
+    live ??= newestReceipt(root, host).then(liveArticles);
     const [id, path] = JSON.parse(of) as [string | null, string];
-    const entry = (await live)?.articles.findLast((one) => (id ? one.id === id : one.path === path));
-    return entry
-      ? `${entry.sha256} ${entry.content} ${entry.path} ${readTextNow(root, entry.sha256) !== null}`
-      : 'none';
+    const { byId, byPath } = await live;
+    const entry = id ? byId.get(id) : byPath.get(path);
+    // Nothing of it is new to readers.
+    if (!entry || contentOf?.(path) === entry.content) return 'none';
+    kept ??= keptTexts(root);
+    return `${entry.sha256} ${entry.content} ${entry.path} ${kept.has(entry.sha256)}`;
+  };
+}
+
+interface LiveArticles {
+  byId: ReadonlyMap<string, ManifestArticle>;
+  byPath: ReadonlyMap<string, ManifestArticle>;
+}
+
+function liveArticles(receipt: Receipt | null): LiveArticles {
+  const articles = receipt?.articles ?? [];
+  return {
+    byId: new Map(articles.map((one) => [one.id, one])),
+    byPath: new Map(articles.map((one) => [one.path, one])),
   };
 }

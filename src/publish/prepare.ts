@@ -49,7 +49,6 @@ export async function prepare(input: PrepareInput): Promise<Prepared> {
   const articles =
     only === null ? all : await withPublishedTexts({ root, articles: all, only, live, now, timezone });
   const selection = select({ articles, live, now, timezone });
-  input.cache?.forget(selection.waiting.map(({ path }) => path));
   if (only) demandReady(only, selection, live);
   demandOwnAddresses(selection.outgoing);
   const site = await buildSite(siteInput(input, settings, selection.outgoing));

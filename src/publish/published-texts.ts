@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 } from '../text/sha256.ts';
@@ -49,6 +49,15 @@ export function readTextNow(root: string, hash: string): string | null {
     return sha256(text) === hash ? text : null;
   } catch {
     return null;
+  }
+}
+
+/** The hashes of which a text is kept, whether it is whole or not. */
+export function keptTexts(root: string): ReadonlySet<string> {
+  try {
+    return new Set(readdirSync(folder(root)).map((name) => name.replace(/\.md$/, '')));
+  } catch {
+    return new Set();
   }
 }
 

@@ -35,6 +35,10 @@ export function siteInput(
       return file === null ? null : new TextDecoder().decode(await readFile(file));
     },
     spool: new Spool(),
-    ...(cache && { kept: cache.pages, tool: cache.tool }),
+    ...(cache && {
+      kept: cache.pages,
+      tool: cache.tool,
+      inOrder: (things, fileOf) => cache.bodies.inOrder(things, fileOf),
+    }),
   };
 }

@@ -47,7 +47,8 @@ export async function buildSite(input: SiteInput): Promise<Site> {
     index: indexOf(stories, sections, further.paths),
   });
   const files = [stylesheet(theme), ...mediaFiles(shelf)];
-  for (const spec of specs) files.push(await made(spec, input));
+  const ordered = input.inOrder?.(specs, ({ body }) => body ?? '') ?? specs;
+  for (const spec of ordered) files.push(await made(spec, input));
   input.kept?.keepOnly(new Set(specs.map(({ path }) => path)));
   return { files: sorted(files), problems: sorted(problems) };
 }

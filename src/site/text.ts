@@ -17,8 +17,10 @@ export function excerpt(text: string, length: number): string {
 
 /** A web address as a browser reads it, or null for anything but http and https. */
 export function webAddress(text: string | null | undefined): string | null {
+  // Most articles have no such key; an error for each would cost more than the rest of their story.
+  if (!text) return null;
   try {
-    const url = new URL(text ?? '');
+    const url = new URL(text);
     return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : null;
   } catch {
     return null;

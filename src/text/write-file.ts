@@ -7,12 +7,14 @@ import { NewsctlError } from '../errors.ts';
  * Replaces a file all at once: a crash leaves the old text or the new one, never half of either. The
  * permissions of an existing file stay.
  * @param newMode those of a new one
+ * @param lasting whether to wait until the disk has it: without, a power cut may lose it, as a process cannot
  * @throws NewsctlError FILE_UNWRITABLE
  */
 export async function writeFileAtomically(
   path: string,
   content: string | Uint8Array,
   newMode = 0o644,
+  lasting = true,
 ): Promise<void> {
   const temporary = join(
     dirname(path),
@@ -26,7 +28,7 @@ export async function writeFileAtomically(
     const file = await open(temporary, 'wx', mode);
     try {
       await file.writeFile(content);
-      await file.sync();
+      if (lasting) await file.sync();
     } finally {
       await file.close();
     }

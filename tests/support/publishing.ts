@@ -116,9 +116,13 @@ export function tree(folder: string): Record<string, string> {
   return found;
 }
 
-/** Everything under a folder with what would show that it was touched. */
-export function traces(folder: string): string[] {
+/**
+ * Everything under a folder with what would show that it was touched.
+ * @param but a folder in it that does not count
+ */
+export function traces(folder: string, but?: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => but === undefined || !`${name}/`.startsWith(`${but}/`))
     .map((name) => {
       const found = lstatSync(join(folder, name), { bigint: true });
       return `${name} ${found.ino} ${found.mode} ${found.size} ${found.mtimeNs}`;

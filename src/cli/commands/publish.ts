@@ -48,12 +48,11 @@ export const publish = defineCommand<Options>({
     // Only the plainest call, which cron and tired editors make most, takes the short way.
     const plain = only === null && !options.dryRun && !options.strict && !context.json;
     if (plain && (await nothingChanged(context, desk, every))) return nothingToDo(context);
-    const [{ prepare }, { check }, { checkRequest }] = await Promise.all([
+    const [{ prepare }, { checkOutgoing }] = await Promise.all([
       import('../../publish/prepare.ts'),
-      import('../../check/check.ts'),
-      import('../newsroom.ts'),
+      import('../check-outgoing.ts'),
     ]);
-    const gathered = await gather(context, desk.newsroom, every);
+    const gathered = await gather(context, desk.newsroom, every, !options.dryRun);
     const prepared = await prepare({
       ...desk.place,
       ...gathered,
@@ -63,9 +62,9 @@ export const publish = defineCommand<Options>({
       now: context.now,
     });
     const going = prepared.outgoing.filter(({ article }) => !only || only.includes(article.path));
-    const circumstances = { host: desk.hostName, base: desk.newsroom.root };
-    // Checked is exactly what readers would get: an error in it stops the publication.
-    const checked = check(await checkRequest(context, desk.newsroom, await textsOf(going), circumstances));
+    const checked = await checkOutgoing(context, desk, going, !options.dryRun);
+    // Also for a publication that is refused: the next one has but to look at what was put right.
+    gathered.cache?.save();
     const { error, warning, review } = checked.counts;
     if (error > 0 || (options.strict && warning + review > 0)) return refused(context, prepared, checked);
     if (options.dryRun) return withReviews(await planned(context, prepared, desk.host.label), review);
@@ -82,20 +81,17 @@ const nothingToDo = (context: Context): Outcome => ({
   notes: ['`newsctl status` says what stays at home, and why.'],
 });
 
-async function textsOf(outgoing: Prepared['outgoing']): Promise<{ path: string; text: string }[]> {
-  const texts: { path: string; text: string }[] = [];
-  for (const { article, text } of outgoing) texts.push({ path: article.path, text: await text() });
-  return texts;
-}
-
 type Desk = Awaited<ReturnType<typeof import('../publishing.ts').openHost>>;
 
 async function refused(context: Context, prepared: Prepared, checked: CheckResult): Promise<Outcome> {
-  const [{ NewsctlError: Failure }, { reportText }] = await Promise.all([
+  const [{ NewsctlError: Failure }, { reportText }, { textsOf }] = await Promise.all([
     import('../../errors.ts'),
     import('../../reporters/text.ts'),
+    import('../check-outgoing.ts'),
   ]);
-  const texts = new Map((await textsOf(prepared.outgoing)).map(({ path, text }) => [path, text]));
+  const found = new Set(checked.findings.map(({ path }) => path));
+  const shown = prepared.outgoing.filter(({ article }) => found.has(article.path));
+  const texts = new Map((await textsOf(shown)).map(({ path, text }) => [path, text]));
   const error: NewsctlError = new Failure(
     'CHECK_FAILED',
     'Nothing was published: the check found errors in what would go out.',

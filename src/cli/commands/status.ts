@@ -23,7 +23,7 @@ export const status = defineCommand<Options>({
       import('../../reporters/plan.ts'),
       import('../../reporters/status.ts'),
     ]);
-    const gathered = await gather(context, desk.newsroom, await articlePaths(desk.newsroom));
+    const gathered = await gather(context, desk.newsroom, await articlePaths(desk.newsroom), false);
     const prepared = await prepare({
       ...desk.place,
       ...gathered,

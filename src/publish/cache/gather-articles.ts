@@ -4,9 +4,16 @@ import type { Body } from '../../site/rendered-body.ts';
 import { type ArticleSummary, digest } from '../../site/summary.ts';
 import { readTextFile } from '../../text/read-file.ts';
 import { sha256 } from '../../text/sha256.ts';
-import { type DeskArticle, readDeskArticle } from '../desk-article.ts';
-import { type FileStamp, isSameStamp, isSettled, stampOf } from './file-stamp.ts';
+import { type ArticleFile, type DeskArticle, readDeskArticle } from '../desk-article.ts';
+import { readiness } from '../ready.ts';
+import { isSameStamp, isSettled, stampOf } from './file-stamp.ts';
 import type { SiteCache } from './site-cache.ts';
+
+/** When and where it is decided what may go out: of all else nothing is kept. */
+export interface Moment {
+  now: Date;
+  timezone: string;
+}
 
 /**
  * The articles of a newsroom; files that are as they were when they were last read are not read again.
@@ -17,43 +24,58 @@ export async function gatherArticles(
   root: string,
   paths: readonly string[],
   cache: SiteCache | null,
+  moment: Moment,
 ): Promise<DeskArticle[]> {
-  const articles: DeskArticle[] = [];
-  if (!cache) {
-    for (const path of paths)
-      articles.push(readDeskArticle({ path, text: await readTextFile(join(root, path), path) }));
-    return articles;
-  }
-  for (const path of paths) articles.push(known(root, await summaryOf(root, path, cache), cache));
-  cache.forget(cache.articles.keepOnly(new Set(paths)));
-  return articles;
+  const byPath = new Map<string, DeskArticle>();
+  for (const path of cache ? cache.bodies.inOrder(paths, (one) => one) : paths)
+    byPath.set(
+      path,
+      cache ? await gathered(root, path, cache, moment) : readDeskArticle(await readFile(root, path)),
+    );
+  cache?.forget(cache.articles.keepOnly(new Set(paths)));
+  return paths.map((path) => byPath.get(path)!);
 }
 
-async function summaryOf(root: string, path: string, cache: SiteCache): Promise<ArticleSummary> {
-  const file = join(root, path);
+async function gathered(root: string, path: string, cache: SiteCache, moment: Moment): Promise<DeskArticle> {
   const kept = cache.articles.get(path);
   // Taken before the file is read: what is written to it afterwards shows the next time.
-  const stamp = stampOf(file);
-  if (kept?.stamp && stamp && isSameStamp(kept.stamp, stamp)) return kept.of;
-  const text = await readTextFile(file, path);
-  const summary = kept?.of.sha256 === sha256(text) ? kept.of : read(text, path, cache);
-  const settled: FileStamp | null = stamp && isSettled(stamp, cache.started) ? stamp : null;
-  if (summary !== kept?.of || settled) cache.articles.set(path, { stamp: settled, of: summary });
-  return summary;
+  const stamp = stampOf(join(root, path));
+  if (kept?.stamp && stamp && isSameStamp(kept.stamp, stamp)) return inTime(known(root, kept.of, cache));
+  const file = await readFile(root, path);
+  const settled = stamp && isSettled(stamp, cache.started) ? stamp : null;
+  if (kept?.of.sha256 === sha256(file.text)) {
+    if (settled) cache.articles.set(path, { stamp: settled, of: kept.of });
+    return inTime(known(root, kept.of, cache));
+  }
+  const { summary, body } = digest(file.text, path);
+  if (!mayGoOut(summary))
+    return inTime({ article: summary, text: async () => file.text, body: async () => body });
+  cache.articles.set(path, { stamp: settled, of: summary });
+  cache.bodies.set(path, { sha256: summary.sha256, body });
+  return known(root, summary, cache);
+
+  function mayGoOut(article: ArticleSummary): boolean {
+    return readiness(article, moment.now, moment.timezone).ready;
+  }
+
+  /** What may not go out, or not any more, leaves no trace here either. */
+  function inTime(one: DeskArticle): DeskArticle {
+    if (!mayGoOut(one.article)) cache.forget([path]);
+    return one;
+  }
 }
 
-function read(text: string, path: string, cache: SiteCache): ArticleSummary {
-  const { summary, body } = digest(text, path);
-  cache.bodies.set(path, { sha256: summary.sha256, body });
-  return summary;
-}
+const readFile = async (root: string, path: string): Promise<ArticleFile> => ({
+  path,
+  text: await readTextFile(join(root, path), path),
+});
 
 function known(root: string, article: ArticleSummary, cache: SiteCache): DeskArticle {
   const { path } = article;
   const text = async (): Promise<string> => {
-    const now = await readTextFile(join(root, path), path);
-    if (sha256(now) !== article.sha256) throw changed(path);
-    return now;
+    const file = await readFile(root, path);
+    if (sha256(file.text) !== article.sha256) throw changed(path);
+    return file.text;
   };
   const body = async (): Promise<Body> => {
     const kept = cache.bodies.get(path);

@@ -5,9 +5,20 @@ import { crc32 } from 'node:zlib';
 /** Files that the entries of a store are spread over, so that a change of a few rewrites little. */
 const SHARDS = 128;
 
+const shardNumber = (key: string): number => crc32(key) % SHARDS;
+
 interface Shard<T> {
   entries: Map<string, T>;
   changed: boolean;
+}
+
+export interface ShardOptions {
+  /** Stands for the version that wrote an entry; one line. */
+  mark: string;
+  /** Whether anything may be written. */
+  keeps: boolean;
+  /** Files that are held in memory at once, all if left out; see {@link Shards.inOrder}. */
+  held?: number;
 }
 
 /**
@@ -19,16 +30,13 @@ export class Shards<T> {
   private readonly shards = new Map<number, Shard<T>>();
   private readonly folder: string;
   private readonly name: string;
-  private readonly mark: string;
+  private readonly options: ShardOptions;
 
-  /**
-   * @param name what the files of this store begin with
-   * @param mark stands for the version that wrote an entry; one line
-   */
-  constructor(folder: string, name: string, mark: string) {
+  /** @param name what the files of this store begin with */
+  constructor(folder: string, name: string, options: ShardOptions) {
     this.folder = folder;
     this.name = name;
-    this.mark = mark;
+    this.options = options;
   }
 
   get(key: string): T | undefined {
@@ -58,10 +66,24 @@ export class Shards<T> {
     return gone;
   }
 
+  /** Things in the order in which their entries lie together, so that each file is read and written once. */
+  inOrder<Thing>(things: readonly Thing[], keyOf: (thing: Thing) => string): Thing[] {
+    return things
+      .map((thing) => ({ thing, number: shardNumber(keyOf(thing)) }))
+      .sort((a, b) => a.number - b.number)
+      .map(({ thing }) => thing);
+  }
+
+  /** Lets go of what is in memory. */
+  private release(): void {
+    this.save();
+    this.shards.clear();
+  }
+
   /** Writes what changed. */
   save(): void {
     const changed = [...this.shards].filter(([, shard]) => shard.changed);
-    if (changed.length === 0) return;
+    if (changed.length === 0 || !this.options.keeps) return;
     try {
       // An article may say what is not for everybody on this machine.
       mkdirSync(this.folder, { recursive: true, mode: 0o700 });
@@ -75,12 +97,13 @@ export class Shards<T> {
   }
 
   private shardOf(key: string): Shard<T> {
-    return this.shard(crc32(key) % SHARDS);
+    return this.shard(shardNumber(key));
   }
 
   private shard(number: number): Shard<T> {
     const known = this.shards.get(number);
     if (known) return known;
+    if (this.shards.size >= (this.options.held ?? SHARDS)) this.release();
     const shard = { entries: this.read(number), changed: false };
     this.shards.set(number, shard);
     return shard;
@@ -110,7 +133,7 @@ export class Shards<T> {
   }
 
   private headOf(rest: string): string {
-    return `${this.mark} ${crc32(rest).toString(16)}`;
+    return `${this.options.mark} ${crc32(rest).toString(16)}`;
   }
 
   private fileOf(number: number): string {

@@ -18,6 +18,9 @@ export interface KeptMedia {
   room: ImageSize | null;
 }
 
+/** Bodies are most of what is kept, and needed but once: two files of them lie in memory, for what is edited there. */
+const BODIES_HELD = 2;
+
 /** The form of what is kept. */
 const FORM = 1;
 
@@ -29,6 +32,7 @@ export class SiteCache {
   readonly tool: string;
   readonly started: number;
   private readonly folder: string;
+  private readonly keeps: boolean;
   readonly articles: Shards<KeptFile<ArticleSummary>>;
   /** Rendered, with the SHA-256 of the text that they were made from. */
   readonly bodies: Shards<{ sha256: string; body: Body }>;
@@ -37,18 +41,25 @@ export class SiteCache {
 
   /**
    * @param tool the program, with all that its output may hang on: its version, Node's and that of its tables
-   * @param started when this run began, in milliseconds since 1970: files written to since then are read the next time
+   * @param how `started`: when this run began, in milliseconds since 1970; files written to since then are read the
+   * next time. `keeps`: whether anything may be written.
    */
-  constructor(root: string, tool: string, started: number = Date.now()) {
+  constructor(
+    root: string,
+    tool: string,
+    { started = Date.now(), keeps = true }: { started?: number; keeps?: boolean } = {},
+  ) {
     this.tool = tool;
     this.started = started;
+    this.keeps = keeps;
     const folder = join(root, '.newsctl', 'cache', 'site');
     this.folder = folder;
     const mark = `newsctl site ${FORM} ${tool.replace(/\s+/g, ' ')}`;
-    this.articles = new Shards(folder, 'articles', mark);
-    this.bodies = new Shards(folder, 'bodies', mark);
-    this.media = new Shards(folder, 'media', mark);
-    this.pages = new Shards(folder, 'pages', mark);
+    const options = { mark, keeps };
+    this.articles = new Shards(folder, 'articles', options);
+    this.bodies = new Shards(folder, 'bodies', { ...options, held: BODIES_HELD });
+    this.media = new Shards(folder, 'media', options);
+    this.pages = new Shards(folder, 'pages', options);
   }
 
   /** Keeps nothing of these articles: what may not go out leaves no trace here either. */
@@ -60,6 +71,7 @@ export class SiteCache {
   }
 
   save(): void {
+    if (!this.keeps) return;
     removeOthers(this.folder, ['articles', 'bodies', 'media', 'pages']);
     for (const store of [this.articles, this.bodies, this.media, this.pages]) store.save();
   }

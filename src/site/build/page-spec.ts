@@ -7,6 +7,8 @@ export interface PageSpec {
   kind: SiteFile['kind'];
   /** Stands for everything that the page is made from: the same key, the same bytes. */
   key: string;
+  /** The file of the article whose body it shows. */
+  body?: string;
   render(): string | Promise<string>;
 }
 

@@ -54,12 +54,14 @@ function articleSpecs({ base, pages, told, cardOf, index }: SpecInput): PageSpec
       {
         path: `${story.path}index.html`,
         kind: 'page',
+        body: one.item.article.path,
         key: keyOf(base, 'article', own, beside),
         render: async () => pages.article(story, await bodyOf(one, index), around),
       },
       {
         path: `${story.path}ninjs.json`,
         kind: 'feed',
+        body: one.item.article.path,
         key: keyOf(base, 'ninjs', own),
         render: async () => pages.ninjs(story, await bodyOf(one, index)),
       },

@@ -1,0 +1,47 @@
+import { type CheckResult, check } from '../check/check.ts';
+import { readCheckCache } from '../newsroom/check-cache.ts';
+import { environmentMark } from '../newsroom/check-environment.ts';
+import type { Outgoing } from '../publish/select.ts';
+import { checkChanged } from './check-changed.ts';
+import type { Context } from './context.ts';
+import { checkRequest } from './newsroom.ts';
+import { machineMarks } from './package.ts';
+import type { Desk } from './publishing.ts';
+import { checkKey } from './recall.ts';
+
+/**
+ * Checks exactly what readers would get: an error in it stops the publication. An article of which an earlier
+ * publish keeps what still holds is not even read.
+ * @param keep whether what comes of it is kept for the next time
+ */
+export async function checkOutgoing(
+  context: Context,
+  { newsroom, hostName }: Desk,
+  going: readonly Outgoing[],
+  keep: boolean,
+): Promise<CheckResult> {
+  const { root } = newsroom;
+  const machine = machineMarks(context.env);
+  const circumstances = { host: hostName, base: root };
+  if (machine === null)
+    return check(await checkRequest(context, newsroom, await textsOf(going), circumstances));
+  const environment = await environmentMark({ root, packageRoot: context.packageRoot, machine });
+  const mark = `${environment} ${hostName}`;
+  const cache = readCheckCache(root, 'outgoing');
+  const keys = going.map(({ article: { path, sha256 } }) => checkKey(mark, path, sha256));
+  const files = going.map(({ article: { path }, text }) => ({ path, text }));
+  const contents = new Map(going.map(({ article }) => [article.path, article.content]));
+  return checkChanged(
+    context,
+    newsroom,
+    { root, files, cache, keys, kept: keys.map((key) => cache.get(key)) },
+    { ...circumstances, keep, contentOf: (path) => contents.get(path) },
+  );
+}
+
+/** The texts of what goes out. */
+export async function textsOf(going: readonly Outgoing[]): Promise<{ path: string; text: string }[]> {
+  const texts: { path: string; text: string }[] = [];
+  for (const { article, text } of going) texts.push({ path: article.path, text: await text() });
+  return texts;
+}
