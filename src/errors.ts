@@ -42,6 +42,11 @@ export const ERRORS = {
     means: 'newsctl would have to overwrite a file that is already there, which it never does.',
     remedy: 'Move the file away, or choose another name.',
   },
+  FILE_CHANGED: {
+    exit: 2,
+    means: 'Somebody saved a file while newsctl was at work with it; readers have what they had before.',
+    remedy: 'Run the command again: it takes the file as it is now.',
+  },
   FILE_UNWRITABLE: {
     exit: 2,
     means:

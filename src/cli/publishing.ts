@@ -9,7 +9,7 @@ import { loadNewsroom, type Newsroom } from '../newsroom/newsroom.ts';
 import { isUnchanged, rememberUnchanged } from '../publish/fingerprint.ts';
 import { countRemovedPages } from '../publish/plan.ts';
 import type { Prepared } from '../publish/prepare.ts';
-import type { ArticleFile } from '../publish/select.ts';
+import type { ArticleFile } from '../publish/desk-article.ts';
 import { readTextFile } from '../text/read-file.ts';
 import { didYouMean } from '../text/suggest.ts';
 import type { Context } from './context.ts';

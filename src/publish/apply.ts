@@ -2,13 +2,14 @@ import { NewsctlError } from '../errors.ts';
 import type { Host, Transaction } from '../hosts/host.ts';
 import type { Manifest } from '../hosts/manifest.ts';
 import type { SiteFile } from '../site/site-types.ts';
+import { sha256 } from '../text/sha256.ts';
 import type { Plan, PlanEntry } from './plan.ts';
 
 export interface ApplyInput {
   host: Host;
   plan: Plan;
   manifest: Manifest;
-  /** Bytes of the files to put. */
+  /** The files to put. */
   files: ReadonlyMap<string, SiteFile>;
   signal: AbortSignal;
   /** Called after each file. */
@@ -18,7 +19,7 @@ export interface ApplyInput {
 /**
  * Carries a plan out. Nothing is shown to readers until everything is there; when it fails or is
  * interrupted before that, they keep what they had.
- * @throws NewsctlError HOST_FAILED, INTERRUPTED
+ * @throws NewsctlError HOST_FAILED, FILE_CHANGED, INTERRUPTED
  */
 export async function apply(input: ApplyInput): Promise<void> {
   const transaction = await input.host.begin(input.manifest.release);
@@ -56,5 +57,18 @@ async function place(
 ): Promise<void> {
   if (entry.action === 'keep' && manifest.previous !== null)
     await transaction.keep(entry.path, manifest.previous);
-  else await transaction.put(entry.path, files.get(entry.path)!.bytes);
+  else await transaction.put(entry.path, await bytesOf(files.get(entry.path)!));
+}
+
+/**
+ * The bytes of a file, which are read or made only now.
+ * @throws NewsctlError FILE_CHANGED where they are not those that were planned for
+ */
+export async function bytesOf(file: SiteFile): Promise<Uint8Array> {
+  const bytes = await file.bytes();
+  if (sha256(bytes) === file.sha256) return bytes;
+  throw new NewsctlError(
+    'FILE_CHANGED',
+    `${file.path} does not come out as it did a moment ago: something that it is made from was changed meanwhile.`,
+  );
 }

@@ -6,19 +6,24 @@ import { isSafePath } from '../hosts/safe-path.ts';
 import { buildSite } from '../site/build-site.ts';
 import type { SiteFile, SiteProblem, SiteSettings } from '../site/site-types.ts';
 import { writeFileAtomically } from '../text/write-file.ts';
+import { bytesOf } from './apply.ts';
 import { demandOwnAddresses, demandOwnFiles } from './addresses.ts';
-import { sha256 } from './hash.ts';
-import { type ArticleFile, select } from './select.ts';
+import { sha256 } from '../text/sha256.ts';
+import type { SiteCache } from './cache/site-cache.ts';
+import { type ArticleFile, asDeskArticle, type DeskArticle } from './desk-article.ts';
+import { select } from './select.ts';
 import { siteInput } from './site-input.ts';
 
 export interface BuildInput {
   root: string;
   theme: string;
   settings: SiteSettings;
-  files: readonly ArticleFile[];
+  files: readonly (ArticleFile | DeskArticle)[];
   /** Absolute path of the folder to build into. */
   out: string;
   now: Date;
+  /** What is kept of earlier builds. */
+  cache?: SiteCache;
 }
 
 export interface Built {
@@ -37,7 +42,7 @@ export async function buildInto(input: BuildInput): Promise<Built> {
   const { root, out, settings } = input;
   await demandPlace(root, out);
   const { outgoing } = select({
-    files: input.files,
+    articles: input.files.map(asDeskArticle),
     live: null,
     now: input.now,
     timezone: settings.timezone,
@@ -53,9 +58,10 @@ export async function buildInto(input: BuildInput): Promise<Built> {
   await mkdir(dirname(record), { recursive: true });
   // Written down beforehand: what a build that is cut off leaves behind is still known to be ours.
   await writeFileAtomically(record, JSON.stringify([...new Set([...before, ...paths])]));
-  for (const { path, bytes } of different) {
+  for (const file of different) {
+    const { path } = file;
     await mkdir(dirname(join(out, path)), { recursive: true });
-    await writeFileAtomically(join(out, path), bytes);
+    await writeFileAtomically(join(out, path), await bytesOf(file));
   }
   for (const path of paths) before.delete(path);
   for (const path of before) await remove(out, path);
@@ -73,7 +79,7 @@ async function compare(
   const foreign: string[] = [];
   for (const file of files) {
     const there = await readFile(join(out, file.path)).catch(ifMissing);
-    if (there && Buffer.compare(there, file.bytes) === 0) continue;
+    if (there && sha256(there) === file.sha256) continue;
     different.push(file);
     if (there && !before.has(file.path)) foreign.push(file.path);
   }

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { instant } from '../article/dates.ts';
 import type { Manifest } from '../hosts/manifest.ts';
 import { writeFileAtomically } from '../text/write-file.ts';
-import { sha256 } from './hash.ts';
-import type { ArticleFile } from './select.ts';
+import { sha256 } from '../text/sha256.ts';
+import type { ArticleFile } from './desk-article.ts';
 
 /** Everything that the site is made from, besides the clock. */
 export interface FingerprintInput {

@@ -1,7 +1,6 @@
 import type { Manifest } from '../hosts/manifest.ts';
 import { collisions } from '../hosts/safe-path.ts';
 import type { SiteFile } from '../site/site-types.ts';
-import { sha256 } from './hash.ts';
 
 export type Action = 'put' | 'keep' | 'remove';
 
@@ -39,17 +38,16 @@ export function makePlan({ files, live, damaged, foreign }: PlanInput): Plan {
   const before = new Map(live?.files.map((file) => [file.path, file]));
   const broken = new Set(damaged);
   const entries: PlanEntry[] = [...files].sort(byOrder).map((file) => {
-    const hash = sha256(file.bytes);
     const old = before.get(file.path);
-    const change = reasonToPut(old?.sha256, hash, broken.has(file.path));
-    const { path, kind } = file;
+    const change = reasonToPut(old?.sha256, file.sha256, broken.has(file.path));
+    const { path, kind, size, sha256 } = file;
     return {
       action: change === null ? 'keep' : 'put',
       path,
       kind,
       reason: change ?? 'unchanged',
-      size: file.bytes.length,
-      sha256: hash,
+      size,
+      sha256,
     };
   });
   const now = new Set(files.map((file) => file.path));

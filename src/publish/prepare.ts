@@ -4,10 +4,12 @@ import type { Host } from '../hosts/host.ts';
 import type { Manifest } from '../hosts/manifest.ts';
 import { buildSite } from '../site/build-site.ts';
 import type { SiteFile, SiteProblem, SiteSettings } from '../site/site-types.ts';
+import type { SiteCache } from './cache/site-cache.ts';
+import { type ArticleFile, asDeskArticle, type DeskArticle } from './desk-article.ts';
 import { demandOwnAddresses, demandOwnFiles } from './addresses.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { withPublishedTexts } from './published-state.ts';
-import { type ArticleFile, type Outgoing, type Selection, select } from './select.ts';
+import { type Outgoing, type Selection, select } from './select.ts';
 import { siteInput } from './site-input.ts';
 
 export interface PrepareInput {
@@ -16,11 +18,13 @@ export interface PrepareInput {
   theme: string;
   settings: SiteSettings;
   /** Every article of the newsroom. */
-  files: readonly ArticleFile[];
+  files: readonly (ArticleFile | DeskArticle)[];
   /** Paths (from the newsroom's folder) of the only articles to publish now; null for all. */
   only: readonly string[] | null;
   host: Host;
   now: Date;
+  /** What is kept of earlier builds. */
+  cache?: SiteCache;
 }
 
 /** A publish that has been thought through to the end, and not begun. */
@@ -41,11 +45,10 @@ export async function prepare(input: PrepareInput): Promise<Prepared> {
   const live = await host.current();
   const { only, root, now } = input;
   const { timezone } = settings;
-  const files =
-    only === null
-      ? input.files
-      : await withPublishedTexts({ root, files: input.files, only, live, now, timezone });
-  const selection = select({ files, live, now, timezone });
+  const all = input.files.map(asDeskArticle);
+  const articles =
+    only === null ? all : await withPublishedTexts({ root, articles: all, only, live, now, timezone });
+  const selection = select({ articles, live, now, timezone });
   if (only) demandReady(only, selection, live);
   demandOwnAddresses(selection.outgoing);
   const site = await buildSite(siteInput(input, settings, selection.outgoing));

@@ -48,7 +48,7 @@ export interface Published {
 export async function publish(input: PublishInput): Promise<Published> {
   const { host, prepared } = input;
   if (prepared.plan.conflicts.length > 0) throw foreign(prepared.plan, host);
-  const stamps = dueStamps(prepared.outgoing);
+  const stamps = await dueStamps(prepared.outgoing);
   if (isEmpty(prepared.plan) && !(await isUnfinished(input, stamps)))
     return {
       release: prepared.live?.release ?? null,
@@ -77,7 +77,7 @@ async function carryOut(input: PublishInput, stamps: readonly Stamp[]): Promise<
   }
   await keepTexts(
     root,
-    prepared.outgoing.map(({ sha256, article }) => ({ sha256, text: article.text })),
+    prepared.outgoing.map(({ article, text }) => ({ sha256: article.sha256, text })),
   );
   const manifest = await release(input);
   const left = await leaveReceipt(input, manifest);
@@ -135,12 +135,12 @@ function makeManifest({ prepared, settings, tool, now, who }: PublishInput): Man
     files: prepared.plan.entries.flatMap(({ action, path, sha256, size }) =>
       action === 'remove' ? [] : [{ path, sha256: sha256!, size }],
     ),
-    articles: prepared.outgoing.map(({ article, published, modified, sha256, content }) => ({
+    articles: prepared.outgoing.map(({ article, published, modified }) => ({
       id: article.frontMatter.id ?? '',
       path: article.path,
       url: articleUrl(settings, article),
-      sha256,
-      content,
+      sha256: article.sha256,
+      content: article.content,
       published,
       modified,
     })),

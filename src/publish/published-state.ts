@@ -1,14 +1,12 @@
-import { readArticle } from '../article/article.ts';
 import { NewsctlError } from '../errors.ts';
 import type { Manifest, ManifestArticle } from '../hosts/manifest.ts';
-import { contentHash } from './hash.ts';
 import { readText } from './published-texts.ts';
 import { readiness } from './ready.ts';
-import type { ArticleFile } from './select.ts';
+import { type DeskArticle, readDeskArticle } from './desk-article.ts';
 
 export interface StateInput {
   root: string;
-  files: readonly ArticleFile[];
+  articles: readonly DeskArticle[];
   /** Paths of the articles to publish now. */
   only: readonly string[];
   live: Manifest | null;
@@ -21,16 +19,16 @@ export interface StateInput {
  * @throws NewsctlError USAGE where a path is no article of the newsroom; ARTICLE_NOT_READY where the text of another
  * one as it went out is not to be had, so that readers would get words nobody meant to publish now
  */
-export async function withPublishedTexts(input: StateInput): Promise<ArticleFile[]> {
+export async function withPublishedTexts(input: StateInput): Promise<DeskArticle[]> {
   const named = new Set(input.only);
-  const current = new Map(input.files.map((file) => [file.path, file]));
+  const current = new Map(input.articles.map((one) => [one.article.path, one]));
   for (const path of named)
     if (!current.has(path))
       throw new NewsctlError('USAGE', `${path} is no article of this newsroom.`, {
         hint: 'Articles are .md, .markdown or .txt files under articles/, and no links.',
       });
-  const chosen = input.files.filter((file) => named.has(file.path));
-  const ids = new Set(chosen.map((file) => readArticle(file.text, file.path).frontMatter.id));
+  const chosen = input.articles.filter(({ article }) => named.has(article.path));
+  const ids = new Set(chosen.map(({ article }) => article.frontMatter.id));
   for (const article of input.live?.articles ?? []) {
     // An article whose file was moved is known by its id.
     if (named.has(article.path) || (article.id !== '' && ids.has(article.id))) continue;
@@ -41,14 +39,15 @@ export async function withPublishedTexts(input: StateInput): Promise<ArticleFile
 
 async function asPublished(
   live: ManifestArticle,
-  present: ArticleFile | undefined,
+  present: DeskArticle | undefined,
   { root, now, timezone }: StateInput,
-): Promise<ArticleFile> {
+): Promise<DeskArticle> {
+  if (present?.article.sha256 === live.sha256) return present;
   const text = await readText(root, live.sha256);
-  if (text !== null) return { path: live.path, text };
+  if (text !== null) return readDeskArticle({ path: live.path, text });
   if (present) {
-    const article = readArticle(present.text, present.path);
-    if (contentHash(article) === live.content && readiness(article, now, timezone).ready) return present;
+    const { article } = present;
+    if (article.content === live.content && readiness(article, now, timezone).ready) return present;
   }
   throw new NewsctlError(
     'ARTICLE_NOT_READY',

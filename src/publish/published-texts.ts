@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sha256 } from './hash.ts';
+import { sha256 } from '../text/sha256.ts';
 
 const folder = (root: string): string => join(root, '.newsctl', 'published');
 
@@ -11,7 +11,7 @@ const folder = (root: string): string => join(root, '.newsctl', 'published');
  */
 export async function keepTexts(
   root: string,
-  texts: Iterable<{ sha256: string; text: string }>,
+  texts: Iterable<{ sha256: string; text(): Promise<string> }>,
 ): Promise<void> {
   await keepPrivate(folder(root));
   const names = await readdir(folder(root));
@@ -21,7 +21,7 @@ export async function keepTexts(
   for (const { sha256: hash, text } of texts) {
     if (kept.has(`${hash}.md`)) continue;
     const temporary = join(folder(root), `${hash}.tmp`);
-    await writeFile(temporary, text, { mode: 0o600 });
+    await writeFile(temporary, await text(), { mode: 0o600 });
     await rename(temporary, join(folder(root), `${hash}.md`));
   }
 }

@@ -1,5 +1,5 @@
 import { type Article, readArticle } from '../article/article.ts';
-import { contentHash } from './hash.ts';
+import { contentHash } from '../article/content-hash.ts';
 import { readTextNow } from './published-texts.ts';
 import { newestReceipt } from './receipt.ts';
 

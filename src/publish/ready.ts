@@ -1,5 +1,8 @@
-import type { Article } from '../article/article.ts';
 import { instant } from '../article/dates.ts';
+import type { ArticleSummary } from '../site/summary.ts';
+
+/** What an article says of itself. */
+type Said = Pick<ArticleSummary, 'frontMatter' | 'raw'>;
 
 /** Whether an article may be shown to readers now, and if not, why. */
 export type Readiness = { ready: true } | { ready: false; withdrawn: boolean; reason: string };
@@ -11,7 +14,7 @@ const GOES_OUT = new Set(['approved', 'published', 'corrected', 'scheduled']);
  * date, keeps it at home.
  * @param zone time zone in which times are shown
  */
-export function readiness(article: Article, now: Date, zone: string): Readiness {
+export function readiness(article: Said, now: Date, zone: string): Readiness {
   const { status } = article.frontMatter;
   if (status === 'withdrawn') return { ready: false, withdrawn: true, reason: 'withdrawn' };
   if (status === undefined || !GOES_OUT.has(status))
@@ -21,7 +24,7 @@ export function readiness(article: Article, now: Date, zone: string): Readiness 
   return dated(article, now, zone);
 }
 
-function embargoed({ raw, frontMatter }: Article, now: Date, zone: string): string | null {
+function embargoed({ raw, frontMatter }: Said, now: Date, zone: string): string | null {
   // `until:` that slipped out of its group would lift the embargo for want of two spaces.
   if (raw.embargo === null && raw.until !== undefined) return 'embargo without an end';
   if (raw.embargo === undefined || raw.embargo === null) return null;
@@ -30,7 +33,7 @@ function embargoed({ raw, frontMatter }: Article, now: Date, zone: string): stri
   return end > now.getTime() ? `embargo until ${shown(end, zone)}` : null;
 }
 
-function dated({ raw, frontMatter }: Article, now: Date, zone: string): Readiness {
+function dated({ raw, frontMatter }: Said, now: Date, zone: string): Readiness {
   const published = instant(frontMatter.date_published);
   if (published === null && raw.date_published !== undefined && raw.date_published !== null)
     return no('date_published cannot be read');

@@ -1,26 +1,13 @@
-import { type Article, readArticle } from '../article/article.ts';
 import { instant } from '../article/dates.ts';
 import type { Manifest, ManifestArticle } from '../hosts/manifest.ts';
 import { localTime } from '../newsroom/calendar.ts';
-import { contentHash, sha256 } from './hash.ts';
+import type { SiteArticle } from '../site/site-types.ts';
+import type { ArticleSummary } from '../site/summary.ts';
+import type { DeskArticle } from './desk-article.ts';
 import { type Readiness, readiness } from './ready.ts';
 
-/** An article file of the newsroom. */
-export interface ArticleFile {
-  /** From the newsroom's folder, with `/`. */
-  path: string;
-  text: string;
-}
-
 /** An article that goes out, with the dates that readers will see. */
-export interface Outgoing {
-  article: Article;
-  /** RFC 3339 with offset. */
-  published: string;
-  modified: string | null;
-  sha256: string;
-  content: string;
-}
+export type Outgoing = SiteArticle & DeskArticle;
 
 /** An article that stays at home. */
 export interface Waiting {
@@ -38,7 +25,7 @@ export interface Selection {
 }
 
 export interface SelectInput {
-  files: readonly ArticleFile[];
+  articles: readonly DeskArticle[];
   /** The live release. */
   live: Manifest | null;
   now: Date;
@@ -54,14 +41,14 @@ export function select(input: SelectInput): Selection {
   const before = new Map(input.live?.articles.map((article) => [article.id, article]));
   const outgoing: Outgoing[] = [];
   const waiting: Waiting[] = [];
-  for (const file of input.files) {
-    const article = readArticle(file.text, file.path);
+  for (const one of input.articles) {
+    const { article } = one;
     const state: Readiness = readiness(article, input.now, input.timezone);
     const { id } = article.frontMatter;
-    if (state.ready) outgoing.push(withDates(article, id ? before.get(id) : undefined, input));
+    if (state.ready) outgoing.push({ ...one, ...datesOf(article, id ? before.get(id) : undefined, input) });
     else
       waiting.push({
-        path: file.path,
+        path: article.path,
         id: article.frontMatter.id ?? '',
         headline: article.frontMatter.headline ?? '',
         reason: state.reason,
@@ -71,20 +58,16 @@ export function select(input: SelectInput): Selection {
   return { outgoing, waiting };
 }
 
-function withDates(
-  article: Article,
+function datesOf(
+  article: ArticleSummary,
   before: ManifestArticle | undefined,
   { now, timezone }: SelectInput,
-): Outgoing {
+): Pick<Outgoing, 'published' | 'modified'> {
   const { date_published: own, date_modified: modified } = article.frontMatter;
-  const content = contentHash(article);
-  const changed = before !== undefined && before.content !== content;
+  const changed = before !== undefined && before.content !== article.content;
   return {
-    article,
     published: before?.published ?? valid(own) ?? rfc3339(now, timezone),
     modified: changed ? rfc3339(now, timezone) : before ? before.modified : valid(modified),
-    sha256: sha256(article.text),
-    content,
   };
 }
 

@@ -1,43 +1,36 @@
-import { readFile, realpath } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { SiteArticle, SiteInput, SiteSettings } from '../site/site-types.ts';
+import { mediaFiles, placeInside } from './cache/media-files.ts';
+import type { SiteCache } from './cache/site-cache.ts';
+import { Spool } from './cache/spool.ts';
 
-/** Folders that the files of a site come from. */
+/** Folders that the files of a site come from, and what is kept of them. */
 export interface SiteFolders {
   /** The newsroom. */
   root: string;
   /** The theme that newsctl ships, absolute. */
   theme: string;
+  /** Everything is read and made anew without it. */
+  cache?: SiteCache;
 }
 
 /** Ties the builder to the disk: media from the newsroom, templates from the newsroom or else from the package. */
 export function siteInput(
-  folders: SiteFolders,
+  { root, theme, cache }: SiteFolders,
   settings: SiteSettings,
   articles: readonly SiteArticle[],
 ): SiteInput {
   return {
     settings,
     articles,
-    readMedia: (path) => readInside(folders.root, path),
+    media: mediaFiles(root, cache ?? null),
     async readTemplate(name) {
-      const own = await readInside(join(folders.root, 'templates', 'site'), name);
-      const bytes = own ?? (await readInside(folders.theme, name));
-      return bytes === null ? null : new TextDecoder().decode(bytes);
+      const own = await placeInside(join(root, 'templates', 'site'), name);
+      const file = own ?? (await placeInside(theme, name));
+      return file === null ? null : new TextDecoder().decode(await readFile(file));
     },
+    spool: new Spool(),
+    ...(cache && { kept: cache.pages, tool: cache.tool }),
   };
-}
-
-/** A file below a folder; null where there is none, or where a link leads out of the folder. */
-async function readInside(folder: string, path: string): Promise<Uint8Array | null> {
-  try {
-    const root = await realpath(folder);
-    const file = await realpath(join(root, path));
-    return file.startsWith(root + sep) ? await readFile(file) : null;
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    if (['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG', 'ELOOP', 'ERR_INVALID_ARG_VALUE'].includes(code))
-      return null;
-    throw error;
-  }
 }

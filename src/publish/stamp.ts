@@ -13,14 +13,17 @@ export interface Stamp {
   after: string;
 }
 
-/** What there is to note in article files: date of publication, of modification, and `status: published`. Pure. */
-export function dueStamps(outgoing: readonly Outgoing[]): Stamp[] {
-  return outgoing.flatMap((item) => {
-    const { path, text: before } = item.article;
+/** What there is to note in article files: date of publication, of modification, and `status: published`. */
+export async function dueStamps(outgoing: readonly Outgoing[]): Promise<Stamp[]> {
+  const stamps: Stamp[] = [];
+  for (const item of outgoing) {
     const keys = missingKeys(item);
-    const after = Object.keys(keys).length === 0 ? before : setKeys(before, keys);
-    return after === before ? [] : [{ path, before, after }];
-  });
+    if (Object.keys(keys).length === 0) continue;
+    const before = await item.text();
+    const after = setKeys(before, keys);
+    if (after !== before) stamps.push({ path: item.article.path, before, after });
+  }
+  return stamps;
 }
 
 /**

@@ -1,17 +1,17 @@
 import type { Root } from 'mdast';
 import remarkHtml, { type Options } from 'remark-html';
 import { unified } from 'unified';
-import { type BodyPlace, bodyTree } from './body-tree.ts';
+import { type BodyMarks, bodyTree } from './body-tree.ts';
 
 /** Every element and attribute that a body may have on the page; anything else is taken out at the very end. */
 const SCHEMA = {
   strip: ['script', 'style'],
   clobber: [],
-  protocols: { href: ['http', 'https', 'mailto', 'tel'], src: ['http', 'https'] },
+  protocols: { href: ['http', 'https', 'mailto', 'tel'] },
   ancestors: { tbody: ['table'], td: ['table'], th: ['table'], thead: ['table'], tr: ['table'] },
   tagNames: [
-    ...['a', 'aside', 'blockquote', 'br', 'code', 'del', 'div', 'em', 'figcaption', 'figure'],
-    ...['h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'img', 'li', 'ol', 'p', 'pre', 'section', 'span', 'strong'],
+    ...['a', 'aside', 'blockquote', 'br', 'code', 'del', 'div', 'em'],
+    ...['h2', 'h3', 'h4', 'h5', 'h6', 'hr', 'li', 'ol', 'p', 'pre', 'section', 'strong'],
     ...['sup', 'table', 'tbody', 'td', 'th', 'thead', 'tr', 'ul'],
   ],
   attributes: {
@@ -23,12 +23,10 @@ const SCHEMA = {
     code: [['className', /^language-[\w-]+$/]],
     div: ['role', 'ariaLabel', 'tabIndex', ['className', 'table']],
     h2: ['id', ['className', 'sr-only']],
-    img: ['src', 'alt', 'width', 'height', 'loading'],
     li: ['id'],
     ol: ['start'],
     p: [['className', 'label']],
     section: ['dataFootnotes', ['className', 'footnotes']],
-    span: [['className', 'credit']],
     td: ['align'],
     th: ['align'],
   },
@@ -39,5 +37,5 @@ const processor = unified()
   .freeze();
 
 /** The body of an article as HTML that is safe to put on a page. */
-export const bodyHtml = (tree: Root, place: BodyPlace): string =>
-  processor.stringify(bodyTree(tree, place)).trim();
+export const bodyHtml = (tree: Root, marks: BodyMarks): string =>
+  processor.stringify(bodyTree(tree, marks)).trim();

@@ -1,9 +1,8 @@
-import type { Article } from '../article/article.ts';
-import type { BodyPlace } from './body-tree.ts';
-import { bodyTree } from './body-tree.ts';
+import type { BodyPlace } from './body.ts';
 import type { LinkTo } from './links.ts';
 import { isMediaLink, type MediaShelf, mediaLink } from './media.ts';
 import { type Picture, shelved } from './pictures.ts';
+import type { BodyAsks } from './summary.ts';
 import { webAddress } from './text.ts';
 
 /** The files of the media folder that a body shows or links to, by the address it writes. */
@@ -24,34 +23,22 @@ export interface SiteIndex {
 type Report = (message: string) => void;
 
 /**
- * Reads the media files that a body needs.
+ * Finds the media files that a body needs.
  * @param listed pictures of the front matter, whose words go with the same file in the body
  */
 export async function bodyFiles(
-  article: Article,
+  asks: BodyAsks,
   listed: readonly Picture[],
   shelf: MediaShelf,
   report: Report,
 ): Promise<BodyFiles> {
-  const asked = { pictures: new Set<string>(), links: new Set<string>() };
-  // Asked as the page will ask, so that nothing is shipped which no page shows.
-  bodyTree(article.tree, {
-    picture(url) {
-      asked.pictures.add(url);
-      return null;
-    },
-    link(url) {
-      asked.links.add(url);
-      return url;
-    },
-  });
   const files: BodyFiles = { pictures: new Map(), documents: new Map() };
-  for (const url of asked.pictures) {
+  for (const url of asks.pictures) {
     if (webAddress(url)) continue;
     const bare = await shelved(mediaLink(url), url, shelf, report);
     if (bare) files.pictures.set(url, listed.find(({ path }) => path === bare.path) ?? bare);
   }
-  for (const url of asked.links) {
+  for (const url of asks.links) {
     if (!isMediaLink(url)) continue;
     const file = await shelved(mediaLink(url, 'document'), url, shelf, report);
     if (file) files.documents.set(url, file.path);
@@ -59,16 +46,34 @@ export async function bodyFiles(
   return files;
 }
 
-/** How the links and pictures of one body come out on one page. */
-export function bodyPlace(
-  story: { path: string; article: Article },
+/**
+ * Where the links of a body lead, by the address it writes: paths on the site. An address of nothing, as of an
+ * article that has not gone out, is not among them: its link is left out and its words stay.
+ */
+export type LinkTargets = ReadonlyMap<string, string>;
+
+export function linkTargets(
+  asks: BodyAsks,
+  story: { path: string; file: string },
   files: BodyFiles,
   index: SiteIndex,
-  linkTo: LinkTo,
-): BodyPlace {
+): LinkTargets {
+  const targets = new Map<string, string>();
+  for (const url of asks.links) {
+    const path = isMediaLink(url) ? files.documents.get(url) : inside(url, story, index);
+    if (path !== undefined) targets.set(url, path);
+  }
+  return targets;
+}
+
+/** How the links and pictures of one body come out on one page. */
+export function bodyPlace(files: BodyFiles, targets: LinkTargets, linkTo: LinkTo): BodyPlace {
   return {
-    link: (url) => href(url, story, files, index, linkTo),
-    picture: (url) => {
+    link(url) {
+      const path = targets.get(url);
+      return path === undefined ? null : linkTo(path);
+    },
+    picture(url) {
       const picture = files.pictures.get(url);
       if (picture) return { src: linkTo(picture.path), picture };
       const src = webAddress(url);
@@ -80,40 +85,11 @@ export function bodyPlace(
 /** A picture on another site, of which nothing is known. */
 const ELSEWHERE = { alt: '', caption: null, credit: null, licence: null, width: null, height: null };
 
-function href(
-  url: string,
-  story: { path: string; article: Article },
-  files: BodyFiles,
-  index: SiteIndex,
-  linkTo: LinkTo,
-): string | null {
-  if (url.startsWith('#')) return url;
-  if (/^[\s\p{Cc}]*[a-z][a-z0-9+.-]*:/iu.test(url)) return outside(url);
-  if (/^[/\\]{2}/.test(url)) return webAddress(`https:${url}`);
-  const [, bare = '', suffix = ''] = /^([^?#]*)(.*)$/s.exec(url) ?? [];
-  const path = isMediaLink(url) ? files.documents.get(url) : inside(bare, story, index);
-  return path === undefined ? null : linkTo(path) + suffix;
-}
-
-/** An address elsewhere; schemes that run something or carry their own content are no addresses. */
-function outside(url: string): string | null {
-  return webAddress(url) ?? (/^(?:mailto|tel):[^\s\p{Cc}]+$/iu.test(url) ? url : null);
-}
-
-/**
- * The page that a link within the site means: an article by its file, or a page by its address. Undefined where
- * there is none, as with an article that has not gone out: its link is left out and its words stay.
- */
-function inside(
-  bare: string,
-  story: { path: string; article: Article },
-  index: SiteIndex,
-): string | undefined {
-  const address = decoded(bare);
-  if (/\.md$/i.test(address)) {
-    const file = story.article.path.replaceAll('\\', '/');
-    return index.articles.get(address.replace(/^\//, '')) ?? index.articles.get(joined(file, address));
-  }
+/** The page that a link within the site means: an article by its file, or a page by its address. */
+function inside(url: string, story: { path: string; file: string }, index: SiteIndex): string | undefined {
+  const address = decoded(url.replace(/[?#].*$/s, ''));
+  if (/\.md$/i.test(address))
+    return index.articles.get(address.replace(/^\//, '')) ?? index.articles.get(joined(story.file, address));
   const path = /^\.\.?\//.test(address) ? joined(story.path, address) : address.replace(/^[/\\]+/, '');
   const folder = path.replace(/(?:^|\/)index\.html$/, '/').replace(/^\/|\/*$/g, '');
   const page = folder === '' ? '' : `${folder}/`;

@@ -2,38 +2,36 @@ import type { Definition, Image, Link, Nodes, Paragraph, Parents, PhrasingConten
 import type { ContainerDirective } from 'mdast-util-directive';
 import { toString as wordsOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { figure, picture } from './figure.ts';
 import { headingLevels } from './heading-levels.ts';
-import type { Picture } from './pictures.ts';
 import { cleanText } from '../text/xml.ts';
 
-/** How a body's links and pictures come out on one page, or in a feed. */
-export interface BodyPlace {
+/** What stands in a body where its links and pictures are, until it is known what they come out as. */
+export interface BodyMarks {
   /** What goes into `href`, or null for a link that should be words alone. */
   link(url: string): string | null;
-  /** The picture behind an address in the body, or null where it cannot be shown. */
-  picture(url: string): { src: string; picture: Picture } | null;
+  /** A text that stands for a picture; `whole` where it comes with its caption. */
+  picture(image: Image, whole: boolean): string;
 }
 
 const LABELS: Record<string, string> = { opinion: 'Opinion', update: 'Update', note: 'Note' };
 
 /**
  * A new tree to be made into HTML: `:::` blocks labelled, pictures in figures, headings from the second level
- * on without gaps, links resolved; no raw HTML. The article's own tree stays as it is.
+ * on without gaps, links and pictures marked; no raw HTML. The article's own tree stays as it is.
  */
-export function bodyTree(tree: Root, place: BodyPlace): Root {
-  return new BodyTree(tree, place).root();
+export function bodyTree(tree: Root, marks: BodyMarks): Root {
+  return new BodyTree(tree, marks).root();
 }
 
 class BodyTree {
   private readonly tree: Root;
-  private readonly place: BodyPlace;
+  private readonly marks: BodyMarks;
   private readonly levels: Map<Nodes, number>;
   private readonly definitions = new Map<string, Definition>();
 
-  constructor(tree: Root, place: BodyPlace) {
+  constructor(tree: Root, marks: BodyMarks) {
     this.tree = tree;
-    this.place = place;
+    this.marks = marks;
     this.levels = headingLevels(tree);
     visit(tree, 'definition', (node) => {
       if (!this.definitions.has(node.identifier)) this.definitions.set(node.identifier, node);
@@ -78,7 +76,7 @@ class BodyTree {
       }
       case 'image':
       case 'imageReference':
-        return this.image(this.imageOf(node));
+        return this.image(this.imageOf(node), false);
       default:
         return [this.copy(node)];
     }
@@ -96,14 +94,13 @@ class BodyTree {
     return { type: 'image', url: target.url, title: target.title ?? null, alt: node.alt ?? null };
   }
 
-  private image(image: Image | null): Nodes[] {
-    const found = image && this.place.picture(image.url);
-    return found ? [picture(image, found.src, found.picture)] : [];
+  private image(image: Image | null, whole: boolean): Nodes[] {
+    return image ? [{ type: 'text', value: this.marks.picture(image, whole) }] : [];
   }
 
   private link(node: Link): Nodes[] {
     const children = this.children(node) as PhrasingContent[];
-    const url = this.place.link(node.url);
+    const url = this.marks.link(node.url);
     // A link without words could neither be seen nor named by a screen reader.
     if (url === null || wordsOf({ ...node, children }).trim() === '') return children;
     return [{ type: 'link', url, children } as Link];
@@ -115,16 +112,11 @@ class BodyTree {
     const words: Nodes[] = [];
     for (const child of node.children) {
       if (child.type !== 'image' && child.type !== 'imageReference') words.push(...this.node(child));
-      else figures.push(...this.figure(this.imageOf(child)));
+      else figures.push(...this.image(this.imageOf(child), true));
     }
     const empty = words.every((word) => word.type === 'text' && word.value.trim() === '');
     const paragraph = { ...node, children: words as PhrasingContent[] };
     return empty ? figures : [paragraph, ...figures];
-  }
-
-  private figure(image: Image | null): Nodes[] {
-    const found = image && this.place.picture(image.url);
-    return found ? [figure(image, found.src, found.picture)] : [];
   }
 
   private listItem(node: Nodes): Nodes {

@@ -1,116 +1,90 @@
-import { bodyFiles, type SiteIndex } from './body-place.ts';
-import { feed } from './feed.ts';
+import { sha256 } from '../text/sha256.ts';
+import type { SiteIndex } from './body-place.ts';
+import { keyOf, type PageSpec } from './build/page-spec.ts';
+import { pageSpecs } from './build/page-specs.ts';
+import { type ToldStory, tell } from './build/told-story.ts';
 import { MediaShelf } from './media.ts';
-import { Pages, type ReadyStory } from './pages.ts';
-import { picturesOf } from './pictures.ts';
-import { LIST_LENGTH, type Section, sectionsOf } from './sections.ts';
-import type { Site, SiteArticle, SiteFile, SiteInput, SiteProblem } from './site-types.ts';
-import { robots, type SitemapEntry, sitemaps } from './sitemap.ts';
-import { newestFirst, type Story, story } from './story.ts';
-import { loadTheme } from './theme.ts';
+import { Pages } from './pages.ts';
+import { type Section, sectionsOf } from './sections.ts';
+import type { Site, SiteFile, SiteInput, SiteProblem } from './site-types.ts';
+import { newestFirst, type Story } from './story.ts';
+import { loadTheme, type Theme } from './theme.ts';
 
 /**
  * Builds every file of a site: pages, lists, feed, sitemap, stylesheet and the media that they show. The same
- * articles, settings and theme give the same bytes, in whatever order they come.
+ * articles, settings and theme give the same bytes, in whatever order they come. A page that an earlier build
+ * made from the very same is not made again; its bytes are, should anybody ask for them.
  * @throws NewsctlError TEMPLATE_INVALID where the theme is at fault
  */
 export async function buildSite(input: SiteInput): Promise<Site> {
-  const theme = await loadTheme(input.readTemplate);
-  const shelf = new MediaShelf(input.readMedia);
+  const { settings } = input;
+  const theme = await loadTheme(input.readTemplate, settings.timezone);
+  const shelf = new MediaShelf(input.media);
   const problems: SiteProblem[] = [];
-  const ready: ReadyStory[] = [];
-  for (const item of input.articles) ready.push(await readied(item, input, shelf, problems));
-  ready.sort((a, b) => newestFirst(a.story, b.story));
-  const stories = ready.map((one) => one.story);
-  const sections = sectionsOf(stories, input.settings);
-  const pages = new Pages(input.settings, theme, sections, indexOf(stories, sections), ready);
-  const files = [
-    { path: theme.cssPath, bytes: theme.css, kind: 'asset' as const },
-    ...mediaFiles(shelf),
-    ...stories.map((one) => file(`${one.path}index.html`, pages.article(one), 'page')),
-    file('404.html', pages.notFound(), 'page'),
-    ...listFiles(pages, stories, sections),
-    ...feedFiles(pages, stories, sections, input),
-  ];
+  const told: ToldStory[] = [];
+  for (const item of input.articles) told.push(await tell(item, settings, shelf, problems));
+  told.sort((a, b) => newestFirst(a.story, b.story));
+  const stories = told.map(({ story }) => story);
+  const sections = sectionsOf(stories, settings);
+  const specs = pageSpecs({
+    settings,
+    base: baseKey(input, theme, sections),
+    pages: new Pages(settings, theme, sections),
+    told,
+    sections,
+    index: indexOf(stories, sections),
+  });
+  const files = [stylesheet(theme), ...mediaFiles(shelf)];
+  for (const spec of specs) files.push(await made(spec, input));
+  input.kept?.keepOnly(new Set(specs.map(({ path }) => path)));
   return { files: sorted(files), problems: sorted(problems) };
 }
 
-async function readied(
-  item: SiteArticle,
-  input: SiteInput,
-  shelf: MediaShelf,
-  problems: SiteProblem[],
-): Promise<ReadyStory> {
-  const { article } = item;
-  const report = (message: string): void => {
-    problems.push({ path: article.path, message });
-  };
-  const pictures = await picturesOf(article.frontMatter.images ?? [], shelf, report);
-  const files = await bodyFiles(article, pictures, shelf, report);
-  return { story: story(item, input.settings, pictures), files };
-}
+/** Settings count as a whole: what a page shows of them is for templates to say. */
+const baseKey = ({ settings, tool }: SiteInput, theme: Theme, sections: readonly Section[]): string =>
+  keyOf(
+    tool ?? '',
+    settings,
+    theme.mark,
+    sections.map(({ name, path }) => [name, path]),
+  );
 
 const indexOf = (stories: readonly Story[], sections: readonly Section[]): SiteIndex => ({
   pages: new Set(['', ...stories.map(({ path }) => path), ...sections.map(({ path }) => path)]),
-  articles: new Map(stories.map(({ article, path }) => [article.path.replaceAll('\\', '/'), path])),
+  articles: new Map(stories.map(({ file, path }) => [file, path])),
+});
+
+const stylesheet = ({ cssPath, css }: Theme): SiteFile => ({
+  path: cssPath,
+  kind: 'asset',
+  sha256: sha256(css),
+  size: css.length,
+  bytes: async () => css,
 });
 
 const mediaFiles = (shelf: MediaShelf): SiteFile[] =>
-  [...shelf.files.values()].flatMap((media) =>
-    media ? [{ path: media.path, bytes: media.bytes, kind: 'media' as const }] : [],
-  );
-
-function listFiles(pages: Pages, stories: readonly Story[], sections: readonly Section[]): SiteFile[] {
-  const files = [file('index.html', pages.home(stories), 'list')];
-  for (const section of sections) {
-    files.push(file(`${section.path}index.html`, pages.section(section), 'list'));
-    for (const month of section.months)
-      files.push(file(`${month.path}index.html`, pages.month(section, month), 'list'));
-  }
-  return files;
-}
-
-function feedFiles(
-  pages: Pages,
-  stories: readonly Story[],
-  sections: readonly Section[],
-  { settings }: SiteInput,
-): SiteFile[] {
-  const entries = stories.slice(0, LIST_LENGTH).map((one) => pages.feedEntry(one));
-  return [
-    file('feed.xml', feed(entries, settings), 'feed'),
-    file('robots.txt', robots(settings), 'feed'),
-    ...sitemaps(addresses(stories, sections), settings).map(({ path, text }) => file(path, text, 'feed')),
-  ];
-}
-
-/** What search engines should know: lists, and the articles whose home is here. */
-function addresses(stories: readonly Story[], sections: readonly Section[]): SitemapEntry[] {
-  const lists = sections.flatMap((section) => [
-    { path: section.path, changed: lastChange(section.stories.slice(0, LIST_LENGTH)) },
-    ...section.months.map((month) => ({ path: month.path, changed: lastChange(month.stories) })),
-  ]);
-  const own = stories.filter(({ url, canonical }) => url === canonical);
-  return [
-    { path: '', changed: lastChange(stories.slice(0, LIST_LENGTH)) },
-    ...lists,
-    ...own.map((one) => ({ path: one.path, changed: lastChange([one]) })),
-  ];
-}
-
-const lastChange = (stories: readonly Story[]): number | null =>
-  stories.reduce<number | null>(
-    (last, { published, modified }) => Math.max(last ?? 0, (modified ?? published).at),
-    null,
-  );
+  [...shelf.files.values()].flatMap((media) => {
+    if (!media) return [];
+    const { path, sha256: hash, size, bytes } = media;
+    return [{ path, kind: 'media' as const, sha256: hash, size, bytes }];
+  });
 
 const encoder = new TextEncoder();
 
-const file = (path: string, text: string, kind: SiteFile['kind']): SiteFile => ({
-  path,
-  bytes: encoder.encode(text),
-  kind,
-});
+/** The file of a page: remembered, or rendered now. */
+async function made(spec: PageSpec, { kept, spool }: SiteInput): Promise<SiteFile> {
+  const { path, kind, key } = spec;
+  const before = kept?.get(path);
+  if (before?.key === key) {
+    const { sha256: hash, size } = before;
+    return { path, kind, sha256: hash, size, bytes: async () => encoder.encode(await spec.render()) };
+  }
+  const bytes = encoder.encode(await spec.render());
+  const hash = sha256(bytes);
+  kept?.set(path, { key, sha256: hash, size: bytes.length });
+  const get = spool ? spool.put(bytes) : async () => bytes;
+  return { path, kind, sha256: hash, size: bytes.length, bytes: get };
+}
 
 const sorted = <T extends { path: string }>(list: T[]): T[] =>
   list.sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));

@@ -1,43 +1,34 @@
-import type { Image, Nodes, PhrasingContent } from 'mdast';
+import { escapeXml } from '../text/xml.ts';
 import type { Picture } from './pictures.ts';
 import { line } from './text.ts';
 
-/** The picture alone; words in the body go before those in the front matter. */
-export function picture(image: Image, src: string, { alt, width, height }: Picture): Image {
-  const room = width && height ? { width, height } : {};
-  return {
-    type: 'image',
-    url: src,
-    alt: line(image.alt) ?? alt,
-    data: { hProperties: { ...room, loading: 'lazy' } },
-  };
+/** What a body says of one of its pictures; words in the body go before those in the front matter. */
+export interface PictureWords {
+  alt: string | null;
+  /** Its caption. */
+  title: string | null;
+}
+
+/** The picture alone. */
+export function pictureHtml(words: PictureWords, src: string, { alt, width, height }: Picture): string {
+  const room = width && height ? ` width="${width}" height="${height}"` : '';
+  return `<img src="${escapeXml(src)}" alt="${escapeXml(line(words.alt) ?? alt)}"${room} loading="lazy">`;
 }
 
 /** The picture with its caption and whose work it is. */
-export function figure(image: Image, src: string, shown: Picture): Nodes {
-  const caption = line(image.title) ?? shown.caption;
-  const credit = creditWords(shown);
-  const words: PhrasingContent[] = caption ? [{ type: 'text', value: caption }] : [];
-  if (caption && credit.length > 0) words.push({ type: 'text', value: ' ' });
-  if (credit.length > 0) words.push(span('credit', credit));
-  const figcaption = words.length > 0 ? [standIn('paragraph', 'figcaption', words)] : [];
-  return standIn('blockquote', 'figure', [picture(image, src, shown), ...figcaption]);
+export function figureHtml(words: PictureWords, src: string, shown: Picture): string {
+  const caption = line(words.title) ?? shown.caption;
+  const credit = creditHtml(shown);
+  const parts = [
+    caption === null ? '' : escapeXml(caption),
+    credit && `<span class="credit">${credit}</span>`,
+  ];
+  const all = parts.filter((part) => part !== '').join(' ');
+  const figcaption = all ? `<figcaption>${all}</figcaption>\n` : '';
+  return `<figure>\n${pictureHtml(words, src, shown)}\n${figcaption}</figure>`;
 }
 
-function creditWords({ credit, licence }: Picture): PhrasingContent[] {
-  const words: PhrasingContent[] = credit ? [{ type: 'text', value: credit }] : [];
-  if (credit && licence) words.push({ type: 'text', value: ' / ' });
-  if (licence)
-    words.push({ type: 'link', url: licence.url, children: [{ type: 'text', value: licence.name }] });
-  return words;
+function creditHtml({ credit, licence }: Picture): string {
+  const link = licence && `<a href="${escapeXml(licence.url)}">${escapeXml(licence.name)}</a>`;
+  return [credit && escapeXml(credit), link].filter((part) => part).join(' / ');
 }
-
-// Markdown has no such nodes: another one stands in and is given the name of the element.
-const standIn = (type: 'blockquote' | 'paragraph', hName: string, children: Nodes[]): Nodes =>
-  ({ type, data: { hName }, children }) as Nodes;
-
-const span = (className: string, children: PhrasingContent[]): PhrasingContent => ({
-  type: 'emphasis',
-  data: { hName: 'span', hProperties: { className: [className] } },
-  children,
-});

@@ -1,4 +1,4 @@
-import { type ImageSize, imageSize } from './image-size.ts';
+import type { ImageSize } from './image-size.ts';
 import { cleanText } from '../text/xml.ts';
 
 const PICTURES = new Set(['jpg', 'jpeg', 'png', 'gif', 'webp', 'avif', 'svg']);
@@ -40,26 +40,31 @@ export function mediaLink(url: string, use: 'picture' | 'document' = 'picture'):
 /** Whether an address in the body means a file of the media folder. */
 export const isMediaLink = (url: string): boolean => /^\/?media(?:\/|%2f)/i.test(url);
 
+/** A file of the media folder. */
 export interface MediaFile {
   path: string;
-  bytes: Uint8Array;
-  size: ImageSize | null;
+  /** Of its bytes. */
+  sha256: string;
+  /** In bytes. */
+  size: number;
+  /** Of a picture. */
+  room: ImageSize | null;
+  bytes(): Promise<Uint8Array>;
 }
 
-/** Reads each file of the media folder once; knows afterwards which ones exist. */
+/** Looks each file of the media folder up once; knows afterwards which ones exist. */
 export class MediaShelf {
   readonly files = new Map<string, MediaFile | null>();
-  private readonly read: (path: string) => Promise<Uint8Array | null>;
+  private readonly look: (path: string) => Promise<MediaFile | null>;
 
-  constructor(read: (path: string) => Promise<Uint8Array | null>) {
-    this.read = read;
+  constructor(look: (path: string) => Promise<MediaFile | null>) {
+    this.look = look;
   }
 
   async fetch(path: string): Promise<MediaFile | null> {
     const known = this.files.get(path);
     if (known !== undefined) return known;
-    const bytes = await this.read(path);
-    const file = bytes && { path, bytes, size: imageSize(bytes) };
+    const file = await this.look(path);
     this.files.set(path, file);
     return file;
   }

@@ -1,5 +1,3 @@
-import { bodyHtml } from './body-html.ts';
-import { type BodyFiles, bodyPlace, type SiteIndex } from './body-place.ts';
 import type { FeedEntry } from './feed.ts';
 import { articleHead, listHead } from './head.ts';
 import { newsArticle } from './json-ld.ts';
@@ -12,42 +10,27 @@ import type { TemplateName, Theme } from './theme.ts';
 import { monthName } from './times.ts';
 import { articleView, cardView, siteView } from './views.ts';
 
-/** A story with the media files that its body needs. */
-export interface ReadyStory {
-  story: Story;
-  files: BodyFiles;
-}
+/** The body of a story as it comes out with the links of one page. */
+export type BodyWith = (linkTo: LinkTo) => string;
 
 /** Fills in the theme's templates, one page a call. */
 export class Pages {
   private readonly settings: SiteSettings;
   private readonly theme: Theme;
   private readonly sections: readonly Section[];
-  private readonly index: SiteIndex;
-  private readonly files: ReadonlyMap<Story, BodyFiles>;
 
-  constructor(
-    settings: SiteSettings,
-    theme: Theme,
-    sections: readonly Section[],
-    index: SiteIndex,
-    ready: readonly ReadyStory[],
-  ) {
+  constructor(settings: SiteSettings, theme: Theme, sections: readonly Section[]) {
     this.settings = settings;
     this.theme = theme;
     this.sections = sections;
-    this.index = index;
-    this.files = new Map(ready.map(({ story, files }) => [story, files]));
   }
 
-  article(story: Story): string {
+  article(story: Story, bodyWith: BodyWith): string {
     const linkTo = relativeLinks(`${story.path}index.html`);
-    const files = this.files.get(story)!;
-    const body = bodyHtml(story.article.tree, bodyPlace(story, files, this.index, linkTo));
-    const [lead = null, ...more] = unplaced(story, files);
-    const all = [...new Set([...story.pictures, ...files.pictures.values()].map(({ path }) => path))];
+    const [lead = null, ...more] = unplaced(story);
+    const all = [...new Set([...story.pictures, ...story.files.pictures.values()].map(({ path }) => path))];
     const page = articleHead(story, this.cover(story), newsArticle(story, all, this.settings), this.settings);
-    const article = articleView(story, { body, lead, more }, this.settings, linkTo);
+    const article = articleView(story, { body: bodyWith(linkTo), lead, more }, this.settings, linkTo);
     return this.render('article', page, story.section.path, linkTo, { article });
   }
 
@@ -86,10 +69,9 @@ export class Pages {
     return this.render('not-found', page, null, rootedLinks(this.settings), {});
   }
 
-  feedEntry(story: Story): FeedEntry {
-    const files = this.files.get(story)!;
-    const place = bodyPlace(story, files, this.index, absoluteLinks(this.settings));
-    return { story, body: bodyHtml(story.article.tree, place), lead: unplaced(story, files)[0] ?? null };
+  feedEntry(story: Story, bodyWith: BodyWith): FeedEntry {
+    const lead = unplaced(story)[0] ?? null;
+    return { story, body: bodyWith(absoluteLinks(this.settings)), lead };
   }
 
   private cards(stories: readonly Story[], linkTo: LinkTo, within: string | null = null) {
@@ -101,7 +83,7 @@ export class Pages {
 
   /** The picture that stands for a story elsewhere: the first listed, else the first in its body. */
   private cover(story: Story): Picture | null {
-    const [first] = this.files.get(story)!.pictures.values();
+    const [first] = story.files.pictures.values();
     return story.pictures[0] ?? first ?? null;
   }
 
@@ -118,7 +100,7 @@ export class Pages {
 }
 
 /** Pictures of the front matter that the body does not show. */
-function unplaced(story: Story, files: BodyFiles): Picture[] {
-  const placed = new Set([...files.pictures.values()].map(({ path }) => path));
+function unplaced(story: Story): Picture[] {
+  const placed = new Set([...story.files.pictures.values()].map(({ path }) => path));
   return story.pictures.filter(({ path }) => !placed.has(path));
 }

@@ -1,7 +1,18 @@
 import slugify from '@sindresorhus/slugify';
-import type { Article } from '../article/article.ts';
+import type { FrontMatter } from '../article/front-matter-types.ts';
 
-const slug = (text: string): string =>
+const slugs = new Map<string, string>();
+
+/** Many articles share a few sections; a slug is found once for each. */
+function slug(text: string): string {
+  const known = slugs.get(text);
+  if (known !== undefined) return known;
+  const made = makeSlug(text);
+  slugs.set(text, made);
+  return made;
+}
+
+const makeSlug = (text: string): string =>
   slugify(text, { decamelize: false }) ||
   // Scripts that have no transcription keep their letters.
   text
@@ -20,13 +31,13 @@ export const sectionSlug = (section: string): string => slug(section) || 'sectio
  * Where an article lives on the site, with a slash at its end: `council/bridge-closes/`.
  * Without a slug of its own it takes the words of its headline.
  */
-export function articlePath(article: Article): string {
+export function articlePath(article: { frontMatter: FrontMatter }): string {
   const { section, slug: own, headline } = article.frontMatter;
   return `${sectionSlug(section ?? NO_SECTION)}/${own ?? (slug(headline ?? '') || 'untitled')}/`;
 }
 
 /** The address of an article for readers: `https://example.org/council/bridge-closes/`. */
-export const articleUrl = (settings: { url: string }, article: Article): string =>
+export const articleUrl = (settings: { url: string }, article: { frontMatter: FrontMatter }): string =>
   absoluteUrl(settings, articlePath(article));
 
 /** The full address of a path of the site. */

@@ -48,7 +48,7 @@ export async function shelved(
     report(`There is no file \`${place.path}\`; it was left out.`);
     return null;
   }
-  const { width = null, height = null } = file.size ?? {};
+  const { width = null, height = null } = file.room ?? {};
   return { path: place.path, alt: '', caption: null, credit: null, licence: null, width, height };
 }
 

@@ -1,4 +1,6 @@
-import type { Article } from '../article/article.ts';
+import type { Body } from './body.ts';
+import type { MediaFile } from './media.ts';
+import type { ArticleSummary } from './summary.ts';
 
 /** What the site needs to know of a newsroom; its configuration fits as it is. */
 export interface SiteSettings {
@@ -16,7 +18,9 @@ export interface SiteSettings {
 
 /** An article that may go out, with the moments that readers are told. */
 export interface SiteArticle {
-  article: Article;
+  article: ArticleSummary;
+  /** Its body, asked for only where a page of it is made. */
+  body(): Promise<Body>;
   /** RFC 3339. */
   published: string;
   /** RFC 3339; null where nothing of substance has changed since. */
@@ -27,8 +31,13 @@ export interface SiteArticle {
 export interface SiteFile {
   /** Parted by `/`, relative to the root of the site: `council/bridge-closes/index.html`. */
   path: string;
-  bytes: Uint8Array;
   kind: 'media' | 'asset' | 'page' | 'list' | 'feed';
+  /** Of its bytes. */
+  sha256: string;
+  /** In bytes. */
+  size: number;
+  /** Its bytes, read or made only now. */
+  bytes(): Promise<Uint8Array>;
 }
 
 /** Something in an article that could not go onto the site as written, and was left out. */
@@ -38,17 +47,38 @@ export interface SiteProblem {
   message: string;
 }
 
+/** What is known of a page that was made before. */
+export interface KeptPage {
+  /** Stands for what it was made from. */
+  key: string;
+  sha256: string;
+  size: number;
+}
+
+/** Pages of earlier builds, by path. */
+export interface KeptPages {
+  get(path: string): KeptPage | undefined;
+  set(path: string, page: KeptPage): void;
+  /** Forgets all others. */
+  keepOnly(paths: ReadonlySet<string>): void;
+}
+
 export interface SiteInput {
   settings: SiteSettings;
   /** Only what may go out: nothing else is ever read. */
   articles: readonly SiteArticle[];
   /**
-   * Bytes of a file under `media/`, or null where there is none. The path is relative to the newsroom and has no
-   * `..` in it; that it does not leave the folder by a symbolic link is for the reader to see to.
+   * A file under `media/`, or null where there is none. The path is relative to the newsroom and has no `..` in it;
+   * that it does not leave the folder by a symbolic link is for the reader to see to.
    */
-  readMedia(path: string): Promise<Uint8Array | null>;
+  media(path: string): Promise<MediaFile | null>;
   /** A file of the theme by its name (`article.liquid`, `site.css`): the newsroom's own, else the one shipped. */
   readTemplate(name: string): Promise<string | null>;
+  /** The program that builds, with all that its output may hang on. Needed with {@link kept}. */
+  tool?: string;
+  kept?: KeptPages;
+  /** Where bytes lie until they are asked for; in memory if left out. */
+  spool?: { put(bytes: Uint8Array): () => Promise<Uint8Array> };
 }
 
 export interface Site {

@@ -1,13 +1,14 @@
-import type { Article } from '../article/article.ts';
 import type { FrontMatter } from '../article/front-matter-types.ts';
 import { articleType } from '../article/types.ts';
+import type { BodyFiles } from './body-place.ts';
 import { type Author, authorsOf } from './authors.ts';
 import { type CorrectionNote, correctionNotes } from './corrections.ts';
 import { absoluteUrl, articlePath, NO_SECTION, sectionSlug } from './paths.ts';
 import type { Picture } from './pictures.ts';
 import type { SiteArticle, SiteSettings } from './site-types.ts';
+import type { ArticleSummary } from './summary.ts';
 import { cleanText } from '../text/xml.ts';
-import { excerpt, line, webAddress } from './text.ts';
+import { line, webAddress } from './text.ts';
 import { type Moment, moment } from './times.ts';
 
 export interface SectionName {
@@ -49,11 +50,19 @@ export interface Story {
   /** Who the writer is, their interests, what tools had a part. */
   disclosures: { label: string; text: string }[];
   pictures: Picture[];
-  article: Article;
+  /** The article's file in the newsroom, with `/`. */
+  file: string;
+  /** Media that its body shows or links to. */
+  files: BodyFiles;
 }
 
 /** @param pictures those of the front matter */
-export function story(item: SiteArticle, settings: SiteSettings, pictures: Picture[]): Story {
+export function story(
+  item: Pick<SiteArticle, 'article' | 'published' | 'modified'>,
+  settings: SiteSettings,
+  pictures: Picture[],
+  files: BodyFiles,
+): Story {
   const { article } = item;
   const values = article.frontMatter;
   const headline = line(values.headline) ?? 'Untitled';
@@ -69,7 +78,7 @@ export function story(item: SiteArticle, settings: SiteSettings, pictures: Pictu
     seoTitle: line(values.seo_title) ?? headline,
     socialTitle: line(values.social_title) ?? headline,
     standfirst: line(values.standfirst),
-    description: describe(article),
+    description: line(values.standfirst) ?? article.opening,
     section: sectionOf(values, settings),
     tags: (values.tags ?? []).flatMap((tag) => line(tag) ?? []),
     lang: values.lang ?? settings.language,
@@ -83,7 +92,8 @@ export function story(item: SiteArticle, settings: SiteSettings, pictures: Pictu
     corrections: correctionNotes(values.corrections ?? [], settings),
     disclosures: disclosuresOf(article),
     pictures,
-    article,
+    file: article.path.replaceAll('\\', '/'),
+    files,
   };
 }
 
@@ -98,7 +108,10 @@ function sectionOf(values: FrontMatter, settings: SiteSettings): SectionName {
 export const newestFirst = (a: Story, b: Story): number =>
   b.published.at - a.published.at || (a.path < b.path ? -1 : Number(a.path > b.path));
 
-function timesOf(item: SiteArticle, settings: SiteSettings): Pick<Story, 'published' | 'modified'> {
+function timesOf(
+  item: Pick<SiteArticle, 'published' | 'modified'>,
+  settings: SiteSettings,
+): Pick<Story, 'published' | 'modified'> {
   const published = moment(item.published, settings);
   const modified = item.modified === null ? null : moment(item.modified, settings);
   return { published, modified: modified && modified.at > published.at ? modified : null };
@@ -107,7 +120,7 @@ function timesOf(item: SiteArticle, settings: SiteSettings): Pick<Story, 'publis
 /** Kinds that say nothing a reader needs to know before reading. */
 const PLAIN = new Set(['news', 'court', 'council-foi', 'inquest']);
 
-function labelsOf({ frontMatter, raw }: Article): string[] {
+function labelsOf({ frontMatter, raw }: ArticleSummary): string[] {
   const type = articleType(frontMatter.type);
   const paid = paidLabel(frontMatter.paid);
   const labels = paid === null ? [] : [paid];
@@ -124,7 +137,7 @@ function paidLabel(paid: FrontMatter['paid']): string | null {
   return line(paid.label) ?? (by ? `Paid for by ${by}` : 'Paid content');
 }
 
-function disclosuresOf({ frontMatter, raw }: Article): Story['disclosures'] {
+function disclosuresOf({ frontMatter, raw }: ArticleSummary): Story['disclosures'] {
   const type = articleType(frontMatter.type);
   const own = (key: string): string | null => {
     const value = type?.fields.includes(key) ? raw[key] : null;
@@ -136,12 +149,4 @@ function disclosuresOf({ frontMatter, raw }: Article): Story['disclosures'] {
     { label: 'Interests', text: line(frontMatter.interests) },
     { label: 'Use of AI', text: line(frontMatter.ai_use?.label) },
   ].flatMap(({ label, text }) => (text === null ? [] : [{ label, text }]));
-}
-
-function describe(article: Article): string {
-  const standfirst = line(article.frontMatter.standfirst);
-  if (standfirst) return standfirst;
-  const { plain } = article;
-  const opening = plain.blocks.find((block) => block.kind === 'paragraph' && block.zone === 'narrative');
-  return opening ? excerpt(line(plain.words(opening)) ?? '', 200) : '';
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { Liquid } from 'liquidjs';
 import { NewsctlError } from '../errors.ts';
+import { sha256 } from '../text/sha256.ts';
 
 /** The templates that pages start from; all others are found from these. */
 const ENTRIES = ['article', 'home', 'section', 'not-found'] as const;
@@ -11,37 +11,56 @@ const LIMITS = { parseLimit: 2_000_000, renderLimit: 20_000, memoryLimit: 200_00
 
 /** The look of a site: pages are filled in from it, and the stylesheet is one of its files. */
 export interface Theme {
-  /** @throws NewsctlError TEMPLATE_INVALID where a template asks for something that is not there */
+  /** @throws NewsctlError TEMPLATE_INVALID where a template cannot be parsed, or asks for something that is not there */
   render(name: TemplateName, data: object): string;
   css: Uint8Array;
   /** Path on the site; a new one for every change, so that readers never see old colours. */
   cssPath: string;
+  /** Stands for all of its files. */
+  mark: string;
 }
 
 /**
  * Reads the templates and the stylesheet. A template may call others by name; each is asked for on its own, so a
  * newsroom replaces one and keeps the rest. `custom.css`, where there is one, follows the stylesheet.
- * @throws NewsctlError TEMPLATE_INVALID for a template that is missing or cannot be parsed
+ * Templates are parsed when the first page is rendered.
+ * @param timezone in which templates tell the time
+ * @throws NewsctlError TEMPLATE_INVALID for a template that is missing
  */
-export async function loadTheme(read: (name: string) => Promise<string | null>): Promise<Theme> {
+export async function loadTheme(
+  read: (name: string) => Promise<string | null>,
+  timezone: string,
+): Promise<Theme> {
   const templates = await gather(read);
   const style = await read('site.css');
   if (style === null) throw new NewsctlError('TEMPLATE_INVALID', 'The theme has no file `site.css`.');
   const custom = await read('custom.css');
   const css = new TextEncoder().encode(custom === null ? style : `${style}\n${custom}`);
-  const hash = createHash('sha256').update(css).digest('hex').slice(0, 12);
-  const liquid = engine(templates);
-  const parsed = new Map(ENTRIES.map((name) => [name, attempt(name, () => liquid.parseFileSync(name))]));
+  const hash = sha256(css);
+  const byName = Object.entries(templates).sort(([a], [b]) => (a < b ? -1 : 1));
+  let parsed: ReturnType<typeof parse> | null = null;
   return {
     css,
-    cssPath: `assets/site.${hash}.css`,
-    render: (name, data) => attempt(name, () => String(liquid.renderSync(parsed.get(name)!, data))),
+    cssPath: `assets/site.${hash.slice(0, 12)}.css`,
+    mark: sha256(JSON.stringify([byName, hash])),
+    render(name, data) {
+      // Where nothing is to be rendered, all templates are those that an earlier build parsed.
+      parsed ??= parse(templates, timezone);
+      const { liquid, entries } = parsed;
+      return attempt(name, () => String(liquid.renderSync(entries.get(name)!, data)));
+    },
   };
 }
 
+function parse(templates: Record<string, string>, timezone: string) {
+  const liquid = engine(templates, timezone);
+  const entries = new Map(ENTRIES.map((name) => [name, attempt(name, () => liquid.parseFileSync(name))]));
+  return { liquid, entries };
+}
+
 /** Themes may come from anywhere: no code of theirs runs, and what they can use up has a limit. */
-const engine = (templates: Record<string, string>): Liquid =>
-  new Liquid({
+function engine(templates: Record<string, string>, timezone: string): Liquid {
+  const liquid = new Liquid({
     templates,
     extname: '.liquid',
     cache: true,
@@ -50,8 +69,28 @@ const engine = (templates: Record<string, string>): Liquid =>
     strictFilters: true,
     strictVariables: true,
     ownPropertyOnly: true,
+    timezoneOffset: timezone,
     ...LIMITS,
   });
+  sameEveryTime(liquid);
+  return liquid;
+}
+
+/** A filter by the plain function that it is. */
+type Filter = Extract<Parameters<Liquid['registerFilter']>[1], (...all: never[]) => unknown>;
+
+/** A page is a matter of what it is made from: what would come out otherwise the next time is an error. */
+function sameEveryTime(liquid: Liquid): void {
+  const date = liquid.filters.date as Filter;
+  liquid.registerFilter('date', function (value, ...rest) {
+    if (value === 'now' || value === 'today')
+      throw new Error(`a page cannot ask what time it is: \`${value}\` would be another one in every build`);
+    return date.call(this, value, ...rest);
+  });
+  liquid.registerFilter('sample', () => {
+    throw new Error('a page cannot draw lots: `sample` would come out otherwise in every build');
+  });
+}
 
 async function gather(read: (name: string) => Promise<string | null>): Promise<Record<string, string>> {
   const templates: Record<string, string> = Object.create(null);

@@ -20,7 +20,7 @@ export interface Clock {
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function format({ language, timezone }: Clock, time: boolean): Intl.DateTimeFormat {
-  const key = JSON.stringify([language, timezone, time]);
+  const key = `${time ? 'time' : 'day'} ${timezone} ${language}`;
   const known = formats.get(key);
   if (known) return known;
   // "06:00" where the day has 24 hours, "6:00 am" where it has twice twelve.
@@ -44,11 +44,16 @@ const plainSpaces = (text: string): string => text.replace(/[\u00A0\u202F\u2009]
 export function moment(text: string, clock: Clock): Moment {
   const at = instant(text);
   if (at === null) throw new RangeError(`“${text}” is not a date and time with an offset.`);
+  // Of most stories of an archive no page is made that tells their time in words.
   return {
     at,
     iso: isoTime(at),
-    words: plainSpaces(format(clock, true).format(at)),
-    day: plainSpaces(format(clock, false).format(at)),
+    get words() {
+      return plainSpaces(format(clock, true).format(at));
+    },
+    get day() {
+      return plainSpaces(format(clock, false).format(at));
+    },
   };
 }
 
@@ -59,10 +64,16 @@ export const rfc822 = (at: number): string => new Date(at).toUTCString();
 
 /** `2026-11` in the newsroom's time zone. */
 export function monthOf(at: number, timezone: string): string {
-  const parts = new Intl.DateTimeFormat('en', { timeZone: timezone, year: 'numeric', month: '2-digit' });
-  const part = Object.fromEntries(parts.formatToParts(at).map(({ type, value }) => [type, value]));
-  return `${part.year!.padStart(4, '0')}-${part.month}`;
+  const known = months.get(timezone);
+  const format =
+    known ?? new Intl.DateTimeFormat('en', { timeZone: timezone, year: 'numeric', month: '2-digit' });
+  if (!known) months.set(timezone, format);
+  // `11/2026`
+  const [month, year] = format.format(at).split('/');
+  return `${year!.padStart(4, '0')}-${month}`;
 }
+
+const months = new Map<string, Intl.DateTimeFormat>();
 
 /** `November 2026` for `2026-11`. */
 export function monthName(month: string, language: string): string {

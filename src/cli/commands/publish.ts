@@ -48,9 +48,9 @@ export const publish = defineCommand<Options>({
     // Only the plainest call, which cron and tired editors make most, takes the short way.
     const plain = only === null && !options.dryRun && !options.strict && !context.json;
     if (plain && (await nothingChanged(context, desk, files))) return nothingToDo(context);
-    const [{ prepare }, { checkOutgoing }, { checkRequest }] = await Promise.all([
+    const [{ prepare }, { check }, { checkRequest }] = await Promise.all([
       import('../../publish/prepare.ts'),
-      import('../../publish/gate.ts'),
+      import('../../check/check.ts'),
       import('../newsroom.ts'),
     ]);
     const prepared = await prepare({
@@ -62,15 +62,9 @@ export const publish = defineCommand<Options>({
       now: context.now,
     });
     const going = prepared.outgoing.filter(({ article }) => !only || only.includes(article.path));
-    const checked = checkOutgoing(
-      going,
-      await checkRequest(
-        context,
-        desk.newsroom,
-        going.map(({ article }) => article),
-        { host: desk.hostName, base: desk.newsroom.root },
-      ),
-    );
+    const circumstances = { host: desk.hostName, base: desk.newsroom.root };
+    // Checked is exactly what readers would get: an error in it stops the publication.
+    const checked = check(await checkRequest(context, desk.newsroom, await textsOf(going), circumstances));
     const { error, warning, review } = checked.counts;
     if (error > 0 || (options.strict && warning + review > 0)) return refused(context, prepared, checked);
     if (options.dryRun) return withReviews(await planned(context, prepared, desk.host.label), review);
@@ -86,6 +80,12 @@ const nothingToDo = (context: Context): Outcome => ({
   notes: ['`newsctl status` says what stays at home, and why.'],
 });
 
+async function textsOf(outgoing: Prepared['outgoing']): Promise<{ path: string; text: string }[]> {
+  const texts: { path: string; text: string }[] = [];
+  for (const { article, text } of outgoing) texts.push({ path: article.path, text: await text() });
+  return texts;
+}
+
 type Desk = Awaited<ReturnType<typeof import('../publishing.ts').openHost>>;
 
 async function refused(context: Context, prepared: Prepared, checked: CheckResult): Promise<Outcome> {
@@ -93,7 +93,7 @@ async function refused(context: Context, prepared: Prepared, checked: CheckResul
     import('../../errors.ts'),
     import('../../reporters/text.ts'),
   ]);
-  const texts = new Map(prepared.outgoing.map(({ article }) => [article.path, article.text]));
+  const texts = new Map((await textsOf(prepared.outgoing)).map(({ path, text }) => [path, text]));
   const error: NewsctlError = new Failure(
     'CHECK_FAILED',
     'Nothing was published: the check found errors in what would go out.',

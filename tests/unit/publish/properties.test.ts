@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { readArticle } from '../../../src/article/article.ts';
 import type { Manifest } from '../../../src/hosts/manifest.ts';
 import { collisions, isSafePath } from '../../../src/hosts/safe-path.ts';
-import { sha256 } from '../../../src/publish/hash.ts';
+import { sha256 } from '../../../src/text/sha256.ts';
 import { difference, isEmpty, makePlan } from '../../../src/publish/plan.ts';
 import { readiness } from '../../../src/publish/ready.ts';
+import { readDeskArticle } from '../../../src/publish/desk-article.ts';
 import { rfc3339, type Selection, select } from '../../../src/publish/select.ts';
 import { setKeys } from '../../../src/publish/set-keys.ts';
 import type { SiteFile } from '../../../src/site/site-types.ts';
@@ -25,10 +26,16 @@ const path: fc.Arbitrary<string> = fc.constantFrom(
 );
 const contents = fc.dictionary(path, fc.string({ maxLength: 6 }), { maxKeys: 6 });
 
+const bytesOf = (text: string) => ({
+  sha256: sha256(text),
+  size: Buffer.byteLength(text),
+  bytes: async () => Buffer.from(text),
+});
+
 const siteOf = (files: Record<string, string>): SiteFile[] =>
   Object.entries(files).map(([name, text], n) => ({
     path: name,
-    bytes: Buffer.from(text),
+    ...bytesOf(text),
     kind: KINDS[n % KINDS.length]!,
   }));
 
@@ -99,7 +106,7 @@ describe('a plan', () => {
   });
 
   test('puts what readers meet last at the end', () => {
-    const files = KINDS.map((kind) => ({ path: `${kind}.x`, bytes: Buffer.from(kind), kind })).reverse();
+    const files = KINDS.map((kind) => ({ path: `${kind}.x`, ...bytesOf(kind), kind })).reverse();
     const plan = makePlan({ files, live: null, damaged: [], foreign: [] });
     expect(plan.entries.map((entry) => entry.kind)).toEqual([...KINDS]);
   });
@@ -240,15 +247,20 @@ const releaseOf = ({ outgoing }: Selection): Manifest => ({
     id: one.article.frontMatter.id!,
     path: one.article.path,
     url: '',
-    sha256: one.sha256,
-    content: one.content,
+    sha256: one.article.sha256,
+    content: one.article.content,
     published: one.published,
     modified: one.modified,
   })),
 });
 
 const choose = (text: string, live: Manifest | null, hour: number) =>
-  select({ files: [{ path: 'articles/a.md', text }], live, now: at(hour), timezone: LONDON });
+  select({
+    articles: [readDeskArticle({ path: 'articles/a.md', text })],
+    live,
+    now: at(hour),
+    timezone: LONDON,
+  });
 
 describe('the dates that readers are told', () => {
   const edits: Record<string, { keys?: Record<string, string>; body?: string; read: boolean }> = {
@@ -284,7 +296,7 @@ describe('the dates that readers are told', () => {
           const [one] = next.outgoing;
           expect(one!.published).toBe(born);
           expect(one!.modified).toBe(
-            one!.content === before.content ? before.modified : rfc3339(at(n + 2), LONDON),
+            one!.article.content === before.content ? before.modified : rfc3339(at(n + 2), LONDON),
           );
           if (!edit.read && edit.body === undefined) expect(one!.modified).toBe(before.modified);
           live = releaseOf(next);

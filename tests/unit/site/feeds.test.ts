@@ -71,6 +71,8 @@ corrections: [{kind: correction, at: '2026-11-24T09:00:00Z', was: the vote was 1
   });
 });
 
+const SITE = { url: 'https://x.example' };
+
 describe('the sitemap', () => {
   test('has every page with the moment it last changed, and robots.txt points to it', async () => {
     const site = await build([
@@ -93,14 +95,27 @@ describe('the sitemap', () => {
     expect(textOf(site, 'robots.txt')).toContain(`Sitemap: ${base}sitemap.xml\n`);
   });
 
-  test('is parted where one file would be too long, and lists its parts', () => {
-    const entries = [1, 3, 2].map((changed, i) => ({ path: `p${i}/`, changed: changed * 1000 }));
-    const parts = sitemaps(entries, { url: 'https://x.example' }, 2);
-    expect(parts.map(({ path }) => path)).toEqual(['sitemap.xml', 'sitemap-1.xml', 'sitemap-2.xml']);
-    expect(parse(parts[0]!.text.replace(/>\n/g, '>')).sitemapindex.sitemap).toEqual([
-      { loc: 'https://x.example/sitemap-1.xml', lastmod: '1970-01-01T00:00:03Z' },
-      { loc: 'https://x.example/sitemap-2.xml', lastmod: '1970-01-01T00:00:02Z' },
+  test('of a large site is parted by months, so that old ones stay as they are, and lists its parts', () => {
+    const articles = [32, 3, 2, 1].map((day) => ({
+      path: `p${day}/`,
+      changed: day * 86_400_000,
+      month: day > 31 ? '1970-02' : '1970-01',
+    }));
+    const limits = { whole: 3, part: 2 };
+    const parts = sitemaps({ lists: [{ path: '', changed: null }], articles }, SITE, limits);
+    expect(parts.map(({ path }) => path)).toEqual([
+      'sitemap.xml',
+      'sitemap-lists.xml',
+      'sitemap-1970-02.xml',
+      'sitemap-1970-01.xml',
+      'sitemap-1970-01-2.xml',
     ]);
-    expect(parts.slice(1).map(({ text }) => text.match(/<url>/g)?.length)).toEqual([2, 1]);
+    expect(parse(parts[0]!.text().replace(/>\n/g, '>')).sitemapindex.sitemap).toEqual([
+      { loc: 'https://x.example/sitemap-lists.xml' },
+      { loc: 'https://x.example/sitemap-1970-02.xml', lastmod: '1970-02-02T00:00:00Z' },
+      { loc: 'https://x.example/sitemap-1970-01.xml', lastmod: '1970-01-04T00:00:00Z' },
+      { loc: 'https://x.example/sitemap-1970-01-2.xml', lastmod: '1970-01-02T00:00:00Z' },
+    ]);
+    expect(parts.slice(1).map(({ text }) => text().match(/<url>/g)?.length)).toEqual([1, 1, 2, 1]);
   });
 });

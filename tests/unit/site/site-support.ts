@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { readArticle } from '../../../src/article/article.ts';
+import { imageSize } from '../../../src/site/image-size.ts';
+import { digest } from '../../../src/site/summary.ts';
+import { sha256 } from '../../../src/text/sha256.ts';
 import { buildSite } from '../../../src/site/build-site.ts';
 import type { Site, SiteArticle, SiteFile, SiteInput, SiteSettings } from '../../../src/site/site-types.ts';
 
@@ -32,9 +34,10 @@ export interface Written {
 /** An article from its front matter and body, as the newsroom would hand it over. */
 export function written({ front, body = 'The council met.\n', ...rest }: Written): SiteArticle {
   const text = `---\n${front.trim()}\n---\n\n${body}`;
-  const article = readArticle(text, rest.path ?? 'articles/2026/11/story.md');
+  const { summary, body: rendered } = digest(text, rest.path ?? 'articles/2026/11/story.md');
   return {
-    article,
+    article: summary,
+    body: async () => rendered,
     published: rest.published ?? '2026-11-23T06:00:00+00:00',
     modified: rest.modified ?? null,
   };
@@ -68,25 +71,46 @@ export const PNG = Uint8Array.from(
 );
 
 /** Builds with the shipped theme; `media` are the files that there are. */
-export function build(
+export async function build(
   articles: readonly SiteArticle[],
   options: {
     settings?: Partial<SiteSettings>;
     media?: Record<string, Uint8Array>;
     readTemplate?: SiteInput['readTemplate'];
-    readMedia?: SiteInput['readMedia'];
+    readMedia?: (path: string) => Promise<Uint8Array | null>;
   } = {},
-): Promise<Site> {
+): Promise<Built> {
   const media = new Map(Object.entries(options.media ?? {}));
-  return buildSite({
+  const read = options.readMedia ?? (async (path) => media.get(path) ?? null);
+  const site = await buildSite({
     settings: { ...SETTINGS, ...options.settings },
     articles,
-    readMedia: options.readMedia ?? (async (path) => media.get(path) ?? null),
+    media: async (path) => {
+      const bytes = await read(path);
+      return (
+        bytes && {
+          path,
+          sha256: sha256(bytes),
+          size: bytes.length,
+          room: imageSize(bytes),
+          bytes: async () => bytes,
+        }
+      );
+    },
     readTemplate: options.readTemplate ?? shippedTemplate,
   });
+  const files = [];
+  for (const file of site.files) files.push({ ...file, bytes: await file.bytes() });
+  return { files, problems: site.problems };
 }
 
-export function textOf(site: { files: readonly SiteFile[] }, path: string): string {
+/** A site of which every file was made. */
+export interface Built {
+  files: (Omit<SiteFile, 'bytes'> & { bytes: Uint8Array })[];
+  problems: Site['problems'];
+}
+
+export function textOf(site: Pick<Built, 'files'>, path: string): string {
   const found = site.files.find((file) => file.path === path);
   if (!found) throw new Error(`No file ${path} among ${site.files.map((file) => file.path).join(', ')}`);
   return new TextDecoder().decode(found.bytes);

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
-import type { Article } from '../article/article.ts';
-
-export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+import { sha256 } from '../text/sha256.ts';
+import type { Article } from './article.ts';
 
 /** Keys that may change without a reader reading anything else. */
 const NOT_READ = new Set([
@@ -18,7 +16,7 @@ const NOT_READ = new Set([
 ]);
 
 /** SHA-256 of what readers read of an article: its words, blank space evened out, and the front matter that shows. */
-export function contentHash(article: Article): string {
+export function contentHash(article: Pick<Article, 'raw' | 'text' | 'bodySpan'>): string {
   const shown = Object.entries(article.raw)
     .filter(([key]) => !NOT_READ.has(key) && !/^x[-_]/.test(key))
     .sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,0 +1,42 @@
+import { readFile, realpath } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { imageSize } from '../../site/image-size.ts';
+import type { MediaFile } from '../../site/media.ts';
+import { sha256 } from '../../text/sha256.ts';
+import { isSameStamp, isSettled, stampOf } from './file-stamp.ts';
+import type { KeptMedia, SiteCache } from './site-cache.ts';
+
+/** Looks up files of the media folder; bytes are read for a file that changed, and when they are asked for. */
+export const mediaFiles =
+  (root: string, cache: SiteCache | null) =>
+  async (path: string): Promise<MediaFile | null> => {
+    const file = await placeInside(root, path);
+    if (file === null) return null;
+    const kept = await factsOf(file, path, cache);
+    return { path, ...kept, bytes: () => readFile(file) };
+  };
+
+async function factsOf(file: string, path: string, cache: SiteCache | null): Promise<KeptMedia> {
+  const kept = cache?.media.get(path);
+  const taken = Date.now();
+  const stamp = stampOf(file);
+  if (kept?.stamp && stamp && isSameStamp(kept.stamp, stamp)) return kept.of;
+  const bytes = await readFile(file);
+  const of = { sha256: sha256(bytes), size: bytes.length, room: imageSize(bytes) };
+  cache?.media.set(path, { stamp: stamp && isSettled(stamp, taken) ? stamp : null, of });
+  return of;
+}
+
+/** Where a file below a folder lies; null where there is none, or where a link leads out of the folder. */
+export async function placeInside(folder: string, path: string): Promise<string | null> {
+  try {
+    const root = await realpath(folder);
+    const file = await realpath(join(root, path));
+    return file.startsWith(root + sep) && stampOf(file) ? file : null;
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    if (['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG', 'ELOOP', 'ERR_INVALID_ARG_VALUE'].includes(code))
+      return null;
+    throw error;
+  }
+}

@@ -1,0 +1,48 @@
+import { closeSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Bytes that are held in memory before a file takes them. */
+const IN_MEMORY = 16 * 1024 * 1024;
+
+/** Takes the pages that a build makes until they are brought to their place; many of them lie in a temporary file. */
+export class Spool {
+  private held = 0;
+  private length = 0;
+  private file: number | null = null;
+
+  /** @returns what gives the bytes back */
+  put(bytes: Uint8Array): () => Promise<Uint8Array> {
+    if (this.held + bytes.length <= IN_MEMORY) {
+      this.held += bytes.length;
+      return async () => bytes;
+    }
+    this.file ??= openUnnamed();
+    const { file, length: position } = this;
+    writeSync(file, bytes, 0, bytes.length, position);
+    this.length += bytes.length;
+    const { length } = bytes;
+    // Not the bytes themselves: they are to leave the memory.
+    return async () => {
+      const read = new Uint8Array(length);
+      readSync(file, read, 0, length, position);
+      return read;
+    };
+  }
+
+  close(): void {
+    if (this.file !== null) closeSync(this.file);
+    this.file = null;
+  }
+}
+
+/** A file that is gone when the process is. */
+function openUnnamed(): number {
+  const folder = mkdtempSync(join(tmpdir(), 'newsctl-'));
+  const file = openSync(join(folder, 'pages'), 'wx+', 0o600);
+  // Systems that cannot remove an open file leave it to their own cleaning of temporary files.
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {}
+  return file;
+}

@@ -1,0 +1,58 @@
+import { type BodyFiles, bodyFiles, bodyPlace, linkTargets, type SiteIndex } from '../body-place.ts';
+import { fillBody } from '../body.ts';
+import type { MediaShelf } from '../media.ts';
+import type { BodyWith } from '../pages.ts';
+import { type Picture, picturesOf } from '../pictures.ts';
+import type { SiteArticle, SiteProblem, SiteSettings } from '../site-types.ts';
+import { type Story, story } from '../story.ts';
+import { keyOf } from './page-spec.ts';
+
+/** A story, with the article that it tells. */
+export interface ToldStory {
+  story: Story;
+  item: SiteArticle;
+  /** Stands for what lists show of it. */
+  card: string;
+}
+
+/** Makes the story of an article, with its media looked up. */
+export async function tell(
+  item: SiteArticle,
+  settings: SiteSettings,
+  shelf: MediaShelf,
+  problems: SiteProblem[],
+): Promise<ToldStory> {
+  const { article } = item;
+  const report = (message: string): void => {
+    problems.push({ path: article.path, message });
+  };
+  const pictures = await picturesOf(article.frontMatter.images ?? [], shelf, report);
+  const files = await bodyFiles(article.asks, pictures, shelf, report);
+  const told = story(item, settings, pictures, files);
+  const card = keyOf(article.front, told.path, item.published, item.modified, mediaMarks(pictures, files));
+  return { story: told, item, card };
+}
+
+/** Stands for the page of a story: its whole text, its media, and where its links lead. */
+export const articleKey = ({ story, item, card }: ToldStory, index: SiteIndex): string =>
+  keyOf(card, item.article.sha256, story.file, [...targetsOf({ story, item }, index)]);
+
+/** Where the links and pictures of a story lead, to be put into its body on one page or another. */
+export async function bodyOf({ story, item }: Omit<ToldStory, 'card'>, index: SiteIndex): Promise<BodyWith> {
+  const body = await item.body();
+  const targets = targetsOf({ story, item }, index);
+  return (linkTo) => fillBody(body, bodyPlace(story.files, targets, linkTo));
+}
+
+const targetsOf = ({ story, item }: Omit<ToldStory, 'card'>, index: SiteIndex) =>
+  linkTargets(item.article.asks, story, story.files, index);
+
+/** What of its media shows: which there are, and their size. Their bytes are files of their own. */
+function mediaMarks(pictures: readonly Picture[], files: BodyFiles): unknown {
+  const mark = ({ path, width, height }: Picture): unknown => [path, width, height];
+  return [
+    pictures.map(mark),
+    [...files.pictures].map(([url, picture]) => [url, mark(picture)]),
+    [...files.documents],
+  ];
+}
