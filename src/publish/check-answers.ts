@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type NamedArticle, pathsBy } from '../check/named.ts';
 import type { Question } from '../check/questions.ts';
 import { sourceMark } from '../newsroom/source-files.ts';
-import { sha256 } from './hash.ts';
+import { sha256 } from '../text/sha256.ts';
 import { readTextNow } from './published-texts.ts';
 import { newestReceipt } from './receipt.ts';
 
