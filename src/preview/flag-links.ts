@@ -23,7 +23,8 @@ function target(href: string, from: string): string | null {
   // Addresses that cannot be read lead nowhere.
   if (!URL.canParse(href, here.href)) return null;
   const url = new URL(href, here);
-  if (url.origin !== here.origin) return null;
+  // A link within its page stands on a page that says the same at its top.
+  if (url.origin !== here.origin || url.pathname === here.pathname) return null;
   return decoded(url.pathname.slice(1).replace(/index\.html$/, ''));
 }
 

@@ -3,7 +3,7 @@ export interface Listener {
   /** As it was asked for, without a slash at its start. */
   path: string;
   /** Stands for what the browser has. */
-  mark: string;
+  readonly mark: string;
   /** Says that there is something else now. */
   tell(): void;
 }
@@ -11,10 +11,10 @@ export interface Listener {
 /** The pages that are open, each of which is told once when it is not as the browser has it any more. */
 export class Listeners {
   private readonly open = new Set<Listener>();
-  private readonly markOf: (path: string) => Promise<string>;
+  private readonly isOther: (path: string, mark: string) => Promise<boolean>;
 
-  constructor(markOf: (path: string) => Promise<string>) {
-    this.markOf = markOf;
+  constructor(isOther: (path: string, mark: string) => Promise<boolean>) {
+    this.isOther = isOther;
   }
 
   /** @returns what ends it */
@@ -26,10 +26,8 @@ export class Listeners {
   /** Looks at every page that is open, or at one that has just been opened: something may have been saved before. */
   async look(listeners: Iterable<Listener> = this.open): Promise<void> {
     for (const listener of [...listeners]) {
-      const now = await this.markOf(listener.path);
-      if (now === listener.mark || !this.open.has(listener)) continue;
-      listener.mark = now;
-      listener.tell();
+      // One that is told opens its page anew, and is another listener then.
+      if ((await this.isOther(listener.path, listener.mark)) && this.open.delete(listener)) listener.tell();
     }
   }
 }

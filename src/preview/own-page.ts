@@ -72,7 +72,7 @@ function row({ article, address, standing, behind }: Piece): string {
       ? `<a href="/${address.split('/').map(encodeURIComponent).join('/')}">${headline}</a>`
       : `${headline} <span class="newsctl-more">(has the address of ${escapeHtml(behind)}, which is shown there)</span>`;
   const state = `<span class="newsctl-flag${standing.out ? ' newsctl-flag-out' : ''}">${standing.label}</span>`;
-  const why = standing.out ? '' : ` <span class="newsctl-more">${escapeHtml(standing.words)}</span>`;
+  const why = standing.out ? '' : ` <span class="newsctl-more">${escapeHtml(standing.reason)}</span>`;
   return `<tr><td>${title}<br><span class="newsctl-more">${escapeHtml(article.path)}</span></td><td>${state}${why}</td><td class="newsctl-count" data-article="${escapeHtml(article.path)}" data-text="${article.sha256.slice(0, 16)}">–</td></tr>`;
 }
 

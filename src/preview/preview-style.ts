@@ -54,8 +54,9 @@ html:not(.newsctl-plain) .newsctl-place.newsctl-shown,.newsctl-remark.newsctl-sh
 .newsctl-quote-critical-change,.newsctl-quote-not-found{text-decoration-color:var(--newsctl-error);text-decoration-style:double;text-decoration-thickness:3px}
 html.newsctl-plain .newsctl-quote{text-decoration:none}
 html.newsctl-plain .newsctl-sign,html.newsctl-plain .newsctl-number,html.newsctl-plain .newsctl-margin{display:none}
-.newsctl-sign,.newsctl-number{font:600 .7rem/1 system-ui,sans-serif;text-decoration:none;vertical-align:super;padding-left:.15em;position:relative}
-.newsctl-number a{display:inline-block;min-width:24px;min-height:24px;margin:-8px -6px;text-align:center;line-height:24px;color:inherit;text-decoration:none}
+.newsctl-sign,.newsctl-number{font:600 .7rem/1 system-ui,sans-serif;text-decoration:none;vertical-align:super;padding:0 .1em;position:relative}
+.newsctl-number a{padding:.35em .2em;color:inherit;text-decoration:none}
+html:not(.newsctl-plain) .newsctl-place.newsctl-quote.newsctl-quote{border-bottom:0}
 .newsctl-number a:focus-visible,.newsctl-margin a:focus-visible,.newsctl-bar :focus-visible{outline:3px solid var(--newsctl-focus);outline-offset:2px}
 .newsctl-flag{display:inline-block;font-size:.75rem;line-height:1.5;font-weight:700;font-style:normal;letter-spacing:0;padding:0 .45em;border:1px solid currentColor;border-radius:.2rem;background:var(--newsctl-home);color:var(--newsctl-home-ink);vertical-align:.15em}
 .newsctl-flag-out{background:none;color:inherit;font-weight:400}
@@ -64,10 +65,9 @@ html.newsctl-plain .newsctl-sign,html.newsctl-plain .newsctl-number,html.newsctl
 .newsctl-own h1{font-size:1.5rem;line-height:1.25;margin:.5rem 0}
 .newsctl-own h2{font-size:1.1rem;margin:1.5rem 0 .5rem}
 .newsctl-own a{color:inherit;display:inline-block;min-height:24px}
-.newsctl-own table{border-collapse:collapse;width:100%}
+.newsctl-own table{border-collapse:collapse;width:100%;min-width:36rem;table-layout:fixed}
+.newsctl-own th:nth-child(2){width:34%}.newsctl-own th:nth-child(3){width:20%}
 .newsctl-own th,.newsctl-own td{text-align:left;vertical-align:top;padding:.45rem .75rem .45rem 0;border-bottom:1px solid var(--newsctl-line);overflow-wrap:anywhere}
-.newsctl-own td:first-child{min-width:12rem}
-.newsctl-count{white-space:nowrap}
 .newsctl-table{overflow-x:auto}
 .newsctl-fault{white-space:pre-wrap;overflow-wrap:anywhere;border:1px solid var(--newsctl-line);border-left:.5rem double var(--newsctl-error);padding:.75rem 1rem;font:.9rem/1.5 ui-monospace,monospace}
 @media (min-width:64rem){html:not(.newsctl-plain):has(.newsctl-margin) body{padding-right:24rem}

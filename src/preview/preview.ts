@@ -68,10 +68,22 @@ export class Preview {
     return html(page.html, status);
   }
 
-  /** What stands for the page at a path as it is now. */
-  async markOf(path: string): Promise<string> {
+  /**
+   * Whether the page at a path is not what a browser has any more.
+   * @param mark of what it has
+   */
+  async isOther(path: string, mark: string): Promise<boolean> {
     await this.reading;
-    return (await this.shown(path)).page.mark;
+    const state = this.state!;
+    if ('desk' in state && !path.startsWith(OWN_PATH)) {
+      const found = await lookUp(state.desk, path);
+      if (found && 'kind' in found && isPage(found))
+        // What cannot be made now is shown as a fault, and that is another page.
+        return this.pages
+          .isOther(state.desk, found, mark)
+          .catch(async () => (await this.shown(path)).page.mark !== mark);
+    }
+    return (await this.shown(path)).page.mark !== mark;
   }
 
   private async upToDate(): Promise<void> {

@@ -36,7 +36,7 @@ const PORTS = 50;
  */
 export async function servePreview(input: ServeInput): Promise<Serving> {
   const preview = new Preview(new DeskReader(input), input.now);
-  const listeners = new Listeners((path) => preview.markOf(path));
+  const listeners = new Listeners((path, mark) => preview.isOther(path, mark));
   const server = createServer((request, response) => {
     answer(preview, listeners, request, response).catch((error: unknown) => broken(response, error));
   });
@@ -117,7 +117,7 @@ async function follow(
   const listener: Listener = {
     path: page.path,
     mark: query.get('mark') ?? '',
-    tell: () => void response.write(`event: change\ndata: ${listener.mark}\n\n`),
+    tell: () => void response.write('event: change\ndata: saved\n\n'),
   };
   const end = listeners.add(listener);
   request.on('close', end);

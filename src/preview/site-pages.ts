@@ -14,6 +14,9 @@ export interface ShownPage {
 }
 
 interface Kept {
+  /** Of what the page is made from; without it no page is the same. */
+  made: string;
+  /** Of that and of the flags on it. */
   key: string;
   checks: Desk['checks'];
   page: Promise<ShownPage>;
@@ -27,14 +30,27 @@ export class SitePages {
   of(desk: Desk, file: ViewFile): Promise<ShownPage> {
     const flags = this.flagsOf(desk);
     const piece = flags.pieces.get(file.path) ?? null;
-    const key = JSON.stringify([file.key, flags.mark, piece?.standing]);
+    const origin = originOf(file, piece);
+    const key = `${origin} ${flags.mark}`;
     const kept = this.kept.get(file.path);
     if (kept?.key === key && kept.checks === desk.checks) return kept.page;
     const page = made(desk, file, piece, flags);
-    this.kept.set(file.path, { key, checks: desk.checks, page });
+    this.kept.set(file.path, { made: origin, key, checks: desk.checks, page });
     // What failed is tried again: a template may be mended without any page of its own being saved.
     page.catch(() => this.kept.delete(file.path));
     return page;
+  }
+
+  /**
+   * Whether a page is another one than a browser has. Where what it is made from was saved, the browser is told before
+   * the new one is made and checked; that it would have come out the same costs no more than a look.
+   * @param mark of the page that the browser has
+   */
+  async isOther(desk: Desk, file: ViewFile, mark: string): Promise<boolean> {
+    const piece = this.flagsOf(desk).pieces.get(file.path) ?? null;
+    const kept = this.kept.get(file.path);
+    if (kept && kept.made !== originOf(file, piece)) return true;
+    return (await this.of(desk, file)).mark !== mark;
   }
 
   private flagsOf(desk: Desk): Flags {
@@ -45,6 +61,8 @@ export class SitePages {
     return flags;
   }
 }
+
+const originOf = ({ key }: ViewFile, piece: Piece | null): string => JSON.stringify([key, piece?.standing]);
 
 interface Flags {
   /** By the path of the page's file. */

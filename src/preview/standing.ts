@@ -9,6 +9,8 @@ export interface Standing {
   label: string;
   /** A sentence or two, for the top of its page. */
   words: string;
+  /** Why readers do not have it; empty where they do. */
+  reason: string;
 }
 
 const LABELS: Readonly<Record<Cause, string>> = {
@@ -28,15 +30,25 @@ export function standingOf(article: ArticleSummary, now: Date, zone: string): St
   if (state.ready) {
     const isOut = status === 'published' || status === 'corrected';
     return isOut
-      ? { out: true, label: 'Published', words: 'Published. Later edits go out with the next publish.' }
-      : { out: true, label: 'Ready', words: 'Ready: it goes out with the next publish.' };
+      ? {
+          out: true,
+          label: 'Published',
+          words: 'Published. Later edits go out with the next publish.',
+          reason: '',
+        }
+      : { out: true, label: 'Ready', words: 'Ready: it goes out with the next publish.', reason: '' };
   }
-  if (state.withdrawn)
-    return { out: false, label: LABELS.withdrawn, words: 'Withdrawn: the next publish takes it down.' };
   const label = labelOf(state.cause, status);
-  return { out: false, label, words: `${label}: readers do not have this. Why: ${state.reason}.` };
+  return { out: false, label, words: wordsFor(state.cause, label, state.reason), reason: state.reason };
 }
 
 /** Copy that a sub-editor or a lawyer has read is no draft any more, and not approved either. */
 const labelOf = (cause: Cause, status: string | undefined): string =>
   cause === 'status' && status !== undefined && status !== 'draft' ? 'Not approved' : LABELS[cause];
+
+function wordsFor(cause: Cause, label: string, reason: string): string {
+  if (cause === 'withdrawn') return 'Withdrawn: readers do not have this after the next publish.';
+  if (cause === 'embargo') return `${reason.replace(/^embargo/, 'Embargoed')}: readers do not have this.`;
+  const why = reason === 'status is draft' ? '' : ` (${reason})`;
+  return `${label}: readers do not have this${why}.`;
+}
