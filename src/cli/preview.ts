@@ -1,4 +1,3 @@
-import { relative, sep } from 'node:path';
 import { NewsctlError } from '../errors.ts';
 import { CONFIG_FILE, findRoot } from '../newsroom/find-root.ts';
 import { OWN } from '../preview/frame.ts';
@@ -7,14 +6,12 @@ import type { Context, Outcome } from './context.ts';
 import { watchNewsroom } from './newsroom-watcher.ts';
 import { printOutcome } from './output.ts';
 import { machineMarks, packageVersion } from './package.ts';
+import { passOnSaves } from './pass-on-saves.ts';
 
 interface PreviewOptions {
   port?: number;
   ipv6?: boolean;
 }
-
-/** Programs save in several steps; so long is waited for the next one, in milliseconds. */
-const PAUSE = 10;
 
 /** Serves the newsroom to the browsers of this machine until Ctrl-C. */
 export async function runPreview(
@@ -44,7 +41,7 @@ export async function runPreview(
       host: ipv6 ? '::1' : '127.0.0.1',
     });
     try {
-      passOn(watcher, root, serving);
+      passOnSaves(watcher, root, serving.saved);
       announce(context, serving);
       await untilAborted(context.signal);
     } finally {
@@ -70,23 +67,6 @@ function announce(context: Context, { address, opened }: Serving): void {
       'Pages come anew when something is saved. Ctrl-C ends.',
     ],
   });
-}
-
-/** Hands on what was saved, a moment after the first of several saves that belong together. */
-function passOn(watcher: Awaited<ReturnType<typeof watchNewsroom>>, root: string, serving: Serving): void {
-  let saved: string[] = [];
-  watcher.on('all', (_, path) => {
-    if (saved.length === 0)
-      setTimeout(() => {
-        const paths = saved;
-        saved = [];
-        // A fault of a save shows on the page; what is wrong with one page ends nothing.
-        serving.saved(paths).catch(() => {});
-      }, PAUSE);
-    saved.push(relative(root, path).split(sep).join('/'));
-  });
-  // What cannot be watched any more is read again when a page is asked for.
-  watcher.on('error', () => {});
 }
 
 const untilAborted = (signal: AbortSignal): Promise<void> =>
