@@ -76,7 +76,7 @@ function inBrowser(): void {
       await page.evaluate('scrollTo(0, 600)');
       await writeFile(join(root, 'articles/a.md'), story('The ferry is here,'));
       await page.waitForSelector('text=The ferry is here');
-      await page.waitForFunction('scrollY === 600');
+      await expect.poll(() => page.evaluate('scrollY'), { timeout: 20_000 }).toBe(600);
     });
   });
 
@@ -101,10 +101,9 @@ function inBrowser(): void {
 
   test('the start page tells what the check says of each article', async () => {
     await opened({}, '__preview/', async (page) => {
-      await page.waitForFunction(
-        "[...document.querySelectorAll('.newsctl-count')].every((cell) => cell.textContent !== '–')",
-      );
-      expect(await page.locator('.newsctl-count').first().textContent()).toMatch(/error|warning/);
+      const counts = page.locator('.newsctl-count');
+      await expect.poll(() => counts.allTextContents(), { timeout: 20_000 }).not.toContain('–');
+      expect(await counts.first().textContent()).toMatch(/error|warning/);
     });
   });
 }
