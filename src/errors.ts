@@ -164,6 +164,12 @@ export const ERRORS = {
     means: 'There is no earlier release on the host to go back to.',
     remedy: '`newsctl status` shows what is live.',
   },
+  PORT_TAKEN: {
+    exit: 2,
+    means:
+      'Another program answers at the port at which the preview was to be, or the system keeps it for itself.',
+    remedy: 'Name another one with `--port`, or leave `--port` out: a free one is found.',
+  },
   INTERRUPTED: {
     exit: 130,
     means: 'The command was interrupted (Ctrl-C).',

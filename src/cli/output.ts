@@ -30,7 +30,8 @@ export function printOutcome(context: Context, command: string | null, outcome: 
   if (outcome.text) context.stdout.write(ended(outcome.text));
   for (const warning of warnings)
     context.stderr.write(`${context.paintError.yellow('warning')}  ${readable(warning)}\n`);
-  if (error) printError(context, command, error);
+  // The one document of `--json` has been printed already.
+  if (error && !(context.json && outcome.silent)) printError(context, command, error);
   if (context.quiet) return;
   for (const note of outcome.notes ?? []) context.stderr.write(ended(readable(note)));
 }

@@ -1,26 +1,14 @@
-import { basename, relative, resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { type FSWatcher, watch as watchFiles } from 'chokidar';
+import type { FSWatcher } from 'chokidar';
 import { asNewsctlError } from './as-newsctl-error.ts';
 import { NewsctlError } from '../errors.ts';
 import { findRoot } from '../newsroom/find-root.ts';
 import { checkArticles } from './check-articles.ts';
 import type { CheckOptions } from './check-options.ts';
 import type { Context, Outcome } from './context.ts';
+import { watchNewsroom } from './newsroom-watcher.ts';
 import { printError, printOutcome } from './output.ts';
-
-/** What lies in a newsroom's folder and decides what a check says. */
-const WATCHED = new Set([
-  'articles',
-  'sources',
-  'media',
-  'style',
-  'templates',
-  'newsctl.yaml',
-  'people.yaml',
-  'newsctl-baseline.json',
-  '.vale.ini',
-]);
 
 /** Programs save in several steps; so long nothing must happen, in milliseconds, before a save counts as done. */
 const QUIET = 100;
@@ -34,7 +22,10 @@ export async function watchAndCheck(
   refuseOthers(context, paths, options);
   context.expectInterruption();
   const root = await findRoot(context.cwd);
-  const watcher = await startWatching(context, root, paths);
+  const watcher = await watchNewsroom(
+    root,
+    paths.map((path) => resolve(context.cwd, path)),
+  );
   const changes = new Changes(watcher, context.signal);
   try {
     for (let changed: string[] | null = []; changed !== null; changed = await changes.next()) {
@@ -81,29 +72,6 @@ function announce(context: Context, changed: readonly string[]): void {
   const names = [...new Set(changed.map((path) => relative(context.cwd, path).split(sep).join('/')))];
   const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
   context.stderr.write(`${context.stdout.isTTY ? '' : '\n'}Saved: ${names.slice(0, 3).join(', ')}${more}\n`);
-}
-
-/** Watches what a newsroom is checked with; outside of one, the files and folders that were named. */
-async function startWatching(
-  { cwd }: Context,
-  root: string | null,
-  paths: readonly string[],
-): Promise<FSWatcher> {
-  const named = paths.map((path) => resolve(cwd, path));
-  const ignored = (path: string): boolean => {
-    const [first] = root === null ? [] : relative(root, path).split(sep);
-    const name = basename(path);
-    const own = first !== undefined && first !== '..' && first !== '' && !WATCHED.has(first);
-    // Editors and newsctl itself write beside a file first, under a name that starts with a dot or ends in ~.
-    return own || (/^\.|~$/.test(name) && name !== '.vale.ini' && path !== root);
-  };
-  const watcher = watchFiles([...(root === null ? [] : [root]), ...named], {
-    ignored,
-    ignoreInitial: true,
-    atomic: true,
-  });
-  await new Promise<void>((ready) => watcher.once('ready', ready));
-  return watcher;
 }
 
 /** The saves that come in while nobody asks, and those that come later. */

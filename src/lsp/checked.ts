@@ -4,7 +4,7 @@ import { type CheckRequest, check, fix } from '../check/check.ts';
 import type { Finding } from '../rules/finding.ts';
 import { discretionFor } from '../sources/confidential/discretion.ts';
 import { type LedgerDesk, type LedgerRow, ledgerRows } from '../sources/ledger.ts';
-import { once } from './once.ts';
+import { once } from '../text/once.ts';
 
 /** One version of a document in the editor, with all that the program knows of it. */
 export interface Checked {

@@ -8,7 +8,8 @@ import type { SourceText } from '../sources/source.ts';
 import type { Passage } from '../sources/verify/verification.ts';
 import type { Checked } from './checked.ts';
 import { placeInFile } from './place-in-file.ts';
-import { isSecret, quotationAt } from './quotation-text.ts';
+import { isSecret } from '../sources/confidential/is-secret.ts';
+import { quotationAt } from './quotation-text.ts';
 import { rangeOf } from './range.ts';
 
 const TOP: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };

@@ -6,7 +6,7 @@ import { knownTypes } from '../newsroom/own-types.ts';
 import { openSources } from '../newsroom/stored-sources.ts';
 import { newsroomCheck } from '../publish/newsroom-check.ts';
 import type { Stock } from './offers.ts';
-import { once } from './once.ts';
+import { once } from '../text/once.ts';
 
 /** A newsroom as an editor works in it. */
 export interface Desk {

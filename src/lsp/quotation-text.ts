@@ -1,16 +1,10 @@
 import type { Article } from '../article/article.ts';
-import { entriesOf, isConfidential } from '../article/withheld.ts';
+import { isSecret } from '../sources/confidential/is-secret.ts';
 import type { LedgerRow } from '../sources/ledger.ts';
 import { type DeclaredSource, describePlace } from '../sources/source.ts';
 import { MEANS, type Verification } from '../sources/verify/verification.ts';
 import type { Span } from '../text/position.ts';
 import { literal } from './markdown.ts';
-
-/** Whether nothing may be told of a source; a mistyped `confidential` must not give anybody away. */
-export function isSecret(article: Article, { entry, index }: DeclaredSource): boolean {
-  const written = entriesOf(article, 'sources')[index];
-  return entry.confidential === true || (written != null && isConfidential(written));
-}
 
 /** The quotation that stands at an offset of the file. */
 export const quotationAt = (

@@ -1,14 +1,13 @@
 import { basename } from 'node:path';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { type Article, readArticle } from '../article/article.ts';
-import type { CheckRequest } from '../check/check.ts';
+import { readArticle } from '../article/article.ts';
 import type { NewsctlError } from '../errors.ts';
 import { readIfThere } from '../newsroom/find-root.ts';
-import { imagesOf, versionsOut } from '../publish/newsroom-check.ts';
+import { SourceShelf } from '../newsroom/source-shelf.ts';
+import { articleRequest } from '../publish/article-request.ts';
 import { type Checked, checkedDocument } from './checked.ts';
 import { articlePath, isCopy, pathOf } from './document-kind.ts';
 import { type Desk, Newsrooms } from './newsrooms.ts';
-import { SourceShelf } from './source-shelf.ts';
 
 /** What is known of a document in the editor. */
 export interface Known {
@@ -72,26 +71,8 @@ export class Workspace {
     if (shown === null) return { desk, checked: null, fault: null };
     if (!desk.newsroom) return { desk, checked: null, fault: desk.fault };
     const article = readArticle(text, shown);
-    const request = await this.requestFor(desk, article);
+    const { newsroom, check } = desk;
+    const request = await articleRequest({ newsroom, check, shelf: this.shelf }, article, this.now());
     return { desk, checked: checkedDocument(document, article, desk.root, request), fault: null };
-  }
-
-  private async requestFor(
-    { root, newsroom, check }: Desk,
-    article: Article,
-  ): Promise<Omit<CheckRequest, 'files'>> {
-    const { config, people } = newsroom!;
-    return {
-      ...check,
-      ...(check.newsroom && {
-        newsroom: { ...check.newsroom, imageFacts: await imagesOf(root, [article]) },
-      }),
-      people,
-      sourceFiles: await this.shelf.filesOf(root, article),
-      cleanVerbatim: config.quotations.cleanup !== 'verbatim',
-      language: config.language,
-      previous: await versionsOut(root, config.publish.host, [article]),
-      now: this.now(),
-    };
   }
 }

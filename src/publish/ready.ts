@@ -5,7 +5,10 @@ import type { ArticleSummary } from '../site/summary.ts';
 type Said = Pick<ArticleSummary, 'frontMatter' | 'raw'>;
 
 /** Whether an article may be shown to readers now, and if not, why. */
-export type Readiness = { ready: true } | { ready: false; withdrawn: boolean; reason: string };
+export type Readiness = { ready: true } | { ready: false; withdrawn: boolean; cause: Cause; reason: string };
+
+/** What keeps an article at home. */
+export type Cause = 'withdrawn' | 'status' | 'embargo' | 'date';
 
 const GOES_OUT = new Set(['approved', 'published', 'corrected', 'scheduled']);
 
@@ -16,11 +19,12 @@ const GOES_OUT = new Set(['approved', 'published', 'corrected', 'scheduled']);
  */
 export function readiness(article: Said, now: Date, zone: string): Readiness {
   const { status } = article.frontMatter;
-  if (status === 'withdrawn') return { ready: false, withdrawn: true, reason: 'withdrawn' };
+  if (status === 'withdrawn')
+    return { ready: false, withdrawn: true, cause: 'withdrawn', reason: 'withdrawn' };
   if (status === undefined || !GOES_OUT.has(status))
-    return no(status === undefined ? 'no status (approved is needed)' : `status is ${status}`);
+    return no('status', status === undefined ? 'no status (approved is needed)' : `status is ${status}`);
   const embargo = embargoed(article, now, zone);
-  if (embargo) return no(embargo);
+  if (embargo) return no('embargo', embargo);
   return dated(article, now, zone);
 }
 
@@ -36,15 +40,15 @@ function embargoed({ raw, frontMatter }: Said, now: Date, zone: string): string 
 function dated({ raw, frontMatter }: Said, now: Date, zone: string): Readiness {
   const published = instant(frontMatter.date_published);
   if (published === null && raw.date_published !== undefined && raw.date_published !== null)
-    return no('date_published cannot be read');
-  if (published !== null && published > now.getTime()) return no(`dated ${shown(published, zone)}`);
+    return no('date', 'date_published cannot be read');
+  if (published !== null && published > now.getTime()) return no('date', `dated ${shown(published, zone)}`);
   const lifted = instant(frontMatter.embargo?.until) !== null;
   if (frontMatter.status === 'scheduled' && published === null && !lifted)
-    return no('scheduled, but for no date');
+    return no('date', 'scheduled, but for no date');
   return { ready: true };
 }
 
-const no = (reason: string): Readiness => ({ ready: false, withdrawn: false, reason });
+const no = (cause: Cause, reason: string): Readiness => ({ ready: false, withdrawn: false, cause, reason });
 
 const shown = (time: number, timeZone: string): string =>
   `${new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }).format(time)} (${timeZone})`;

@@ -1,9 +1,8 @@
 import type { Article } from '../article/article.ts';
 import type { Block, PlainText } from '../article/plain-text.ts';
 import type { Finding } from '../rules/finding.ts';
-import type { Span } from '../text/position.ts';
-import { firstEndingAfter } from '../text/span-index.ts';
 import { escapeHtml } from './html.ts';
+import { blockFinder, placeIn } from './place-in-copy.ts';
 
 /** A finding with its number on the page. */
 interface Numbered {
@@ -35,18 +34,6 @@ ${rows.join('\n')}
 </section>`;
 }
 
-/** Finds the block of copy in which a finding starts; null for one in the front matter or between blocks. */
-function blockFinder(plain: PlainText): (finding: Finding) => Block | null {
-  const places = plain.blocks
-    .map((block) => ({ block, ...plain.sourceSpan(block) }))
-    .sort((a, b) => a.start - b.start);
-  return ({ start: { offset } }) => {
-    // One unit earlier, so that a finding right at the end of a block still belongs to it.
-    const place = firstEndingAfter(places, offset - 1);
-    return place && place.start <= offset ? place.block : null;
-  };
-}
-
 function row(plain: PlainText, block: Block, notes: readonly Numbered[]): string {
   const tag = block.kind === 'heading' ? 'h3' : 'p';
   const hidden = notes.some(({ finding }) => finding.withheld);
@@ -76,30 +63,13 @@ function marked(plain: PlainText, block: Block, notes: readonly Numbered[]): str
   return pieces.join('') + escapeHtml(plain.text.slice(at, block.end));
 }
 
-/** Where a finding stands in the copy of its block, in offsets of the plain text. */
-function placeIn(plain: PlainText, block: Block, { start, end }: Finding): Span {
-  const from = offsetIn(plain, block, start.offset);
-  return { start: from, end: Math.max(from, offsetIn(plain, block, end.offset)) };
-}
-
-/** The first offset of a block's copy that stands at an offset of the file, or after it. */
-function offsetIn(plain: PlainText, block: Block, offset: number): number {
-  let low = block.start;
-  let high = block.end;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (plain.sourceSpan({ start: middle, end: middle }).start < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-const SIGNS = { error: '✗', warning: '!', note: 'i', review: '?' } as const;
+/** Beside the colour of a severity, so that nobody needs to see one. */
+export const SEVERITY_SIGNS = { error: '✗', warning: '!', note: 'i', review: '?' } as const;
 
 function note({ finding, number }: Numbered): string {
   const { severity, message, rule, fix, related, start } = finding;
   const lines = [
-    `<p><a href="#p${number}" aria-label="Finding ${number}, to its place">${number}</a> <b class="severity"><span aria-hidden="true">${SIGNS[severity]}</span> ${severity}</b> ${withCode(message)}</p>`,
+    `<p><a href="#p${number}" aria-label="Finding ${number}, to its place">${number}</a> <b class="severity"><span aria-hidden="true">${SEVERITY_SIGNS[severity]}</span> ${severity}</b> ${withCode(message)}</p>`,
     ...related.map(
       (other) =>
         `<p class="more">${escapeHtml(`${other.path}:${other.start.line}`)} ${withCode(other.message)}</p>`,
@@ -113,4 +83,5 @@ function note({ finding, number }: Numbered): string {
 }
 
 /** Keys and commands stand between backquotes in messages. */
-const withCode = (message: string): string => escapeHtml(message).replace(/`([^`]+)`/g, '<code>$1</code>');
+export const withCode = (message: string): string =>
+  escapeHtml(message).replace(/`([^`]+)`/g, '<code>$1</code>');

@@ -14,6 +14,14 @@ import type { Site, SiteFile, SiteInput, SiteProblem } from './site-types.ts';
 import { newestFirst, type Story } from './story.ts';
 import { loadTheme, type Theme } from './theme.ts';
 
+/** A site that can be made, page by page, and of which no page is made yet. */
+export interface SitePlan {
+  specs: PageSpec[];
+  /** Stylesheet and media. */
+  assets: SiteFile[];
+  problems: SiteProblem[];
+}
+
 /**
  * Builds every file of a site: pages, lists, feed, sitemap, stylesheet and the media that they show. The same
  * articles, settings and theme give the same bytes, in whatever order they come. A page that an earlier build
@@ -21,6 +29,19 @@ import { loadTheme, type Theme } from './theme.ts';
  * @throws NewsctlError TEMPLATE_INVALID where the theme is at fault
  */
 export async function buildSite(input: SiteInput): Promise<Site> {
+  const { specs, assets, problems } = await planSite(input);
+  const files = [...assets];
+  const ordered = input.inOrder?.(specs, ({ body }) => body ?? '') ?? specs;
+  for (const spec of ordered) files.push(await made(spec, input));
+  input.kept?.keepOnly(new Set(specs.map(({ path }) => path)));
+  return { files: sorted(files), problems };
+}
+
+/**
+ * Finds out which files a site has, and looks up their media; pages are left for whoever wants to see them.
+ * @throws NewsctlError TEMPLATE_INVALID for a template that is missing
+ */
+export async function planSite(input: SiteInput): Promise<SitePlan> {
   const { settings } = input;
   const theme = await loadTheme(input.readTemplate, settings.timezone);
   const shelf = new MediaShelf(input.media);
@@ -46,11 +67,7 @@ export async function buildSite(input: SiteInput): Promise<Site> {
     further,
     index: indexOf(stories, sections, further.paths),
   });
-  const files = [stylesheet(theme), ...mediaFiles(shelf)];
-  const ordered = input.inOrder?.(specs, ({ body }) => body ?? '') ?? specs;
-  for (const spec of ordered) files.push(await made(spec, input));
-  input.kept?.keepOnly(new Set(specs.map(({ path }) => path)));
-  return { files: sorted(files), problems: sorted(problems) };
+  return { specs, assets: [stylesheet(theme), ...mediaFiles(shelf)], problems: sorted(problems) };
 }
 
 /** Settings count as a whole: what a page shows of them is for templates to say. */

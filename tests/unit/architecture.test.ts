@@ -20,7 +20,7 @@ const ORDER = [
   ['newsroom'],
   ['publish'],
   ['reporters', 'explain'],
-  ['lsp'],
+  ['lsp', 'preview'],
   ['index.ts'],
   ['cli'],
 ];

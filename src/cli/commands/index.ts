@@ -10,6 +10,7 @@ import { importPages } from './import.ts';
 import { init } from './init.ts';
 import { lsp } from './lsp.ts';
 import { newArticle } from './new.ts';
+import { preview } from './preview.ts';
 import { publish } from './publish.ts';
 import { quotes } from './quotes.ts';
 import { source } from './source.ts';
@@ -29,6 +30,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   quotes,
   lsp,
   build,
+  preview,
   publish,
   undo,
   status,

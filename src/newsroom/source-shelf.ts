@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Article } from '../article/article.ts';
-import { loadSource } from '../newsroom/source-files.ts';
+import { loadSource } from './source-files.ts';
 import type { SourceFile } from '../sources/source.ts';
 
 interface Kept {
@@ -10,7 +10,7 @@ interface Kept {
   file: Promise<SourceFile>;
 }
 
-/** Sources that were read, kept as long as their files stay as they are: an article is checked at every pause in the writing. */
+/** Sources that were read, kept as long as their files stay as they are: an article that somebody works on is checked again and again. */
 export class SourceShelf {
   private readonly kept = new Map<string, Kept>();
 
