@@ -56,7 +56,7 @@ export class DeskReader {
 
   constructor(place: DeskPlace) {
     this.place = place;
-    this.cache = new SiteCache(place.root, place.tool);
+    this.cache = new SiteCache(place.root, place.tool, { keeps: false });
   }
 
   /**

@@ -287,9 +287,9 @@ test.each(Object.entries(FAULTS))('front matter that is at fault is not shown: %
     if (args.includes('--strict')) expect(code, stdout).toBe(1);
     expect(found(stdout + stderr, ['zorvane', 'quillfeather'])).toEqual([]);
   }
-  expect(
-    existsSync(join(root, '.newsctl')) ? found(everything(join(root, '.newsctl/receipts')), ['zorvane']) : [],
-  ).toEqual([]);
+  // What was published is kept as it was; what was found of it, in words that do not say it.
+  for (const folder of ['receipts', 'cache'].map((name) => join(root, '.newsctl', name)))
+    if (existsSync(folder)) expect(found(everything(folder), ['zorvane'])).toEqual([]);
 });
 
 test('a secret in the copy is an error that does not repeat it, and nothing goes out', async () => {

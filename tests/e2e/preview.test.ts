@@ -134,8 +134,9 @@ test('what a page rests on is watched too: sources, media, templates, settings, 
   const missing = await opened(address, 'council/new/');
   await writeFiles(root, { 'articles/new.md': soundArticle({ slug: 'new', status: 'draft' }) });
   await Promise.all([home.changed, missing.changed]);
+  const again = await opened(address, 'council/a/');
   await writeFiles(root, { 'newsctl.yaml': CONFIG.replace('Dunmoor Echo', 'Dunmoor Bell') });
-  await themed.changed;
+  await again.changed;
   expect(await text(address)).toContain('The Dunmoor Bell');
 });
 

@@ -6,6 +6,7 @@ import { isCommonSurname } from '../../quotes/people/surnames.ts';
 import { reporterText } from '../../quotes/reporter-text.ts';
 import type { Span } from '../../text/position.ts';
 import { headLines } from '../head-lines.ts';
+import { once } from '../../text/once.ts';
 import { defineRule, type RuleInput } from '../rule.ts';
 
 const options = z.strictObject({ mononyms: z.array(z.string()).default([]) });
@@ -75,12 +76,13 @@ export const firstReference = defineRule<z.infer<typeof options>>({
   ],
   check(input, report, { mononyms }) {
     const { article, analysis } = input;
-    const text = copyOf(input);
+    const copy = once(() => copyOf(input));
     const seen = new Set(mononyms.flatMap((name) => name.toLowerCase().split(/\s+/)));
     for (const quotation of analysis.quotations) {
       const name = nameOf(quotation) ?? behindPronoun(analysis, quotation);
       if (!name || seen.has(name.toLowerCase())) continue;
       seen.add(name.toLowerCase());
+      const text = copy();
       const first = firstMention(name, text);
       if (!first || first.manner === 'full' || first.manner === 'role') continue;
       if (isNoMention(text, first)) continue;
@@ -133,12 +135,21 @@ function beginsWithHeadline({
 
 function isNamedBefore({ article: { plain } }: RuleInput, name: string, at: number): boolean {
   const body = plain.blocks.find((block) => block.zone !== 'headline' && block.zone !== 'standfirst')!;
-  return new RegExp(`\\p{Lu}\\p{Ll}+ (?:\\p{Lu}\\. ?)*${name}(?!\\p{L})`, 'u').test(
-    plain
-      .words({ start: body.start, end: at + name.length })
-      .replace(/\b(?:Mr|Mrs|Ms|Miss|Mx|But|And|The) /g, ' '),
-  );
+  const full = new RegExp(`\\p{Lu}\\p{Ll}+ (?:\\p{Lu}\\. ?)*${name}(?!\\p{L})`, 'u');
+  const text = plain.text;
+  for (
+    let found = text.indexOf(name, body.start);
+    found >= 0 && found <= at;
+    found = text.indexOf(name, found + 1)
+  ) {
+    const around = text.slice(Math.max(body.start, found - FORENAMES), Math.min(found, at) + name.length + 1);
+    if (full.test(around.replace(/\b(?:Mr|Mrs|Ms|Miss|Mx|But|And|The) /g, ' '))) return true;
+  }
+  return false;
 }
+
+/** More letters than the names before a surname have. */
+const FORENAMES = 100;
 
 /** The surname of a speaker, or null for an organisation, a document, or somebody without a name. */
 function nameOf({ zone, speaker, kind }: Quotation): string | null {

@@ -4,6 +4,7 @@ import { foldedWords } from '../../text/fold.ts';
 import type { Span } from '../../text/position.ts';
 import { wordSet } from '../copy.ts';
 import { numbersIn } from '../numbers.ts';
+import { once } from '../../text/once.ts';
 import { defineRule, type RuleInput } from '../rule.ts';
 
 export const factNotInBody = defineRule({
@@ -45,11 +46,12 @@ export const factNotInBody = defineRule({
   check(input, report) {
     const { plain } = input.article;
     const body = bodyOf(input);
-    if (body.words.length < 3) return;
     for (const block of plain.blocks) {
       if (block.zone !== 'headline' && block.zone !== 'standfirst') continue;
       const words = plain.words(block);
-      for (const { start, end, what } of unsupported(words, body, block.zone === 'headline'))
+      const found = unsupported(words, body, block.zone === 'headline');
+      if (found.length > 0 && body.words().length < 3) return;
+      for (const { start, end, what } of found)
         report({
           message: `“${words.slice(start, end)}” stands in the ${block.zone}, and the article has no such ${what}.`,
           span: plain.sourceSpan({ start: block.start + start, end: block.start + end }),
@@ -61,7 +63,9 @@ export const factNotInBody = defineRule({
 /** A standfirst may well say where things happen in words that the article goes without; a headline may not. */
 function unsupported(words: string, body: Body, withNames: boolean): (Span & { what: string })[] {
   const numbers = numbersIn(words)
-    .filter(({ value, text }) => !isYear(value, text) && !body.numbers.some((other) => isNear(value, other)))
+    .filter(
+      ({ value, text }) => !isYear(value, text) && !body.numbers().some((other) => isNear(value, other)),
+    )
     .map((number) => ({ ...number, what: 'number' }));
   if (!withNames || isTitleCase(words)) return numbers;
   const names = namesIn(words)
@@ -70,29 +74,35 @@ function unsupported(words: string, body: Body, withNames: boolean): (Span & { w
   return [...numbers, ...names];
 }
 
+/** The article without its head. Most headlines ask little of it: each answer is made when it is asked for. */
 interface Body {
-  words: readonly string[];
-  known: ReadonlySet<string>;
+  text(): string;
+  words(): readonly string[];
+  known(): ReadonlySet<string>;
   /** First letters of rows of capital words: `nhs` for National Health Service. */
-  initials: string;
-  numbers: readonly number[];
+  initials(): string;
+  numbers(): readonly number[];
 }
 
 function bodyOf({ article: { plain } }: RuleInput): Body {
-  const text = plain.blocks
-    .filter(({ zone }) => zone !== 'headline' && zone !== 'standfirst')
-    .map((block) => plain.words(block))
-    .join('\n');
-  const words = foldedWords(text);
-  const initials = (text.match(/\b[A-Z](?=[\w’'-])|\b(?:of|and|for|the|in)\b|[.!?,;]/g) ?? [])
-    .filter((part) => part.length === 1)
-    .join('')
-    .toLowerCase();
+  const text = once(() =>
+    plain.blocks
+      .filter(({ zone }) => zone !== 'headline' && zone !== 'standfirst')
+      .map((block) => plain.words(block))
+      .join('\n'),
+  );
+  const words = once(() => foldedWords(text()));
   return {
+    text,
     words,
-    known: new Set(words.map(bare)),
-    initials,
-    numbers: numbersIn(text).map(({ value }) => value),
+    known: once(() => new Set(words().map(bare))),
+    initials: once(() =>
+      (text().match(/\b[A-Z](?=[\w’'-])|\b(?:of|and|for|the|in)\b|[.!?,;]/g) ?? [])
+        .filter((part) => part.length === 1)
+        .join('')
+        .toLowerCase(),
+    ),
+    numbers: once(() => numbersIn(text()).map(({ value }) => value)),
   };
 }
 
@@ -129,11 +139,15 @@ const NO_NAME =
   may june july august september october november december mps mp tv uk us eu ceo xmas christmas easter mr mrs ms dr sir dame lord
   lady cllr uk-wide covid britain british english england america american tory tories`);
 
-function isIn(name: string, { known, initials, words }: Body): boolean {
+function isIn(name: string, { text, known, initials, words }: Body): boolean {
+  if (standsIn(text(), name)) return true;
   const small = name.toLowerCase();
-  if (known.has(small) || small.split('-').every((part) => known.has(part))) return true;
-  if (/^[A-Z]{2,6}s?$/.test(name) && initials.includes(small.replace(/s$/, ''))) return true;
+  if (known().has(small) || small.split('-').every((part) => known().has(part))) return true;
+  if (/^[A-Z]{2,6}s?$/.test(name) && initials().includes(small.replace(/s$/, ''))) return true;
   // French and France, Scots and Scottish, Bakewell and Bakewells.
   const stem = small.slice(0, Math.max(4, small.length - 3));
-  return small.length >= 4 && words.some((word) => word.startsWith(stem));
+  return small.length >= 4 && words().some((word) => word.startsWith(stem));
 }
+
+/** Whether a word stands in a text just so, with a space on either side: nearly all that are there do somewhere. */
+const standsIn = (text: string, word: string): boolean => text.includes(` ${word} `);

@@ -78,8 +78,10 @@ function waysOf(input: RuleInput) {
     capital: new Map(),
     small: new Map(),
   } satisfies Record<string, Places>;
-  for (const { block, text } of copyOf(input))
-    for (const { way, term, word, at } of termsIn(text)) {
+  const copy = copyOf(input);
+  const sought = partedTerms(copy.map(({ text }) => text));
+  for (const { block, text } of copy)
+    for (const { way, term, word, at } of termsIn(text, sought)) {
       const start = block.start + at;
       if (!ways[way].has(term)) ways[way].set(term, { word, span: { start, end: start + word.length } });
     }
@@ -93,14 +95,28 @@ interface Term {
   at: number;
 }
 
-function* termsIn(text: string): Generator<Term> {
-  for (const { index: at, 0: word } of text.matchAll(WORD)) {
+/** Terms that are written with hyphens or as two words anywhere: only these are of interest as one. */
+function partedTerms(texts: readonly string[]): RegExp | null {
+  const terms = new Set(texts.flatMap((text) => [...partsIn(text)].map(({ term }) => term)));
+  return terms.size === 0
+    ? null
+    : new RegExp(`(?<![\\w’'.@/-])(?:${[...terms].join('|')})s?(?![\\w’'@/-])`, 'g');
+}
+
+function* partsIn(text: string): Generator<Term> {
+  for (const { index: at, 0: word } of text.matchAll(HYPHENED)) {
     const term = singular(word.replace(/-/g, ''));
-    if (!word.includes('-')) yield { way: 'joined', term, word, at };
-    else if (!DIFFERENT.has(term.replace(/(?:ed|ing)$/, ''))) yield { way: 'parted', term, word, at };
+    if (!DIFFERENT.has(term.replace(/(?:ed|ing)$/, ''))) yield { way: 'parted', term, word, at };
   }
   for (const { index: at, 0: word } of text.matchAll(PARTED))
     yield { way: 'parted', term: singular(word.replace(/\s/g, '')), word, at };
+}
+
+function* termsIn(text: string, sought: RegExp | null): Generator<Term> {
+  yield* partsIn(text);
+  if (sought)
+    for (const { index: at, 0: word } of text.matchAll(sought))
+      yield { way: 'joined', term: singular(word), word, at };
   for (const { index, 1: article, 2: word } of text.matchAll(TITLED)) {
     const term = word!.toLowerCase();
     yield { way: word === term ? 'small' : 'capital', term, word: word!, at: index + article!.length };
@@ -109,8 +125,8 @@ function* termsIn(text: string): Generator<Term> {
 
 const singular = (word: string): string => (word.length > 4 ? word.replace(/(?<!s)s$/, '') : word);
 
-/** A small word, with hyphens or without. */
-const WORD = /(?<![\w’'.@/-])[a-z]+(?:-[a-z]+)*(?![\w’'@/-])/g;
+/** A small word with hyphens. */
+const HYPHENED = /(?<![\w’'.@/-])[a-z]+(?:-[a-z]+)+(?![\w’'@/-])/g;
 
 /** Words that some houses write as one and some as two, with the same meaning. */
 const PARTED =
