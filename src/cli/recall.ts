@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import { type CheckResult, countSeverities } from '../check/counts.ts';
 import type { NamedArticle } from '../check/named.ts';
 import { type CheckCache, type KeptCheck, readCheckCache } from '../newsroom/check-cache.ts';
@@ -43,7 +44,9 @@ export async function recall(
     if (files.length < WORTH_IT) return null;
     const mark = await environmentMark({ root, packageRoot: context.packageRoot, machine });
     const cache = readCheckCache(root);
-    const keys = files.map(({ path, text }) => checkKey(mark, path, sha256(text)));
+    // Paths are shown from the working directory, and rules may be for some paths alone.
+    const from = relative(root, context.cwd);
+    const keys = files.map(({ path, text }) => checkKey(`${mark} ${from}`, path, sha256(text)));
     return { root, files, cache, keys, kept: keys.map((key) => cache.get(key)) };
   } catch {
     return null;

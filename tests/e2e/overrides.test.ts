@@ -56,6 +56,25 @@ test('rules for some paths and types weigh there alone, whatever folder the chec
   expect(await residue(root, join(root, 'sources'))).toEqual(expected);
 });
 
+test('what was found of an article is not recalled for the same words under another path', async () => {
+  const copies = ['one', 'two', 'three'].flatMap((name) =>
+    ['articles/council', 'articles/sport'].map((folder) => [`${folder}/${name}.md`, piece(name, 'news')]),
+  );
+  const root = await newsroom({ ...Object.fromEntries(copies), 'newsctl.yaml': `${CONFIG}${OVERRIDES}` });
+  const severities = async (folder: string): Promise<string> => {
+    const { stdout } = await run(['check', '.', '--json'], { cwd: join(root, folder) });
+    const { findings } = JSON.parse(stdout).result as {
+      findings: { rule: string; severity: string }[];
+    };
+    return findings
+      .filter(({ rule }) => rule === 'publishing/residue')
+      .map(({ severity }) => severity)
+      .join();
+  };
+  expect(await severities('articles/council')).toBe('error,error,error');
+  expect(await severities('articles/sport')).toBe('note,note,note');
+});
+
 test('publish goes by them too, from whatever folder', async () => {
   const approved = { ...ARTICLES };
   for (const [path, text] of Object.entries(approved))
