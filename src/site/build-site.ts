@@ -3,7 +3,7 @@ import { furtherPages } from './further-pages.ts';
 import type { Frame } from './pages/frame.ts';
 import { sha256 } from '../text/sha256.ts';
 import type { SiteIndex } from './body-place.ts';
-import { keyOf, type PageSpec } from './build/page-spec.ts';
+import { bodyFileOf, keyOf, type PageSpec } from './build/page-spec.ts';
 import { pageSpecs } from './build/page-specs.ts';
 import { type ToldStory, tell } from './build/told-story.ts';
 import { MediaShelf } from './media.ts';
@@ -31,7 +31,7 @@ export interface SitePlan {
 export async function buildSite(input: SiteInput): Promise<Site> {
   const { specs, assets, problems } = await planSite(input);
   const files = [...assets];
-  const ordered = input.inOrder?.(specs, ({ body }) => body ?? '') ?? specs;
+  const ordered = input.inOrder?.(specs, bodyFileOf) ?? specs;
   for (const spec of ordered) files.push(await made(spec, input));
   input.kept?.keepOnly(new Set(specs.map(({ path }) => path)));
   return { files: sorted(files), problems };
@@ -55,17 +55,15 @@ export async function planSite(input: SiteInput): Promise<SitePlan> {
   const about = await readAbout(input, shelf, problems);
   const frame: Frame = { settings, theme, sections, about: about !== null };
   const cards = new Map(told.map(({ story, card }) => [story, card]));
-  const cardOf = (story: Story): string => cards.get(story)!;
-  const further = furtherPages(frame, stories, about, cardOf);
+  const further = furtherPages(settings, stories, about);
+  const index = indexOf(stories, sections, further.paths);
   const specs = pageSpecs({
-    settings,
     base: baseKey(input, theme, frame),
-    pages: new Pages(frame),
+    shop: { frame, pages: new Pages(frame), index: () => index },
     told,
-    cardOf,
+    cardOf: (story) => cards.get(story)!,
     sections,
     further,
-    index: indexOf(stories, sections, further.paths),
   });
   return { specs, assets: [stylesheet(theme), ...mediaFiles(shelf)], problems: sorted(problems) };
 }

@@ -5,7 +5,7 @@ import type { SiteSettings } from './site-types.ts';
 import { rfc822 } from './times.ts';
 
 /** Corrections in the feed; older ones are on the site. */
-const LENGTH = 50;
+export const CORRECTIONS_IN_FEED = 50;
 
 /** The newest corrections as RSS 2.0, for readers who want to know what was wrong. @param log newest first */
 export const correctionsFeed = (log: readonly LoggedCorrection[], settings: SiteSettings): string =>
@@ -16,7 +16,7 @@ export const correctionsFeed = (log: readonly LoggedCorrection[], settings: Site
       path: 'corrections.xml',
       description: `What ${settings.name} got wrong, and what is right.`,
     },
-    log.slice(0, LENGTH).map((entry) => item(entry, settings)),
+    log.map((entry) => item(entry, settings)),
     settings,
   );
 

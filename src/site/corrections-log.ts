@@ -21,6 +21,22 @@ export function correctionsLog(stories: readonly Story[]): LoggedCorrection[] {
   return logged.sort((a, b) => b.when.at - a.when.at || order(a, b));
 }
 
+/** An entry of the log, by its story's place in a list of stories and its anchor. */
+export type LoggedAt = readonly [story: number, anchor: string | null];
+
+/** The stories of some entries, each once, and where each entry is found in them. */
+export function storiesOf(log: readonly LoggedCorrection[]): { stories: Story[]; at: LoggedAt[] } {
+  const stories = [...new Set(log.map(({ story }) => story))];
+  const places = new Map(stories.map((story, place) => [story, place]));
+  return { stories, at: log.map(({ story, anchor }) => [places.get(story)!, anchor] as const) };
+}
+
+/** The entries again. */
+export function loggedAt(entries: readonly LoggedAt[], stories: readonly Story[]): LoggedCorrection[] {
+  const logs = stories.map((story) => correctionsLog([story]));
+  return entries.map(([place, anchor]) => logs[place]!.find((entry) => entry.anchor === anchor)!);
+}
+
 const notesOf = (story: Story): LoggedCorrection[] =>
   story.corrections
     .filter(({ fault }) => fault)

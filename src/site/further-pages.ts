@@ -1,38 +1,43 @@
 import { ABOUT, type About } from './about.ts';
 import type { SiteIndex } from './body-place.ts';
+import type { Recipe } from './build/page-spec.ts';
 import { correctionsLog } from './corrections-log.ts';
-import { archivePage } from './pages/archive.ts';
+import { archiveYears } from './pages/archive.ts';
 import { correctionsPages } from './pages/corrections.ts';
-import type { CardOf, Frame, PageText } from './pages/frame.ts';
-import { listingPages } from './pages/listing.ts';
+import { listPages } from './pages/listing.ts';
 import { authorListings, monthListings, tagListings } from './pages/listings.ts';
-import { ownPage } from './pages/own-page.ts';
+import type { SiteSettings } from './site-types.ts';
 import type { Story } from './story.ts';
 
 /** The pages beside articles, the front page and the sections. */
 export interface FurtherPages {
   /** Path of each, with a slash at its end; of a long list, that of its newest page. */
   paths: string[];
-  make(index: SiteIndex): PageText[];
+  recipes(index: SiteIndex): Omit<Recipe, 'kind' | 'whole'>[];
 }
 
 /** @param stories newest first */
 export function furtherPages(
-  frame: Frame,
+  settings: SiteSettings,
   stories: readonly Story[],
   about: About | null,
-  cardOf: CardOf,
 ): FurtherPages {
-  const { settings } = frame;
   const months = monthListings(stories, settings);
   const listings = [...authorListings(stories, settings), ...tagListings(stories, settings), ...months];
   return {
     paths: ['archive/', 'corrections/', ...(about ? [ABOUT] : []), ...listings.map(({ path }) => path)],
-    make: (index) => [
-      archivePage(frame, months),
-      ...correctionsPages(frame, correctionsLog(stories)),
-      ...(about ? [ownPage(frame, { ...about, path: ABOUT, body: about.body(index) })] : []),
-      ...listings.flatMap((listing) => listingPages(frame, listing, cardOf)),
+    recipes: (index) => [
+      { path: 'archive/index.html', make: 'archive', data: archiveYears(months), shows: [] },
+      ...correctionsPages(correctionsLog(stories)).map((page) => ({ make: 'corrections' as const, ...page })),
+      ...(about ? [aboutPage(about, index)] : []),
+      ...listings.flatMap((listing) =>
+        listPages(listing).map((page) => ({ make: 'list' as const, ...page })),
+      ),
     ],
   };
+}
+
+function aboutPage({ title, description, body }: About, index: SiteIndex) {
+  const data = { path: ABOUT, title, description, body: body(index) };
+  return { path: `${ABOUT}index.html`, make: 'own' as const, data, shows: [] };
 }

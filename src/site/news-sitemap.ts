@@ -7,21 +7,21 @@ const LIMIT = 1000;
 const HOURS = 48;
 
 /**
- * The stories of the last two days for Google News, or null where there are none. Two days before the newest story,
- * not before the build: the same stories make the same file. What was paid for, or belongs to another site, is not news
- * of this one.
+ * The stories of the last two days for Google News. Two days before the newest story, not before the build: the same
+ * stories make the same file. What was paid for, or belongs to another site, is not news of this one.
  * @param stories newest first
  */
-export function newsSitemap(stories: readonly Story[], settings: SiteSettings): string | null {
+export function latestNews(stories: readonly Story[]): Story[] {
   const own = stories.filter(({ paid, url, canonical }) => paid === null && url === canonical);
-  if (own.length === 0) return null;
-  const since = own[0]!.published.at - HOURS * 3_600_000;
-  const recent = own.filter(({ published }) => published.at >= since).slice(0, LIMIT);
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
-${recent.map((story) => entry(story, settings)).join('')}</urlset>
-`;
+  const since = (own[0]?.published.at ?? 0) - HOURS * 3_600_000;
+  return own.filter(({ published }) => published.at >= since).slice(0, LIMIT);
 }
+
+export const newsSitemap = (stories: readonly Story[], settings: SiteSettings): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">
+${stories.map((story) => entry(story, settings)).join('')}</urlset>
+`;
 
 function entry({ url, lang, published, headline }: Story, settings: SiteSettings): string {
   const publication = `<news:publication><news:name>${escapeXml(settings.name)}</news:name><news:language>${language(lang)}</news:language></news:publication>`;

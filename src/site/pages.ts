@@ -6,12 +6,17 @@ import { absoluteLinks, type LinkTo, relativeLinks, rootedLinks } from './links.
 import { ninjs } from './ninjs.ts';
 import { type Frame, framed } from './pages/frame.ts';
 import type { Picture } from './pictures.ts';
-import { LIST_LENGTH, type Section } from './sections.ts';
 import type { SiteSettings } from './site-types.ts';
-import type { Story } from './story.ts';
+import type { SectionName, Story } from './story.ts';
 import type { TemplateName } from './theme.ts';
 import { monthName } from './times.ts';
 import { articleView, cardView } from './views.ts';
+
+/** A month of a section, with the path of its list. */
+export interface Month {
+  month: string;
+  path: string;
+}
 
 /** The body of a story as it comes out with the links of one page. */
 export type BodyWith = (linkTo: LinkTo) => string;
@@ -37,30 +42,30 @@ export class Pages {
     return this.render('article', page, story.section.path, linkTo, { article });
   }
 
+  /** @param stories those to show, newest first; so in the others */
   home(stories: readonly Story[]): string {
     const { name, description } = this.settings;
     const linkTo = relativeLinks('index.html');
     const page = listHead(this.settings, '', name, description.trim());
-    const cards = this.cards(stories.slice(0, LIST_LENGTH), linkTo);
-    return this.render('home', page, null, linkTo, { cards });
+    return this.render('home', page, null, linkTo, { cards: this.cards(stories, linkTo) });
   }
 
-  section(section: Section): string {
+  section(section: SectionName, stories: readonly Story[], months: readonly Month[]): string {
     const linkTo = relativeLinks(`${section.path}index.html`);
     const description = `${section.name}: the latest from ${this.settings.name}.`;
     const feed = linkTo(`${section.path}feed.xml`);
     const page = { ...listHead(this.settings, section.path, section.name, description), feed };
     return this.render('section', page, section.path, linkTo, {
       title: section.name,
-      cards: this.cards(section.stories.slice(0, LIST_LENGTH), linkTo, section.path),
-      months: section.months.map(({ month, path }) => ({
+      cards: this.cards(stories, linkTo, section.path),
+      months: months.map(({ month, path }) => ({
         name: monthName(month, this.settings.language),
         href: linkTo(path),
       })),
     });
   }
 
-  month(section: Section, { month, path, stories }: Section['months'][number]): string {
+  month(section: SectionName, { month, path }: Month, stories: readonly Story[]): string {
     const linkTo = relativeLinks(`${path}index.html`);
     const title = `${section.name}, ${monthName(month, this.settings.language)}`;
     const page = listHead(this.settings, path, title, `${title}: every story from ${this.settings.name}.`);

@@ -1,5 +1,6 @@
 import { absoluteUrl } from './paths.ts';
 import { escapeXml } from '../text/xml.ts';
+import type { Story } from './story.ts';
 import { isoTime } from './times.ts';
 
 /** A page for search engines; `changed` in milliseconds since 1970, null where nothing on it has a date. */
@@ -8,83 +9,85 @@ export interface SitemapEntry {
   changed: number | null;
 }
 
-export interface SitemapPages {
-  lists: readonly SitemapEntry[];
-  /** Each with the month in which it was published, `2026-11`. */
-  articles: readonly (SitemapEntry & { month: string })[];
-}
-
-/** A file that is not made yet; `mark` is what it is made from. */
-export interface SitemapFile {
+/** One of the sitemaps of a site. */
+export interface SitemapPart {
   path: string;
-  mark: unknown;
-  text(): string;
+  /** Paths of lists. */
+  lists: string[];
+  /** Newest first. */
+  stories: Story[];
 }
 
 /** Pages in one file: all of a small site, and the most that one file may hold. */
 const LIMITS = { whole: 1000, part: 50_000 };
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 const NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
+const INDEX = 'sitemap.xml';
 
 /**
- * `sitemap.xml`, and where there are more pages than can well be read anew every day, the files that it lists: one
- * for lists, one for the articles of each month, so that those of an old month stay as they are.
+ * What goes into which sitemap: all into one, or where there are more pages than can well be read anew every day, the
+ * lists into one and the articles of each month into another, so that those of an old month stay as they are. Then
+ * `sitemap.xml` is the index of all. Articles whose home is elsewhere are not for search engines.
+ * @param stories newest first
  */
-export function sitemaps(
-  { lists, articles }: SitemapPages,
-  settings: { url: string },
+export function sitemapParts(
+  lists: readonly string[],
+  stories: readonly Story[],
   limits: typeof LIMITS = LIMITS,
-): SitemapFile[] {
-  const all = [...lists, ...articles];
-  if (all.length <= limits.whole) return [pages('sitemap.xml', all, settings)];
+): { index: string | null; parts: SitemapPart[] } {
+  const own = stories.filter(({ url, canonical }) => url === canonical);
+  if (lists.length + own.length <= limits.whole)
+    return { index: null, parts: [{ path: INDEX, lists: [...lists], stories: own }] };
   const parts = [
-    ...parted('sitemap-lists', lists, limits.part),
-    ...byMonth(articles).flatMap(([month, own]) => parted(`sitemap-${month}`, own, limits.part)),
+    ...parted('sitemap-lists', lists, limits.part).map(([path, some]) => ({
+      path,
+      lists: some,
+      stories: [],
+    })),
+    ...byMonth(own).flatMap(([month, all]) =>
+      parted(`sitemap-${month}`, all, limits.part).map(([path, some]) => ({
+        path,
+        lists: [],
+        stories: some,
+      })),
+    ),
   ];
-  const listed = parts.map(([path, entries]) => ({ path, changed: lastOf(entries) }));
-  const index: SitemapFile = {
-    path: 'sitemap.xml',
-    mark: listed,
-    text: () =>
-      `${HEAD}<sitemapindex ${NAMESPACE}>\n${listed.map((one) => element('sitemap', one, settings)).join('')}</sitemapindex>\n`,
-  };
-  return [index, ...parts.map(([path, entries]) => pages(path, entries, settings))];
+  return { index: INDEX, parts };
 }
 
+/** When the last of some stories was changed; null for none. */
+export const lastChange = (stories: readonly Story[]): number | null =>
+  stories.reduce<number | null>((last, story) => Math.max(last ?? 0, storyEntry(story).changed!), null);
+
+export const storyEntry = ({ path, modified, published }: Story): SitemapEntry => ({
+  path,
+  changed: (modified ?? published).at,
+});
+
 /** The newest month first. */
-function byMonth(articles: SitemapPages['articles']): [string, SitemapEntry[]][] {
-  const months = new Map<string, SitemapEntry[]>();
-  for (const { month, path, changed } of articles) {
+function byMonth(stories: readonly Story[]): [string, Story[]][] {
+  const months = new Map<string, Story[]>();
+  for (const story of stories) {
+    const month = story.published.iso.slice(0, 7);
     const own = months.get(month);
-    if (own) own.push({ path, changed });
-    else months.set(month, [{ path, changed }]);
+    if (own) own.push(story);
+    else months.set(month, [story]);
   }
   return [...months].sort(([a], [b]) => (a < b ? 1 : -1));
 }
 
-function parted(
-  name: string,
-  entries: readonly SitemapEntry[],
-  limit: number,
-): [string, readonly SitemapEntry[]][] {
-  const parts: [string, readonly SitemapEntry[]][] = [];
+function parted<T>(name: string, entries: readonly T[], limit: number): [string, T[]][] {
+  const parts: [string, T[]][] = [];
   for (let at = 0; at < entries.length; at += limit)
     parts.push([`${name}${at === 0 ? '' : `-${at / limit + 1}`}.xml`, entries.slice(at, at + limit)]);
   return parts;
 }
 
-const lastOf = (entries: readonly SitemapEntry[]): number | null =>
-  entries.reduce<number | null>(
-    (last, { changed }) => (changed === null ? last : Math.max(last ?? 0, changed)),
-    null,
-  );
+export const sitemapIndex = (parts: readonly SitemapEntry[], settings: { url: string }): string =>
+  `${HEAD}<sitemapindex ${NAMESPACE}>\n${parts.map((one) => element('sitemap', one, settings)).join('')}</sitemapindex>\n`;
 
-const pages = (path: string, entries: readonly SitemapEntry[], settings: { url: string }): SitemapFile => ({
-  path,
-  mark: entries.map((entry) => [entry.path, entry.changed]),
-  text: () =>
-    `${HEAD}<urlset ${NAMESPACE}>\n${entries.map((entry) => element('url', entry, settings)).join('')}</urlset>\n`,
-});
+export const sitemapPart = (entries: readonly SitemapEntry[], settings: { url: string }): string =>
+  `${HEAD}<urlset ${NAMESPACE}>\n${entries.map((entry) => element('url', entry, settings)).join('')}</urlset>\n`;
 
 function element(name: string, { path, changed }: SitemapEntry, settings: { url: string }): string {
   const date = changed === null ? '' : `<lastmod>${isoTime(changed)}</lastmod>`;

@@ -1,17 +1,36 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { SiteFile } from '../site-types.ts';
+import type { Story } from '../story.ts';
+import type { MakerName } from './makers.ts';
+import type { ToldStory } from './told-story.ts';
 
-/** A page of the site that can be made, and need not be. */
-export interface PageSpec {
+/**
+ * What a page is made from: plain data, and stories. Kept between builds, with the stories by their place, it lets a
+ * page be made again without looking at any other.
+ */
+export interface Recipe {
+  /** On the site. */
   path: string;
   kind: SiteFile['kind'];
+  make: MakerName;
+  /** Anything that JSON holds. */
+  data: unknown;
+  /** Stories of which it shows what lists show. */
+  shows: readonly Story[];
+  /** Stories that it shows with their bodies. */
+  whole: readonly ToldStory[];
+}
+
+/** A page of the site that can be made, and need not be. */
+export interface PageSpec extends Recipe {
   /** Stands for everything that the page is made from: the same key, the same bytes. */
   key: string;
-  /** The file of the article whose body it shows. */
-  body?: string;
   render(): string | Promise<string>;
 }
 
+/** The file of the article whose body a page shows, where it is that of one. */
+export const bodyFileOf = ({ whole }: Pick<PageSpec, 'whole'>): string => whole[0]?.item.article.path ?? '';
+
 /** A key for plain data, such as texts, numbers and lists of them. */
 export const keyOf = (...parts: readonly unknown[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+  hash('sha256', JSON.stringify(parts), 'base64url');

@@ -1,191 +1,149 @@
-import type { SiteIndex } from '../body-place.ts';
 import { aroundStories } from '../around.ts';
-import { atom } from '../atom.ts';
-import { correctionsFeed } from '../corrections-feed.ts';
-import { correctionsLog } from '../corrections-log.ts';
-import { feed, sectionFeed } from '../feed.ts';
-import type { FeedEntry } from '../feed-entry.ts';
+import { CORRECTIONS_IN_FEED } from '../corrections-feed.ts';
+import { correctionsLog, storiesOf } from '../corrections-log.ts';
 import type { FurtherPages } from '../further-pages.ts';
-import { jsonFeed } from '../json-feed.ts';
-import { newsSitemap } from '../news-sitemap.ts';
-import type { CardOf } from '../pages/frame.ts';
-import type { Pages } from '../pages.ts';
+import { latestNews } from '../news-sitemap.ts';
 import { LIST_LENGTH, type Section } from '../sections.ts';
-import type { SiteSettings } from '../site-types.ts';
-import { robots, type SitemapEntry, sitemaps } from '../sitemap.ts';
+import { lastChange, sitemapParts } from '../sitemap.ts';
 import type { Story } from '../story.ts';
-import { keyOf, type PageSpec } from './page-spec.ts';
-import { articleKey, bodyOf, type ToldStory } from './told-story.ts';
+import { madeFrom, type Workshop } from './makers.ts';
+import { keyOf, type PageSpec, type Recipe } from './page-spec.ts';
+import { articleKey, type ToldStory } from './told-story.ts';
 
 /** What pages are made from. */
 export interface SpecInput {
-  settings: SiteSettings;
   /** Stands for what every page has in it: theme, settings, navigation, program. */
   base: string;
-  pages: Pages;
+  shop: Workshop;
   /** Newest first. */
   told: readonly ToldStory[];
-  cardOf: CardOf;
+  /** Stands for all that lists show of a story. */
+  cardOf(story: Story): string;
   further: FurtherPages;
   sections: readonly Section[];
-  index: SiteIndex;
 }
 
 /** Every page, list and feed of the site, each with a key that changes whenever its bytes may. */
 export function pageSpecs(input: SpecInput): PageSpec[] {
-  return [
-    ...articleSpecs(input),
-    ...listSpecs(input),
-    ...furtherSpecs(input),
-    ...feedSpecs(input),
-    ...sitemapSpecs(input),
-  ];
+  const lists = listRecipes(input);
+  return [...articleRecipes(input), ...lists, ...feedRecipes(input), ...sitemapRecipes(input)].map((recipe) =>
+    specOf(recipe, input),
+  );
 }
 
-function articleSpecs({ base, pages, told, cardOf, index }: SpecInput): PageSpec[] {
+/** A recipe with its key. */
+function specOf(
+  recipe: Recipe,
+  { base, shop, cardOf }: Pick<SpecInput, 'base' | 'shop' | 'cardOf'>,
+): PageSpec {
+  const { path, make, data, shows, whole } = recipe;
+  const own = whole.map((one) => articleKey(one, shop.index));
+  return {
+    ...recipe,
+    key: keyOf(base, make, path, data, shows.map(cardOf), own),
+    render: () => madeFrom(recipe, shop),
+  };
+}
+
+/** What most recipes lack. */
+const NOTHING = { data: null, shows: [], whole: [] } as const;
+
+function articleRecipes({ told }: SpecInput): Recipe[] {
   const everything = aroundStories(told.map(({ story }) => story));
-  return told.flatMap((one): PageSpec[] => {
-    const { story } = one;
-    const around = everything.get(story)!;
-    const { related, corrects, correctedBy } = around;
-    const own = articleKey(one, index);
-    const beside = [related.map(cardOf), corrects && cardOf(corrects), correctedBy.map(cardOf)];
+  return told.flatMap((one): Recipe[] => {
+    const { path } = one.story;
+    const { related, corrects, correctedBy } = everything.get(one.story)!;
     return [
       {
-        path: `${story.path}index.html`,
+        path: `${path}index.html`,
         kind: 'page',
-        body: one.item.article.path,
-        key: keyOf(base, 'article', own, beside),
-        render: async () => pages.article(story, await bodyOf(one, index), around),
+        make: 'article',
+        data: { related: related.length, corrects: corrects !== null },
+        shows: [...related, ...(corrects ? [corrects] : []), ...correctedBy],
+        whole: [one],
       },
-      {
-        path: `${story.path}ninjs.json`,
-        kind: 'feed',
-        body: one.item.article.path,
-        key: keyOf(base, 'ninjs', own),
-        render: async () => pages.ninjs(story, await bodyOf(one, index)),
-      },
+      { ...NOTHING, path: `${path}ninjs.json`, kind: 'feed', make: 'ninjs', whole: [one] },
     ];
   });
 }
 
-function furtherSpecs({ base, further, index }: SpecInput): PageSpec[] {
-  return further
-    .make(index)
-    .map(({ path, shows, text }) => ({ path, kind: 'list', key: keyOf(base, path, shows), render: text }));
-}
-
-function listSpecs({ base, pages, told, cardOf, sections }: SpecInput): PageSpec[] {
-  const list = (path: string, parts: unknown, shown: readonly Story[], render: () => string): PageSpec => ({
-    path,
-    kind: 'list',
-    key: keyOf(base, path, parts, shown.map(cardOf)),
-    render,
-  });
-  const stories = told.map(({ story }) => story);
-  const specs = [list('index.html', [], stories.slice(0, LIST_LENGTH), () => pages.home(stories))];
-  for (const section of sections) {
-    const months = section.months.map(({ month, path }) => [month, path]);
-    const shown = section.stories.slice(0, LIST_LENGTH);
-    specs.push(list(`${section.path}index.html`, months, shown, () => pages.section(section)));
-    for (const month of section.months)
-      specs.push(list(`${month.path}index.html`, [], month.stories, () => pages.month(section, month)));
-  }
-  const notFound = keyOf(base, '404.html');
-  specs.push({ path: '404.html', kind: 'page', key: notFound, render: () => pages.notFound() });
-  return specs;
-}
-
-function feedSpecs(input: SpecInput): PageSpec[] {
-  const { base, told, sections, cardOf, settings } = input;
-  const log = correctionsLog(told.map(({ story }) => story));
+function listRecipes({ told, sections, further, shop }: SpecInput): Recipe[] {
+  const newest = told.slice(0, LIST_LENGTH).map(({ story }) => story);
   return [
-    ...fullFeeds(input),
-    {
-      path: 'corrections.xml',
-      kind: 'feed',
-      key: keyOf(
-        base,
-        'corrections',
-        log.map(({ story, when, anchor }) => [cardOf(story), when.at, anchor]),
-      ),
-      render: () => correctionsFeed(log, settings),
-    },
-    ...sections.map((section): PageSpec => {
-      const newest = section.stories.slice(0, LIST_LENGTH);
-      const path = `${section.path}feed.xml`;
-      const key = keyOf(base, path, newest.map(cardOf));
-      return { path, kind: 'feed', key, render: () => sectionFeed(section, newest, settings) };
-    }),
+    { ...NOTHING, path: 'index.html', kind: 'list', make: 'home', shows: newest },
+    ...sections.flatMap(sectionRecipes),
+    { ...NOTHING, path: '404.html', kind: 'page', make: 'not-found' },
+    ...further.recipes(shop.index()).map((recipe): Recipe => ({ ...NOTHING, kind: 'list', ...recipe })),
   ];
 }
 
-/** The newest stories in full, in each of the forms that readers of feeds take. */
-function fullFeeds({ base, pages, told, index, settings }: SpecInput): PageSpec[] {
-  const newest = told.slice(0, LIST_LENGTH);
-  const own = newest.map((one) => articleKey(one, index));
-  const made = (path: string, form: (entries: FeedEntry[], settings: SiteSettings) => string): PageSpec => ({
-    path,
-    kind: 'feed',
-    key: keyOf(base, path, own),
-    render: async () => {
-      const entries: FeedEntry[] = [];
-      for (const one of newest) entries.push(pages.feedEntry(one.story, await bodyOf(one, index)));
-      return form(entries, settings);
-    },
-  });
-  return [made('feed.xml', feed), made('atom.xml', atom), made('feed.json', jsonFeed)];
-}
-
-function sitemapSpecs({ base, told, sections, further, settings }: SpecInput): PageSpec[] {
-  const news = newsSitemap(
-    told.map(({ story }) => story),
-    settings,
-  );
-  const all = addresses(told, sections);
-  all.lists.push(...further.paths.map((path) => ({ path, changed: null })));
+function sectionRecipes({ name, path, stories, months }: Section): Recipe[] {
+  const section = { name, path };
   return [
-    ...sitemaps(all, settings).map(
-      ({ path, mark, text }): PageSpec => ({
-        path,
-        kind: 'feed',
-        key: keyOf(base, path, mark),
-        render: text,
+    {
+      ...NOTHING,
+      path: `${path}index.html`,
+      kind: 'list',
+      make: 'section',
+      data: { ...section, months: months.map((one) => ({ month: one.month, path: one.path })) },
+      shows: stories.slice(0, LIST_LENGTH),
+    },
+    ...months.map(
+      (one): Recipe => ({
+        ...NOTHING,
+        path: `${one.path}index.html`,
+        kind: 'list',
+        make: 'section-month',
+        data: { section, month: one.month, path: one.path },
+        shows: one.stories,
       }),
     ),
-    {
-      path: 'robots.txt',
-      kind: 'feed',
-      key: keyOf(base, 'robots', news !== null),
-      render: () => robots(settings, news !== null),
-    },
-    ...(news === null
-      ? []
-      : [{ path: 'sitemap-news.xml', kind: 'feed' as const, key: keyOf(base, news), render: () => news }]),
   ];
 }
 
-/** What search engines should know: lists, and the articles whose home is here. */
-function addresses(told: readonly ToldStory[], sections: readonly Section[]) {
+function feedRecipes({ told, sections }: SpecInput): Recipe[] {
+  const newest = told.slice(0, LIST_LENGTH);
+  const log = correctionsLog(told.map(({ story }) => story)).slice(0, CORRECTIONS_IN_FEED);
+  const { stories, at } = storiesOf(log);
+  return [
+    ...(['feed.xml', 'atom.xml', 'feed.json'] as const).map(
+      (path): Recipe => ({ ...NOTHING, path, kind: 'feed', make: path, whole: newest }),
+    ),
+    { ...NOTHING, path: 'corrections.xml', kind: 'feed', make: 'corrections.xml', data: at, shows: stories },
+    ...sections.map(
+      ({ name, path, stories: own }): Recipe => ({
+        ...NOTHING,
+        path: `${path}feed.xml`,
+        kind: 'feed',
+        make: 'section-feed',
+        data: { name, path },
+        shows: own.slice(0, LIST_LENGTH),
+      }),
+    ),
+  ];
+}
+
+function sitemapRecipes({ told, sections, further }: SpecInput): Recipe[] {
   const stories = told.map(({ story }) => story);
-  const lists: SitemapEntry[] = [
-    { path: '', changed: lastChange(stories.slice(0, LIST_LENGTH)) },
-    ...sections.flatMap((section) => [
-      { path: section.path, changed: lastChange(section.stories.slice(0, LIST_LENGTH)) },
-      ...section.months.map((month) => ({ path: month.path, changed: lastChange(month.stories) })),
-    ]),
+  const lists = ['', ...sections.flatMap(({ path, months }) => [path, ...months.map((one) => one.path)])];
+  const { index, parts } = sitemapParts([...lists, ...further.paths], stories);
+  const news = latestNews(stories);
+  const made = (
+    path: string,
+    make: 'sitemap' | 'sitemap-index' | 'sitemap-news' | 'robots',
+    rest: Partial<Recipe>,
+  ): Recipe => ({
+    ...NOTHING,
+    path,
+    kind: 'feed',
+    make,
+    ...rest,
+  });
+  const listed = parts.map((part) => ({ path: part.path, changed: lastChange(part.stories) }));
+  return [
+    ...parts.map((part) => made(part.path, 'sitemap', { data: part.lists, shows: part.stories })),
+    ...(index === null ? [] : [made(index, 'sitemap-index', { data: listed })]),
+    made('robots.txt', 'robots', { data: news.length > 0 }),
+    ...(news.length > 0 ? [made('sitemap-news.xml', 'sitemap-news', { shows: news })] : []),
   ];
-  const own = stories.filter(({ url, canonical }) => url === canonical);
-  const articles = own.map((one) => ({
-    path: one.path,
-    changed: lastChange([one]),
-    month: one.published.iso.slice(0, 7),
-  }));
-  return { lists, articles };
 }
-
-const lastChange = (stories: readonly Story[]): number | null =>
-  stories.reduce<number | null>(
-    (last, { published, modified }) => Math.max(last ?? 0, (modified ?? published).at),
-    null,
-  );

@@ -34,8 +34,16 @@ export async function tell(
 }
 
 /** Stands for the page of a story: its whole text, its media, and where its links lead. */
-export const articleKey = ({ story, item, card }: ToldStory, index: SiteIndex): string =>
-  keyOf(card, item.article.sha256, story.file, [...targetsOf({ story, item }, index)]);
+export const articleKey = ({ story, item, card }: ToldStory, index: () => SiteIndex): string =>
+  keyOf(
+    card,
+    item.article.sha256,
+    story.file,
+    leadsOut(item) ? [...targetsOf({ story, item }, index())] : [],
+  );
+
+/** Whether a body links to anything within the site. */
+const leadsOut = ({ article }: SiteArticle): boolean => article.asks.links.length > 0;
 
 /** Where the links and pictures of a story lead, to be put into its body on one page or another. */
 export async function bodyOf({ story, item }: Omit<ToldStory, 'card'>, index: SiteIndex): Promise<BodyWith> {

@@ -14,17 +14,13 @@ export interface Frame {
   about: boolean;
 }
 
-/** A page that can be made. */
-export interface PageText {
+/** A page of a list, which can be made from its data and the stories that it shows. */
+export interface ListRecipe<Data> {
   /** On the site. */
   path: string;
-  /** Everything that it shows, but for what the frame holds: the same, the same page. */
-  shows: unknown;
-  text(): string;
+  data: Data;
+  shows: readonly Story[];
 }
-
-/** Stands for all that lists show of a story. */
-export type CardOf = (story: Story) => string;
 
 /**
  * Fills in a template.

@@ -1,9 +1,9 @@
 import { listHead } from '../head.ts';
-import { type LinkTo, relativeLinks } from '../links.ts';
+import { relativeLinks } from '../links.ts';
 import { pagesFromOldest } from '../paginate.ts';
 import type { Story } from '../story.ts';
 import { cardView } from '../views.ts';
-import { type CardOf, type Frame, framed, type PageText } from './frame.ts';
+import { type Frame, framed, type ListRecipe } from './frame.ts';
 
 /** Stories that have something in common: a writer, a subject, a month. */
 export interface Listing {
@@ -24,49 +24,43 @@ export interface Listing {
 /** Stories on a page of such a list; the newest page may have up to twice as many less one. */
 const SIZE = 30;
 
-/** The pages of a list: the newest at its own address, older ones under their number. */
-export function listingPages(frame: Frame, listing: Listing, cardOf: CardOf): PageText[] {
-  const { stories: _, ...about } = listing;
-  const pages = pagesFromOldest(listing.stories, SIZE);
-  const newest = pages[0]!.number;
-  const pathOf = (number: number): string => listingPath(listing.path, number, newest);
-  return pages.map(({ number, items }) => {
-    const path = pathOf(number);
-    const linkTo = relativeLinks(`${path}index.html`);
-    const pager = {
-      newer: number === newest ? null : linkTo(pathOf(number + 1)),
-      older: number === 1 ? null : linkTo(pathOf(number - 1)),
-      number,
-    };
-    return {
-      path: `${path}index.html`,
-      shows: [about, number === newest, pager, items.map(cardOf)],
-      text: () => listingPage(frame, listing, { path, items, pager, first: number === newest }, linkTo),
-    };
-  });
+export interface ListPage extends Omit<Listing, 'stories'> {
+  number: number;
+  /** Number of the newest page; see {@link newestSeen}. */
+  newest: number;
 }
+
+/** The pages of a list: the newest at its own address, older ones under their number. */
+export function listPages({ stories, ...about }: Listing): ListRecipe<ListPage>[] {
+  const pages = pagesFromOldest(stories, SIZE);
+  const newest = pages[0]!.number;
+  return pages.map(({ number, items }) => ({
+    path: `${listingPath(about.path, number, newest)}index.html`,
+    data: { ...about, number, newest: newestSeen(number, newest) },
+    shows: items,
+  }));
+}
+
+/** The number of the newest page, as far as the page of another number tells it: old ones are to stay as they are. */
+export const newestSeen = (number: number, newest: number): number => Math.min(newest, number + 2);
 
 /** Where a numbered page of a list stands. */
 export const listingPath = (path: string, number: number, newest: number): string =>
   number === newest ? path : `${path}page/${number}/`;
 
-interface Shown {
-  path: string;
-  items: readonly Story[];
-  pager: { newer: string | null; older: string | null; number: number };
-  first: boolean;
-}
-
-function listingPage(frame: Frame, listing: Listing, shown: Shown, linkTo: LinkTo): string {
-  const { kind, title, description, role, profile, jsonLd } = listing;
-  const named = shown.first ? title : `${title}, page ${shown.pager.number}`;
-  const head = { ...listHead(frame.settings, shown.path, named, description), kind, json_ld: jsonLd };
-  const cards = shown.items.map((story) => cardView(story, null, frame.settings, linkTo));
-  return framed(frame, 'list', head, null, linkTo, {
-    title: named,
-    role,
-    profile,
-    cards,
-    pager: shown.pager,
-  });
+export function listPage(frame: Frame, list: ListPage, stories: readonly Story[]): string {
+  const { kind, title, description, role, profile, jsonLd, number, newest } = list;
+  const first = number === newest;
+  const pathOf = (other: number): string => listingPath(list.path, other, newest);
+  const path = pathOf(number);
+  const linkTo = relativeLinks(`${path}index.html`);
+  const named = first ? title : `${title}, page ${number}`;
+  const head = { ...listHead(frame.settings, path, named, description), kind, json_ld: jsonLd };
+  const cards = stories.map((story) => cardView(story, null, frame.settings, linkTo));
+  const pager = {
+    newer: first ? null : linkTo(pathOf(number + 1)),
+    older: number === 1 ? null : linkTo(pathOf(number - 1)),
+    number,
+  };
+  return framed(frame, 'list', head, null, linkTo, { title: named, role, profile, cards, pager });
 }

@@ -261,6 +261,8 @@ describe('what is kept of a newsroom', () => {
       'feed.json',
       'feed.xml',
       'index.html',
+      'sitemap-news.xml',
+      'sitemap.xml',
     ]);
     await write(root, { 'articles/a.md': article('a', 'The weir broke again.\n\nNobody was hurt.\n') });
     expect(await rendered(root)).toEqual([

@@ -1,7 +1,8 @@
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
-import { sitemaps } from '../../../src/site/sitemap.ts';
-import { BRIDGE, build, COLUMN, PNG, textOf, written } from './site-support.ts';
+import { lastChange, sitemapParts } from '../../../src/site/sitemap.ts';
+import { story } from '../../../src/site/story.ts';
+import { BRIDGE, build, COLUMN, PNG, SETTINGS, textOf, written } from './site-support.ts';
 
 const parser = new XMLParser({ ignoreAttributes: false, parseTagValue: false, trimValues: false });
 const parse = (xml: string) => parser.parse(xml);
@@ -71,8 +72,6 @@ corrections: [{kind: correction, at: '2026-11-24T09:00:00Z', was: the vote was 1
   });
 });
 
-const SITE = { url: 'https://x.example' };
-
 describe('the sitemap', () => {
   test('has every page with the moment it last changed, and robots.txt points to it', async () => {
     const site = await build([
@@ -85,13 +84,17 @@ describe('the sitemap', () => {
     ]);
     const base = 'https://courier.example/paper/';
     expect(parse(textOf(site, 'sitemap.xml').replace(/>\n/g, '>')).urlset.url).toEqual([
-      { loc: base, lastmod: '2026-11-25T08:00:00Z' },
-      { loc: `${base}council/`, lastmod: '2026-11-25T08:00:00Z' },
-      { loc: `${base}courts/` },
-      { loc: `${base}opinion/`, lastmod: '2026-11-24T22:30:00Z' },
-      ...['archive/', 'corrections/', 'authors/tam-okoro/', 'authors/orla-finch/', 'archive/2026-11/'].map(
-        (path) => ({ loc: base + path }),
-      ),
+      ...[
+        '',
+        'council/',
+        'courts/',
+        'opinion/',
+        'archive/',
+        'corrections/',
+        'authors/tam-okoro/',
+        'authors/orla-finch/',
+        'archive/2026-11/',
+      ].map((path) => ({ loc: base + path })),
       { loc: `${base}opinion/a-bridge-is-a-promise/`, lastmod: '2026-11-24T22:30:00Z' },
       { loc: `${base}council/mill-bridge-closes/`, lastmod: '2026-11-25T08:00:00Z' },
     ]);
@@ -101,26 +104,23 @@ describe('the sitemap', () => {
   });
 
   test('of a large site is parted by months, so that old ones stay as they are, and lists its parts', () => {
-    const articles = [32, 3, 2, 1].map((day) => ({
-      path: `p${day}/`,
-      changed: day * 86_400_000,
-      month: day > 31 ? '1970-02' : '1970-01',
-    }));
-    const limits = { whole: 3, part: 2 };
-    const parts = sitemaps({ lists: [{ path: '', changed: null }], articles }, SITE, limits);
+    const files = { pictures: new Map(), documents: new Map() };
+    const days = ['1970-02-02', '1970-01-04', '1970-01-03', '1970-01-02'];
+    const stories = days.map((day) =>
+      story(written({ front: `slug: s${day}`, published: `${day}T00:00:00Z` }), SETTINGS, [], files),
+    );
+    const { index, parts } = sitemapParts([''], stories, { whole: 3, part: 2 });
+    expect(index).toBe('sitemap.xml');
     expect(parts.map(({ path }) => path)).toEqual([
-      'sitemap.xml',
       'sitemap-lists.xml',
       'sitemap-1970-02.xml',
       'sitemap-1970-01.xml',
       'sitemap-1970-01-2.xml',
     ]);
-    expect(parse(parts[0]!.text().replace(/>\n/g, '>')).sitemapindex.sitemap).toEqual([
-      { loc: 'https://x.example/sitemap-lists.xml' },
-      { loc: 'https://x.example/sitemap-1970-02.xml', lastmod: '1970-02-02T00:00:00Z' },
-      { loc: 'https://x.example/sitemap-1970-01.xml', lastmod: '1970-01-04T00:00:00Z' },
-      { loc: 'https://x.example/sitemap-1970-01-2.xml', lastmod: '1970-01-02T00:00:00Z' },
+    expect(parts.map((part) => lastChange(part.stories))).toEqual([
+      null,
+      ...['1970-02-02', '1970-01-04', '1970-01-02'].map((day) => Date.parse(`${day}T00:00:00Z`)),
     ]);
-    expect(parts.slice(1).map(({ text }) => text().match(/<url>/g)?.length)).toEqual([1, 1, 2, 1]);
+    expect(parts.map(({ lists, stories: own }) => lists.length + own.length)).toEqual([1, 1, 2, 1]);
   });
 });
