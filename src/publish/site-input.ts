@@ -38,7 +38,6 @@ export function siteInput(
     ...(cache && {
       kept: cache.pages,
       tool: cache.tool,
-      inOrder: (things, fileOf) => cache.bodies.inOrder(things, fileOf),
     }),
   };
 }

@@ -3,7 +3,7 @@ import { furtherPages } from './further-pages.ts';
 import type { Frame } from './pages/frame.ts';
 import { sha256 } from '../text/sha256.ts';
 import type { SiteIndex } from './body-place.ts';
-import { bodyFileOf, keyOf, type PageSpec } from './build/page-spec.ts';
+import { keyOf, type PageSpec } from './build/page-spec.ts';
 import { pageSpecs } from './build/page-specs.ts';
 import { type ToldStory, tell } from './build/told-story.ts';
 import { MediaShelf } from './media.ts';
@@ -31,8 +31,7 @@ export interface SitePlan {
 export async function buildSite(input: SiteInput): Promise<Site> {
   const { specs, assets, problems } = await planSite(input);
   const files = [...assets];
-  const ordered = input.inOrder?.(specs, bodyFileOf) ?? specs;
-  for (const spec of ordered) files.push(await made(spec, input));
+  for (const spec of specs) files.push(await made(spec, input));
   input.kept?.keepOnly(new Set(specs.map(({ path }) => path)));
   return { files: sorted(files), problems };
 }

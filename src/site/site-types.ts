@@ -82,8 +82,6 @@ export interface SiteInput {
   /** The program that builds, with all that its output may hang on. Needed with {@link kept}. */
   tool?: string;
   kept?: KeptPages;
-  /** Things in the order in which bodies are best asked for, given the article file of each. */
-  inOrder?<Thing>(things: readonly Thing[], fileOf: (thing: Thing) => string): Thing[];
   /** Where bytes lie until they are asked for; in memory if left out. */
   spool?: { put(bytes: Uint8Array): () => Promise<Uint8Array> };
 }

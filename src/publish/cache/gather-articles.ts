@@ -26,32 +26,35 @@ export async function gatherArticles(
   cache: SiteCache | null,
   moment: Moment,
 ): Promise<DeskArticle[]> {
-  const byPath = new Map<string, DeskArticle>();
-  for (const path of cache ? cache.bodies.inOrder(paths, (one) => one) : paths)
-    byPath.set(
-      path,
+  const articles: DeskArticle[] = [];
+  for (const path of paths)
+    articles.push(
       cache ? await gathered(root, path, cache, moment) : readDeskArticle(await readFile(root, path)),
     );
-  cache?.forget(cache.articles.keepOnly(new Set(paths)));
-  return paths.map((path) => byPath.get(path)!);
+  cache?.articles.keepOnly(new Set(paths));
+  return articles;
 }
 
 async function gathered(root: string, path: string, cache: SiteCache, moment: Moment): Promise<DeskArticle> {
-  const kept = cache.articles.get(path);
+  const store = cache.articles;
+  const kept = store.known(path);
   // Taken before the file is read: what is written to it afterwards shows the next time.
   const stamp = stampOf(join(root, path));
-  if (kept?.stamp && stamp && isSameStamp(kept.stamp, stamp)) return inTime(known(root, kept.of, cache));
+  if (kept?.stamp && stamp && isSameStamp(kept.stamp, stamp)) {
+    const summary = store.summary(path);
+    if (summary) return inTime(known(root, summary, cache));
+  }
   const file = await readFile(root, path);
   const settled = stamp && isSettled(stamp, cache.started) ? stamp : null;
-  if (kept?.of.sha256 === sha256(file.text)) {
-    if (settled) cache.articles.set(path, { stamp: settled, of: kept.of });
-    return inTime(known(root, kept.of, cache));
+  if (kept?.sha256 === sha256(file.text)) {
+    const summary = store.summary(path);
+    if (settled && summary) store.setStamp(path, settled);
+    if (summary) return inTime(known(root, summary, cache));
   }
   const { summary, body } = digest(file.text, path);
   if (!mayGoOut(summary))
     return inTime({ article: summary, text: async () => file.text, body: async () => body });
-  cache.articles.set(path, { stamp: settled, of: summary });
-  cache.bodies.set(path, { sha256: summary.sha256, body });
+  store.set(path, settled, { summary, body });
   return known(root, summary, cache);
 
   function mayGoOut(article: ArticleSummary): boolean {
@@ -60,7 +63,7 @@ async function gathered(root: string, path: string, cache: SiteCache, moment: Mo
 
   /** What may not go out, or not any more, leaves no trace here either. */
   function inTime(one: DeskArticle): DeskArticle {
-    if (!mayGoOut(one.article)) cache.forget([path]);
+    if (!mayGoOut(one.article)) store.forget(path);
     return one;
   }
 }
@@ -78,11 +81,8 @@ function known(root: string, article: ArticleSummary, cache: SiteCache): DeskArt
     return file.text;
   };
   const body = async (): Promise<Body> => {
-    const kept = cache.bodies.get(path);
-    if (kept?.sha256 === article.sha256) return kept.body;
-    const made = digest(await text(), path).body;
-    cache.bodies.set(path, { sha256: article.sha256, body: made });
-    return made;
+    const kept = cache.articles.known(path)?.sha256 === article.sha256 ? cache.articles.body(path) : null;
+    return kept ?? digest(await text(), path).body;
   };
   return { article, text, body };
 }

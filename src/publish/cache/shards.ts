@@ -17,8 +17,6 @@ export interface ShardOptions {
   mark: string;
   /** Whether anything may be written. */
   keeps: boolean;
-  /** Files that are held in memory at once, all if left out; see {@link Shards.inOrder}. */
-  held?: number;
 }
 
 /**
@@ -66,20 +64,6 @@ export class Shards<T> {
     return gone;
   }
 
-  /** Things in the order in which their entries lie together, so that each file is read and written once. */
-  inOrder<Thing>(things: readonly Thing[], keyOf: (thing: Thing) => string): Thing[] {
-    return things
-      .map((thing) => ({ thing, number: shardNumber(keyOf(thing)) }))
-      .sort((a, b) => a.number - b.number)
-      .map(({ thing }) => thing);
-  }
-
-  /** Lets go of what is in memory. */
-  private release(): void {
-    this.save();
-    this.shards.clear();
-  }
-
   /** Writes what changed. */
   save(): void {
     const changed = [...this.shards].filter(([, shard]) => shard.changed);
@@ -103,7 +87,6 @@ export class Shards<T> {
   private shard(number: number): Shard<T> {
     const known = this.shards.get(number);
     if (known) return known;
-    if (this.shards.size >= (this.options.held ?? SHARDS)) this.release();
     const shard = { entries: this.read(number), changed: false };
     this.shards.set(number, shard);
     return shard;

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import type { Body } from '../../site/rendered-body.ts';
+import { ArticleStore } from './article-store.ts';
 import type { ImageSize } from '../../site/image-size.ts';
 import type { KeptPage } from '../../site/site-types.ts';
-import type { ArticleSummary } from '../../site/summary.ts';
 import type { FileStamp } from './file-stamp.ts';
 import { removeOthers, Shards } from './shards.ts';
 
@@ -18,11 +17,8 @@ export interface KeptMedia {
   room: ImageSize | null;
 }
 
-/** Bodies are most of what is kept, and needed but once: two files of them lie in memory, for what is edited there. */
-const BODIES_HELD = 2;
-
 /** The form of what is kept. */
-const FORM = 1;
+const FORM = 2;
 
 /**
  * What is kept of a newsroom's articles, media and pages, so that a build reads and renders only what changed. It
@@ -33,9 +29,7 @@ export class SiteCache {
   readonly started: number;
   private readonly folder: string;
   private readonly keeps: boolean;
-  readonly articles: Shards<KeptFile<ArticleSummary>>;
-  /** Rendered, with the SHA-256 of the text that they were made from. */
-  readonly bodies: Shards<{ sha256: string; body: Body }>;
+  readonly articles: ArticleStore;
   readonly media: Shards<KeptFile<KeptMedia>>;
   readonly pages: Shards<KeptPage>;
 
@@ -56,23 +50,14 @@ export class SiteCache {
     this.folder = folder;
     const mark = `newsctl site ${FORM} ${tool.replace(/\s+/g, ' ')}`;
     const options = { mark, keeps };
-    this.articles = new Shards(folder, 'articles', options);
-    this.bodies = new Shards(folder, 'bodies', { ...options, held: BODIES_HELD });
+    this.articles = new ArticleStore(folder, options);
     this.media = new Shards(folder, 'media', options);
     this.pages = new Shards(folder, 'pages', options);
   }
 
-  /** Keeps nothing of these articles: what may not go out leaves no trace here either. */
-  forget(paths: Iterable<string>): void {
-    for (const path of paths) {
-      this.articles.delete(path);
-      this.bodies.delete(path);
-    }
-  }
-
   save(): void {
     if (!this.keeps) return;
-    removeOthers(this.folder, ['articles', 'bodies', 'media', 'pages']);
-    for (const store of [this.articles, this.bodies, this.media, this.pages]) store.save();
+    removeOthers(this.folder, ['articles', 'media', 'pages']);
+    for (const store of [this.articles, this.media, this.pages]) store.save();
   }
 }

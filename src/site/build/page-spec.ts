@@ -28,9 +28,6 @@ export interface PageSpec extends Recipe {
   render(): string | Promise<string>;
 }
 
-/** The file of the article whose body a page shows, where it is that of one. */
-export const bodyFileOf = ({ whole }: Pick<PageSpec, 'whole'>): string => whole[0]?.item.article.path ?? '';
-
 /** A key for plain data, such as texts, numbers and lists of them. */
 export const keyOf = (...parts: readonly unknown[]): string =>
   hash('sha256', JSON.stringify(parts), 'base64url');
