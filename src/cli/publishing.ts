@@ -83,10 +83,19 @@ export async function gather(
   keeps = true,
 ): Promise<Gathered> {
   const started = Date.now();
-  const machine = machineMarks(context.env);
-  const cache = machine && new SiteCache(root, sha256(JSON.stringify(machine)), { started, keeps });
+  const cache = siteCache(context, { root }, keeps);
   const files = await gatherArticles(root, paths, cache, { now: context.now, timezone });
   return { files, started, ...(cache && { cache }) };
+}
+
+/** What is kept of earlier builds; null where the program runs from its source. @param keeps whether anything may be written */
+export function siteCache(
+  context: Context,
+  { root }: Pick<Newsroom, 'root'>,
+  keeps = true,
+): SiteCache | null {
+  const machine = machineMarks(context.env);
+  return machine && new SiteCache(root, sha256(JSON.stringify(machine)), { keeps });
 }
 
 /** The articles named on the command line, by their paths from the newsroom's folder; null where none is. */

@@ -36,7 +36,16 @@ export async function findArticles(
 /** Every article of a newsroom, drafts too. */
 export async function allArticles(root: string, cwd: string): Promise<FoundFile[]> {
   const files = await articlesIn(join(root, 'articles'));
-  return files.sort().map((file) => ({ file, path: shownPath(file, cwd) }));
+  // Of ten thousand, each from the folder that it lies in: no path has to be taken apart.
+  const inside =
+    cwd === root
+      ? (file: string) =>
+          file
+            .slice(root.length + 1)
+            .split(sep)
+            .join('/')
+      : null;
+  return files.sort().map((file) => ({ file, path: inside ? inside(file) : shownPath(file, cwd) }));
 }
 
 /** A path as people read it: relative to the working directory, with forward slashes. */
@@ -72,7 +81,7 @@ async function articlesIn(folder: string): Promise<string[]> {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
     return entries
       .filter((entry) => entry.isFile() && ARTICLE_FILE.test(entry.name) && !entry.name.startsWith('.'))
-      .map((entry) => join(entry.parentPath ?? entry.path, entry.name));
+      .map((entry) => (entry.parentPath ?? entry.path) + sep + entry.name);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw fileError(error, folder);

@@ -1,30 +1,20 @@
+import { readFileSync, rmSync } from 'node:fs';
 import { mkdir, readFile, realpath, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { NewsctlError } from '../errors.ts';
 import { isNewsroomsOwn } from '../hosts/folder-place.ts';
 import { isSafePath } from '../hosts/safe-path.ts';
-import { buildSite } from '../site/build-site.ts';
-import type { SiteFile, SiteProblem, SiteSettings } from '../site/site-types.ts';
+import type { SiteFile, SiteProblem } from '../site/site-types.ts';
 import { writeFileAtomically } from '../text/write-file.ts';
 import { bytesOf } from './apply.ts';
-import { demandOwnAddresses, demandOwnFiles } from './addresses.ts';
 import { sha256 } from '../text/sha256.ts';
 import { type FileStamp, isSameStamp, isSettled, stampOf } from './cache/file-stamp.ts';
-import type { SiteCache } from './cache/site-cache.ts';
-import { type ArticleFile, asDeskArticle, type DeskArticle } from './desk-article.ts';
-import { select } from './select.ts';
-import { siteInput } from './site-input.ts';
+import { readTable, writeTable } from './cache/table.ts';
+import { type NewsroomInput, newsroomSite } from './newsroom-site.ts';
 
-export interface BuildInput {
-  root: string;
-  theme: string;
-  settings: SiteSettings;
-  files: readonly (ArticleFile | DeskArticle)[];
+export interface BuildInput extends Omit<NewsroomInput, 'live' | 'audience'> {
   /** Absolute path of the folder to build into. */
   out: string;
-  now: Date;
-  /** What is kept of earlier builds. */
-  cache?: SiteCache;
 }
 
 export interface Built {
@@ -40,36 +30,31 @@ export interface Built {
  * @throws NewsctlError TEMPLATE_INVALID, ARTICLE_CLASH, USAGE, FILE_EXISTS, FILE_UNWRITABLE
  */
 export async function buildInto(input: BuildInput): Promise<Built> {
-  const { root, out, settings } = input;
+  const { root, out } = input;
   await demandPlace(root, out);
-  const { outgoing } = select({
-    articles: input.files.map(asDeskArticle),
-    live: null,
-    now: input.now,
-    timezone: settings.timezone,
-  });
-  demandOwnAddresses(outgoing);
-  const site = await buildSite(siteInput(input, settings, outgoing));
-  demandOwnFiles(site.files);
-  const record = join(root, '.newsctl', `built-${sha256(out).slice(0, 16)}.json`);
-  const before = await recorded(record);
+  const site = await newsroomSite({ ...input, live: null, audience: 'a folder' });
+  const record = join(root, '.newsctl', `built-${sha256(out).slice(0, 16)}`);
+  const before = recorded(record);
   const started = Date.now();
-  const { different, foreign } = await compare(out, site.files, before);
+  const { different, foreign, stamps } = await compare(out, site.files, before);
   if (foreign.length > 0) throw refused(out, foreign);
-  const paths = site.files.map((file) => file.path);
-  await mkdir(dirname(record), { recursive: true });
+  const still = new Set(site.files.map((file) => file.path));
+  const left = [...before.keys()].filter((path) => !still.has(path) && isSafePath(path));
   // Written down beforehand: what a build that is cut off leaves behind is still known to be ours.
-  if (different.length > 0) {
-    const all = new Map(paths.map((path) => [path, null] as const));
-    await writeRecord(record, new Map([...all, ...before]));
-  }
+  const fresh = different.filter(({ path }) => !before.has(path));
+  if (fresh.length > 0)
+    writeRecord(record, new Map([...fresh.map(({ path }) => [path, null] as const), ...before]));
   const folders = new Set<string>();
-  for (const file of different) await writeBuilt(out, file, folders);
-  const still = new Set(paths);
-  const left = [...before.keys()].filter((path) => !still.has(path));
+  for (const file of different) {
+    await writeBuilt(out, file, folders);
+    const stamp = stampOf(`${out}/${file.path}`);
+    if (stamp && isSettled(stamp, started)) stamps.set(file.path, stamp);
+  }
   for (const path of left) await remove(out, path);
-  await writeRecord(record, marksOf(out, site.files, started));
-  return { files: paths, written: different.length, removed: left.length, problems: site.problems };
+  writeRecord(record, marksOf(site.files, stamps));
+  site.note('a folder');
+  const { problems } = site;
+  return { files: [...still], written: different.length, removed: left.length, problems };
 }
 
 /** A file that was built: what it was, and by what stamp it is known still to be that. */
@@ -84,37 +69,35 @@ async function writeBuilt(out: string, file: SiteFile, folders: Set<string>): Pr
   await writeFileAtomically(path, await bytesOf(file), undefined, false);
 }
 
-const marksOf = (out: string, files: readonly SiteFile[], started: number): BuiltRecord =>
-  new Map(
-    files.map(({ path, sha256: hash }) => {
-      const stamp = stampOf(join(out, path));
-      return [path, { sha256: hash, stamp: stamp && isSettled(stamp, started) ? stamp : null }];
-    }),
-  );
+const marksOf = (files: readonly SiteFile[], stamps: ReadonlyMap<string, FileStamp>): BuiltRecord =>
+  new Map(files.map(({ path, sha256: hash }) => [path, { sha256: hash, stamp: stamps.get(path) ?? null }]));
 
-/** Files that have to be written, and those that somebody else put in their place. */
-async function compare(
-  out: string,
-  files: readonly SiteFile[],
-  before: BuiltRecord,
-): Promise<{ different: SiteFile[]; foreign: string[] }> {
-  const different: SiteFile[] = [];
-  const foreign: string[] = [];
-  for (const file of files) {
-    const path = join(out, file.path);
-    if (isAsBuilt(path, file, before.get(file.path))) continue;
-    const there = await readFile(path).catch(ifMissing);
-    if (there && sha256(there) === file.sha256) continue;
-    different.push(file);
-    if (there && !before.has(file.path)) foreign.push(file.path);
-  }
-  return { different, foreign };
+interface Compared {
+  /** Files that have to be written. */
+  different: SiteFile[];
+  /** Those that somebody else put in their place. */
+  foreign: string[];
+  /** Of files that are as they should be. */
+  stamps: Map<string, FileStamp>;
 }
 
-function isAsBuilt(path: string, file: SiteFile, mark: BuiltMark | undefined): boolean {
-  if (!mark?.stamp || mark.sha256 !== file.sha256) return false;
-  const stamp = stampOf(path);
-  return stamp !== null && isSameStamp(stamp, mark.stamp);
+async function compare(out: string, files: readonly SiteFile[], before: BuiltRecord): Promise<Compared> {
+  const found: Compared = { different: [], foreign: [], stamps: new Map() };
+  const now = Date.now();
+  for (const file of files) {
+    const mark = before.get(file.path);
+    const path = `${out}/${file.path}`;
+    const stamp = stampOf(path);
+    const same = stamp && mark?.stamp && mark.sha256 === file.sha256 && isSameStamp(stamp, mark.stamp);
+    const there = same ? null : await readFile(path).catch(ifMissing);
+    if (same || (there && sha256(there) === file.sha256)) {
+      if (stamp && isSettled(stamp, now)) found.stamps.set(file.path, stamp);
+      continue;
+    }
+    found.different.push(file);
+    if (there && mark === undefined) found.foreign.push(file.path);
+  }
+  return found;
 }
 
 function ifMissing(error: NodeJS.ErrnoException): null {
@@ -145,19 +128,41 @@ const refused = (out: string, paths: readonly string[]): NewsctlError =>
     { hint: 'Build into another folder, or empty this one.' },
   );
 
-async function recorded(path: string): Promise<BuiltRecord> {
+const MARK = 'newsctl built 1';
+
+function recorded(file: string): BuiltRecord {
+  const table = readTable(file, MARK);
+  if (!table) return earlierRecord(`${file}.json`);
+  const { paths = [], hashes = [] } = table.texts;
+  const stamps = table.numbers.stamps!;
+  return new Map(
+    paths.map((path, i) => {
+      const [size = -1, changed = 0, touched = 0, inode = 0] = stamps.subarray(4 * i, 4 * i + 4);
+      const stamp = size < 0 ? null : ([size, changed, touched, inode] as const);
+      return [path, hashes[i] === '' ? null : { sha256: hashes[i]!, stamp }];
+    }),
+  );
+}
+
+/** Paths as versions before this one noted them. */
+function earlierRecord(file: string): BuiltRecord {
   try {
-    // Records of earlier versions are lists of paths.
-    const entries = JSON.parse(await readFile(path, 'utf8')) as (string | [string, BuiltMark])[];
-    const pairs = entries.map((one): [string, BuiltMark] => (typeof one === 'string' ? [one, null] : one));
-    return new Map(pairs.filter(([built]) => isSafePath(built)));
+    const entries = JSON.parse(readFileSync(file, 'utf8')) as (string | [string, unknown])[];
+    const paths = entries.map((one) => (typeof one === 'string' ? one : one[0]));
+    return new Map(paths.map((path) => [path, null]));
   } catch {
     return new Map();
   }
 }
 
-const writeRecord = (path: string, record: BuiltRecord): Promise<void> =>
-  writeFileAtomically(path, JSON.stringify([...record]));
+function writeRecord(file: string, record: BuiltRecord): void {
+  const stamps = new Float64Array(4 * record.size);
+  let row = 0;
+  for (const mark of record.values()) stamps.set(mark?.stamp ?? [-1, 0, 0, 0], 4 * row++);
+  const hashes = [...record.values()].map((mark) => mark?.sha256 ?? '');
+  writeTable(file, MARK, { head: null, texts: { paths: [...record.keys()], hashes }, numbers: { stamps } });
+  rmSync(`${file}.json`, { force: true });
+}
 
 /** Removes a file and the folders that it leaves empty. */
 async function remove(out: string, path: string): Promise<void> {

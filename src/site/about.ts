@@ -1,5 +1,7 @@
 import { fillBody } from './body.ts';
 import { type BodyFiles, bodyFiles, bodyPlace, linkTargets, type SiteIndex } from './body-place.ts';
+import { keyOf } from './build/page-spec.ts';
+import { mediaMarks } from './build/told-story.ts';
 import { relativeLinks } from './links.ts';
 import type { MediaShelf } from './media.ts';
 import type { SiteInput, SiteProblem } from './site-types.ts';
@@ -14,6 +16,8 @@ export interface About {
   title: string;
   description: string;
   body(index: SiteIndex): string;
+  /** Stands for its text and what it shows. */
+  mark: string;
 }
 
 /** The page about the newsroom, or null where it has written none. */
@@ -25,7 +29,7 @@ export async function readAbout(
   const text = (await input.readPage?.('about')) ?? null;
   if (text === null) return null;
   const {
-    summary: { asks, opening, frontMatter },
+    summary: { asks, opening, frontMatter, sha256 },
     body,
   } = digest(text, FILE);
   const files: BodyFiles = await bodyFiles(asks, [], shelf, (message) => {
@@ -35,6 +39,7 @@ export async function readAbout(
   return {
     title: line(frontMatter.headline) ?? 'About us',
     description: line(frontMatter.standfirst) ?? opening,
+    mark: keyOf(sha256, mediaMarks([], files)),
     body: (index) => {
       const targets = linkTargets(asks, { path: ABOUT, file: FILE }, files, index);
       return fillBody(body, bodyPlace(files, targets, linkTo, ABOUT));

@@ -1,8 +1,9 @@
-import { readAbout } from './about.ts';
+import { type About, readAbout } from './about.ts';
 import { furtherPages } from './further-pages.ts';
 import type { Frame } from './pages/frame.ts';
 import { sha256 } from '../text/sha256.ts';
 import type { SiteIndex } from './body-place.ts';
+import type { Workshop } from './build/makers.ts';
 import { keyOf, type PageSpec } from './build/page-spec.ts';
 import { pageSpecs } from './build/page-specs.ts';
 import { type ToldStory, tell } from './build/told-story.ts';
@@ -10,15 +11,30 @@ import { MediaShelf } from './media.ts';
 import { Pages } from './pages.ts';
 import { lostReferences } from './related.ts';
 import { type Section, sectionsOf } from './sections.ts';
-import type { Site, SiteFile, SiteInput, SiteProblem } from './site-types.ts';
-import { newestFirst, type Story } from './story.ts';
+import type { MadePage, Site, SiteFile, SiteInput, SiteProblem, SiteSettings } from './site-types.ts';
+import { newestFirst, type SectionName, type Story } from './story.ts';
 import { loadTheme, type Theme } from './theme.ts';
+
+/** What every page of a site has round it, and hangs on. */
+export interface Surroundings {
+  theme: Theme;
+  about: About | null;
+  /** Stands for all of it, and for settings and program. */
+  mark: string;
+  problems: SiteProblem[];
+}
 
 /** A site that can be made, page by page, and of which no page is made yet. */
 export interface SitePlan {
   specs: PageSpec[];
+  /** Newest first. */
+  told: ToldStory[];
+  sections: SectionName[];
+  surroundings: Surroundings;
   /** Stylesheet and media. */
   assets: SiteFile[];
+  /** Files of the media folder that were looked for, found or not. */
+  media: { path: string; there: boolean }[];
   problems: SiteProblem[];
 }
 
@@ -29,11 +45,25 @@ export interface SitePlan {
  * @throws NewsctlError TEMPLATE_INVALID where the theme is at fault
  */
 export async function buildSite(input: SiteInput): Promise<Site> {
-  const { specs, assets, problems } = await planSite(input);
-  const files = [...assets];
-  for (const spec of specs) files.push(await made(spec, input));
-  input.kept?.keepOnly(new Set(specs.map(({ path }) => path)));
-  return { files: sorted(files), problems };
+  const plan = await planSite(input);
+  const pages: MadePage[] = [];
+  for (const spec of plan.specs) pages.push({ spec, file: await made(spec, input) });
+  const files = [...plan.assets, ...pages.map(({ file }) => file)];
+  return { files: sorted(files), problems: plan.problems, plan, pages };
+}
+
+/**
+ * Reads what every page has round it.
+ * @throws NewsctlError TEMPLATE_INVALID for a template that is missing
+ */
+export async function surround(input: SiteInput, shelf: MediaShelf): Promise<Surroundings> {
+  const { settings, tool } = input;
+  const theme = await loadTheme(input.readTemplate, settings.timezone);
+  const problems: SiteProblem[] = [];
+  const about = await readAbout(input, shelf, problems);
+  // Settings count as a whole: what a page shows of them is for templates to say.
+  const mark = keyOf(tool ?? '', settings, theme.mark, about?.mark ?? null);
+  return { theme, about, mark, problems };
 }
 
 /**
@@ -42,40 +72,52 @@ export async function buildSite(input: SiteInput): Promise<Site> {
  */
 export async function planSite(input: SiteInput): Promise<SitePlan> {
   const { settings } = input;
-  const theme = await loadTheme(input.readTemplate, settings.timezone);
   const shelf = new MediaShelf(input.media);
-  const problems: SiteProblem[] = [];
+  const surroundings = await surround(input, shelf);
+  const { theme, about } = surroundings;
+  const problems = [...surroundings.problems];
   const told: ToldStory[] = [];
   for (const item of input.articles) told.push(await tell(item, settings, shelf, problems));
   told.sort((a, b) => newestFirst(a.story, b.story));
   const stories = told.map(({ story }) => story);
   problems.push(...lostReferences(stories));
   const sections = sectionsOf(stories, settings);
-  const about = await readAbout(input, shelf, problems);
-  const frame: Frame = { settings, theme, sections, about: about !== null };
-  const cards = new Map(told.map(({ story, card }) => [story, card]));
   const further = furtherPages(settings, stories, about);
   const index = indexOf(stories, sections, further.paths);
+  const cards = new Map(told.map(({ story, card }) => [story, card]));
   const specs = pageSpecs({
-    base: baseKey(input, theme, frame),
-    shop: { frame, pages: new Pages(frame), index: () => index },
+    ...shopFor(surroundings, settings, sections, () => index),
     told,
     cardOf: (story) => cards.get(story)!,
     sections,
     further,
   });
-  return { specs, assets: [stylesheet(theme), ...mediaFiles(shelf)], problems: sorted(problems) };
+  const assets = [stylesheet(theme), ...mediaFiles(shelf)];
+  const media = [...shelf.files].map(([path, file]) => ({ path, there: file !== null }));
+  return {
+    specs,
+    told,
+    sections: sections.map(named),
+    surroundings,
+    assets,
+    media,
+    problems: sorted(problems),
+  };
 }
 
-/** Settings count as a whole: what a page shows of them is for templates to say. */
-const baseKey = ({ settings, tool }: SiteInput, theme: Theme, { sections, about }: Frame): string =>
-  keyOf(
-    tool ?? '',
-    settings,
-    theme.mark,
-    sections.map(({ name, path }) => [name, path]),
-    about,
-  );
+/** What pages are made with. @param sections those of the navigation */
+export function shopFor(
+  { theme, about, mark }: Surroundings,
+  settings: SiteSettings,
+  sections: readonly SectionName[],
+  index: () => SiteIndex,
+): { shop: Workshop; base: string } {
+  const names = sections.map(named);
+  const frame: Frame = { settings, theme, sections: names, about: about !== null };
+  return { shop: { frame, pages: new Pages(frame), index }, base: keyOf(mark, names) };
+}
+
+const named = ({ name, path }: SectionName): SectionName => ({ name, path });
 
 const indexOf = (
   stories: readonly Story[],
@@ -104,7 +146,10 @@ const mediaFiles = (shelf: MediaShelf): SiteFile[] =>
 const encoder = new TextEncoder();
 
 /** The file of a page: remembered, or rendered now. */
-async function made(spec: PageSpec, { kept, spool }: SiteInput): Promise<SiteFile> {
+export async function made(
+  spec: PageSpec,
+  { kept, spool }: Pick<SiteInput, 'kept' | 'spool'>,
+): Promise<SiteFile> {
   const { path, kind, key } = spec;
   const before = kept?.get(path);
   if (before?.key === key) {
@@ -113,7 +158,6 @@ async function made(spec: PageSpec, { kept, spool }: SiteInput): Promise<SiteFil
   }
   const bytes = encoder.encode(await spec.render());
   const hash = sha256(bytes);
-  kept?.set(path, { key, sha256: hash, size: bytes.length });
   const get = spool ? spool.put(bytes) : async () => bytes;
   return { path, kind, sha256: hash, size: bytes.length, bytes: get };
 }

@@ -1,3 +1,5 @@
+import type { PageSpec } from './build/page-spec.ts';
+import type { SitePlan } from './build-site.ts';
 import type { Body } from './rendered-body.ts';
 import type { Comments } from './comments.ts';
 import type { MediaFile } from './media.ts';
@@ -61,9 +63,6 @@ export interface KeptPage {
 /** Pages of earlier builds, by path. */
 export interface KeptPages {
   get(path: string): KeptPage | undefined;
-  set(path: string, page: KeptPage): void;
-  /** Forgets all others. */
-  keepOnly(paths: ReadonlySet<string>): void;
 }
 
 export interface SiteInput {
@@ -86,8 +85,17 @@ export interface SiteInput {
   spool?: { put(bytes: Uint8Array): () => Promise<Uint8Array> };
 }
 
+/** A page that was made, or is as it was. */
+export interface MadePage {
+  spec: PageSpec;
+  file: SiteFile;
+}
+
 export interface Site {
   /** Sorted by path. */
   files: SiteFile[];
   problems: SiteProblem[];
+  /** How it came about. */
+  plan: SitePlan;
+  pages: MadePage[];
 }

@@ -18,7 +18,7 @@ export const build = defineCommand<Options>({
   ],
   group: 'Publish',
   async run(context, _, options) {
-    const [{ loadNewsroom }, { buildInto }, { articlePaths, gather }, { join }] = await Promise.all([
+    const [{ loadNewsroom }, { buildInto }, { articlePaths, siteCache }, { join }] = await Promise.all([
       import('../../newsroom/newsroom.ts'),
       import('../../publish/build-into.ts'),
       import('../publishing.ts'),
@@ -26,16 +26,17 @@ export const build = defineCommand<Options>({
     ]);
     const newsroom = await loadNewsroom({ cwd: context.cwd });
     const out = options.out ? resolve(context.cwd, options.out) : join(newsroom.root, '.newsctl', 'site');
-    const gathered = await gather(context, newsroom, await articlePaths(newsroom));
+    const cache = siteCache(context, newsroom);
     const built = await buildInto({
-      ...gathered,
       root: newsroom.root,
       theme: join(context.packageRoot, 'templates', 'site'),
       settings: newsroom.config,
+      paths: await articlePaths(newsroom),
       out,
       now: context.now,
+      ...(cache && { cache }),
     });
-    gathered.cache?.save();
+    cache?.save();
     return {
       result: { out, ...built },
       text: `${context.paint.green('✓')} ${built.files.length} files in ${readable(out)}: ${built.written} written, ${built.removed} removed.`,

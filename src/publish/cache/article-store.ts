@@ -181,7 +181,6 @@ export class ArticleStore {
     writeTable(this.index, this.mark, {
       head: null,
       texts: { paths: [...all.keys()], hashes: [...all.values()].map(({ sha256 }) => sha256) },
-      bytes: {},
       numbers: { rows },
     });
   }

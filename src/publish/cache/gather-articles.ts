@@ -39,7 +39,7 @@ async function gathered(root: string, path: string, cache: SiteCache, moment: Mo
   const store = cache.articles;
   const kept = store.known(path);
   // Taken before the file is read: what is written to it afterwards shows the next time.
-  const stamp = stampOf(join(root, path));
+  const stamp = stampOf(`${root}/${path}`);
   if (kept?.stamp && stamp && isSameStamp(kept.stamp, stamp)) {
     const summary = store.summary(path);
     if (summary) return inTime(known(root, summary, cache));
@@ -73,7 +73,8 @@ const readFile = async (root: string, path: string): Promise<ArticleFile> => ({
   text: await readTextFile(join(root, path), path),
 });
 
-function known(root: string, article: ArticleSummary, cache: SiteCache): DeskArticle {
+/** An article of which the store has all. */
+export function known(root: string, article: ArticleSummary, cache: SiteCache): DeskArticle {
   const { path } = article;
   const text = async (): Promise<string> => {
     const file = await readFile(root, path);

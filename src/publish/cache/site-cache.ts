@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { ArticleStore } from './article-store.ts';
 import type { ImageSize } from '../../site/image-size.ts';
-import type { KeptPage } from '../../site/site-types.ts';
 import type { FileStamp } from './file-stamp.ts';
+import { PageRecord } from './page-record.ts';
 import { removeOthers, Shards } from './shards.ts';
 
 /** A file that was read; without a stamp it has to be read again. */
@@ -31,7 +31,7 @@ export class SiteCache {
   private readonly keeps: boolean;
   readonly articles: ArticleStore;
   readonly media: Shards<KeptFile<KeptMedia>>;
-  readonly pages: Shards<KeptPage>;
+  readonly pages: PageRecord;
 
   /**
    * @param tool the program, with all that its output may hang on: its version, Node's and that of its tables
@@ -52,7 +52,7 @@ export class SiteCache {
     const options = { mark, keeps };
     this.articles = new ArticleStore(folder, options);
     this.media = new Shards(folder, 'media', options);
-    this.pages = new Shards(folder, 'pages', options);
+    this.pages = new PageRecord(folder, options);
   }
 
   save(): void {

@@ -11,14 +11,12 @@ export interface Table {
   head: unknown;
   /** Lines without a break in them. */
   texts: Record<string, string[]>;
-  /** Bytes of one width. */
-  bytes: Record<string, Uint8Array>;
   numbers: Record<string, Float64Array>;
 }
 
 interface Contents {
   head: unknown;
-  columns: [name: string, kind: 'text' | 'bytes' | 'number', length: number][];
+  columns: [name: string, kind: 'text' | 'number', length: number][];
 }
 
 // The file: a line with the mark and a checksum of the rest, a line that lists the columns, then the columns.
@@ -28,15 +26,14 @@ interface Contents {
  * @param mark stands for the version that writes; one line
  * @throws whatever the file system says
  */
-export function writeTable(file: string, mark: string, { head, texts, bytes, numbers }: Table): void {
+export function writeTable(file: string, mark: string, { head, texts, numbers }: Table): void {
   const columns: Contents['columns'] = [];
   const parts: Uint8Array[] = [];
-  const add = (name: string, kind: 'text' | 'bytes' | 'number', part: Uint8Array): void => {
+  const add = (name: string, kind: 'text' | 'number', part: Uint8Array): void => {
     columns.push([name, kind, part.length]);
     parts.push(part);
   };
-  for (const [name, lines] of Object.entries(texts)) add(name, 'text', Buffer.from(lines.join('\n')));
-  for (const [name, part] of Object.entries(bytes)) add(name, 'bytes', part);
+  for (const [name, lines] of Object.entries(texts)) add(name, 'text', Buffer.from(linesOf(lines)));
   for (const [name, { buffer, byteOffset, byteLength }] of Object.entries(numbers))
     add(name, 'number', new Uint8Array(buffer, byteOffset, byteLength));
   const rest = Buffer.concat([Buffer.from(`${JSON.stringify({ head, columns })}\n`), ...parts]);
@@ -45,6 +42,12 @@ export function writeTable(file: string, mark: string, { head, texts, bytes, num
   const temporary = `${file}.tmp`;
   writeFileSync(temporary, Buffer.concat([Buffer.from(`${headOf(mark, rest)}\n`), rest]), { mode: 0o600 });
   renameSync(temporary, file);
+}
+
+/** Each with its end. @throws Error where one has a break in it, as the name of a file may */
+function linesOf(lines: readonly string[]): string {
+  if (lines.some((line) => line.includes('\n'))) throw new Error('A line has a break in it.');
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 /** The table of a file; null where it is not there or not whole, and where another version wrote it. */
@@ -62,12 +65,11 @@ export function readTable(file: string, mark: string): Table | null {
 }
 
 function columnsOf({ head, columns }: Contents, data: Buffer): Table {
-  const table: Table = { head, texts: {}, bytes: {}, numbers: {} };
+  const table: Table = { head, texts: {}, numbers: {} };
   let at = 0;
   for (const [name, kind, length] of columns) {
     const part = data.subarray(at, at + length);
-    if (kind === 'text') table.texts[name] = length === 0 ? [] : part.toString('utf8').split('\n');
-    else if (kind === 'bytes') table.bytes[name] = part;
+    if (kind === 'text') table.texts[name] = part.toString('utf8').split('\n').slice(0, -1);
     // A column of numbers has to begin where the machine wants it to.
     else table.numbers[name] = new Float64Array(new Uint8Array(part).buffer);
     at += length;

@@ -13,7 +13,7 @@ import { type ListPage, listPage } from '../pages/listing.ts';
 import { type OwnPage, ownPage } from '../pages/own-page.ts';
 import type { Pages } from '../pages.ts';
 import { robots, type SitemapEntry, sitemapIndex, sitemapPart, storyEntry } from '../sitemap.ts';
-import type { SectionName, Story } from '../story.ts';
+import type { SectionName } from '../story.ts';
 import type { Recipe } from './page-spec.ts';
 import { bodyOf, type ToldStory } from './told-story.ts';
 

@@ -32,7 +32,7 @@ export function pageSpecs(input: SpecInput): PageSpec[] {
 }
 
 /** A recipe with its key. */
-function specOf(
+export function specOf(
   recipe: Recipe,
   { base, shop, cardOf }: Pick<SpecInput, 'base' | 'shop' | 'cardOf'>,
 ): PageSpec {

@@ -56,7 +56,7 @@ const targetsOf = ({ story, item }: Omit<ToldStory, 'card'>, index: SiteIndex) =
   linkTargets(item.article.asks, story, story.files, index);
 
 /** What of its media shows: which there are, and their size. Their bytes are files of their own. */
-function mediaMarks(pictures: readonly Picture[], files: BodyFiles): unknown {
+export function mediaMarks(pictures: readonly Picture[], files: BodyFiles): unknown {
   const mark = ({ path, width, height }: Picture): unknown => [path, width, height];
   return [
     pictures.map(mark),

@@ -182,8 +182,7 @@ const pathsOf = async (root: string): Promise<string[]> =>
 
 async function buildAt(room: Room, paths: string[], cache: SiteCache, out: string) {
   const { root, settings, now } = room;
-  const files = await gatherArticles(root, paths, cache, { now: new Date(now), timezone: settings.timezone });
-  const built = await buildInto({ root, theme: THEME, settings, files, out, now: new Date(now), cache });
+  const built = await buildInto({ root, theme: THEME, settings, paths, out, now: new Date(now), cache });
   cache.save();
   return built.problems;
 }
@@ -232,16 +231,25 @@ const article = (slug: string, body = 'The weir was mended.\n'): string =>
 
 describe('what is kept of a newsroom', () => {
   const room = (root: string): Room => ({ root, drafts: new Map(), settings: SETTINGS, now: START });
+  /** Pages that were looked at in the last build. */
+  let looked: string[] = [];
+  /** Builds; pages that were made anew. */
   const rendered = async (root: string): Promise<string[]> => {
     const cache = new SiteCache(root, 'test');
     const { pages } = cache;
-    const made: string[] = [];
-    const set = pages.set.bind(pages);
-    pages.set = (path, page) => {
-      made.push(path);
-      set(path, page);
+    const before = new Map<string, string | undefined>();
+    const get = pages.get.bind(pages);
+    pages.get = (path) => {
+      const kept = get(path);
+      before.set(path, kept?.key);
+      return kept;
     };
     await buildAt(room(root), await pathsOf(root), cache, join(root, 'public'));
+    const made = pages
+      .read()!
+      .pages.filter(({ path, key }) => before.has(path) && before.get(path) !== key)
+      .map(({ path }) => path);
+    looked = [...before.keys()].sort();
     return made.sort();
   };
 
@@ -249,6 +257,7 @@ describe('what is kept of a newsroom', () => {
     const root = await newsroom({ 'articles/a.md': article('a'), 'articles/b.md': article('b') });
     await rendered(root);
     expect(await rendered(root)).toEqual([]);
+    expect(looked).toEqual([]);
     await write(root, { 'articles/a.md': article('a', 'The weir broke again.\n') });
     // The first words of a piece without a standfirst are what lists and search engines are told of it.
     expect(await rendered(root)).toEqual([
@@ -272,6 +281,24 @@ describe('what is kept of a newsroom', () => {
       'feed.json',
       'feed.xml',
     ]);
+    expect(looked).not.toContain('council/b/index.html');
+    expect(looked).not.toContain('corrections/index.html');
+  });
+
+  test('makes every page anew where a new article, a name or a picture changes more than words', async () => {
+    const root = await newsroom({ 'articles/a.md': article('a'), 'articles/b.md': article('b') });
+    await rendered(root);
+    for (const change of [
+      { 'articles/c.md': article('c') },
+      { 'articles/a.md': article('a').replace('Council', 'Sport') },
+      { 'articles/b.md': article('b', '![The weir](/media/weir.png)\n') },
+      { 'media/weir.png': PNG },
+      { 'templates/site/custom.css': 'p { color: red }' },
+    ] as Record<string, string | Uint8Array>[]) {
+      await write(root, change);
+      await rendered(root);
+      expect(looked, Object.keys(change)[0]).toContain('corrections/index.html');
+    }
   });
 
   test('is not believed where it is damaged, or where another version wrote it', async () => {

@@ -1,0 +1,41 @@
+import type { Site } from '../../site/site-types.ts';
+import type { RecordedPage, WholeRecord } from '../cache/page-record.ts';
+
+/**
+ * What there is to note of a site, so that the next build can start from it.
+ * @param audience for whom it was built
+ */
+export function recordOfSite({ plan, pages }: Site, audience: string): WholeRecord {
+  const { told, sections, surroundings, assets, problems, media } = plan;
+  const places = new Map(told.map(({ story }, place) => [story, place]));
+  const recorded = pages.map(({ spec, file }): RecordedPage => {
+    const { path, kind, make, data, shows, whole, key } = spec;
+    return {
+      path,
+      kind,
+      make,
+      data: JSON.stringify(data),
+      shows: shows.map((story) => places.get(story)!),
+      whole: whole.map(({ story }) => places.get(story)!),
+      key,
+      sha256: file.sha256,
+      size: file.size,
+    };
+  });
+  return {
+    head: {
+      audience,
+      mark: surroundings.mark,
+      sections,
+      assets: assets.map(({ path, kind, sha256, size }) => ({ path, kind, sha256, size })),
+      media,
+      problems,
+    },
+    articles: told.map(({ item: { article, published, modified } }) => ({
+      path: article.path,
+      published,
+      modified,
+    })),
+    pages: recorded.sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path))),
+  };
+}
