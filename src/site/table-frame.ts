@@ -1,0 +1,26 @@
+import type { Nodes, Table, TableRow } from 'mdast';
+
+/**
+ * A table wider than a telephone scrolls by itself, also from the keyboard.
+ * @param name what screen readers call it
+ */
+export const tableFrame = (table: Table, name: string): Nodes =>
+  ({
+    type: 'blockquote',
+    data: {
+      hName: 'section',
+      hProperties: { className: ['table'], ariaLabel: name, tabIndex: 0 },
+    },
+    children: [
+      { ...table, align: null, children: table.children.map((row) => alignedRow(row, table.align)) },
+    ],
+  }) as Nodes;
+
+/** HTML knows no attribute for it any more: a class says where a cell's words stand. */
+function alignedRow(row: TableRow, align: Table['align']): TableRow {
+  const children = row.children.map((cell, i) => {
+    const side = align?.[i];
+    return side ? { ...cell, data: { hProperties: { className: [side] } } } : cell;
+  });
+  return { ...row, children };
+}
