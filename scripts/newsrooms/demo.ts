@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { mustRun, PACKAGE } from './program.ts';
 
@@ -21,6 +21,21 @@ export function makeDemo(room: string, parent: string): void {
   mustRun(['init', room, '--name', 'The Marlbeck Courier', ...options.split(' ')], parent);
   for (const name of ['articles', 'sources', 'media', 'pages', 'people.yaml'])
     cpSync(join(PACKAGE, 'demo', name), join(room, name), { recursive: true });
+  for (const name of readdirSync(join(room, 'articles'))) datePublished(join(room, 'articles', name));
+}
+
+/** The day of a piece that names none. */
+const SOME_DAY = '2026-11-21';
+
+/** As published in the morning of the day that its dateline names, so that its pages are the same on any day. */
+function datePublished(file: string): void {
+  const text = readFileSync(file, 'utf8');
+  const day = /^dateline: .*date: (\d{4}-\d\d-\d\d)/m.exec(text)?.[1] ?? SOME_DAY;
+  if (/^status: approved$/m.test(text))
+    writeFileSync(
+      file,
+      text.replace(/^status: approved$/m, `status: approved\ndate_published: ${day}T06:00:00+00:00`),
+    );
 }
 
 /** An error in its first story, put right as a newsroom would. */

@@ -1,3 +1,4 @@
+import { type Icon, siteIcon } from './icon.ts';
 import { readAbout } from './about.ts';
 import { furtherPages } from './further-pages.ts';
 import type { Frame } from './pages/frame.ts';
@@ -53,7 +54,8 @@ export async function planSite(input: SiteInput): Promise<SitePlan> {
   problems.push(...lostReferences(stories));
   const sections = sectionsOf(stories, settings);
   const about = await readAbout(input, shelf, problems);
-  const frame: Frame = { settings, theme, sections, about: about !== null };
+  const icon = siteIcon(settings.name, await input.readTemplate('icon.svg'));
+  const frame: Frame = { settings, theme, icon: icon.path, sections, about: about !== null };
   const cards = new Map(told.map(({ story, card }) => [story, card]));
   const cardOf = (story: Story): string => cards.get(story)!;
   const further = furtherPages(frame, stories, about, cardOf);
@@ -67,15 +69,20 @@ export async function planSite(input: SiteInput): Promise<SitePlan> {
     further,
     index: indexOf(stories, sections, further.paths),
   });
-  return { specs, assets: [stylesheet(theme), ...mediaFiles(shelf)], problems: sorted(problems) };
+  return {
+    specs,
+    assets: [stylesheet(theme), iconFile(icon), ...mediaFiles(shelf)],
+    problems: sorted(problems),
+  };
 }
 
 /** Settings count as a whole: what a page shows of them is for templates to say. */
-const baseKey = ({ settings, tool }: SiteInput, theme: Theme, { sections, about }: Frame): string =>
+const baseKey = ({ settings, tool }: SiteInput, theme: Theme, { sections, about, icon }: Frame): string =>
   keyOf(
     tool ?? '',
     settings,
     theme.mark,
+    icon,
     sections.map(({ name, path }) => [name, path]),
     about,
   );
@@ -89,12 +96,15 @@ const indexOf = (
   articles: new Map(stories.map(({ file, path }) => [file, path])),
 });
 
-const stylesheet = ({ cssPath, css }: Theme): SiteFile => ({
-  path: cssPath,
+const stylesheet = ({ cssPath, css }: Theme): SiteFile => assetFile(cssPath, css);
+const iconFile = ({ path, svg }: Icon): SiteFile => assetFile(path, svg);
+
+const assetFile = (path: string, bytes: Uint8Array): SiteFile => ({
+  path,
   kind: 'asset',
-  sha256: sha256(css),
-  size: css.length,
-  bytes: async () => css,
+  sha256: sha256(bytes),
+  size: bytes.length,
+  bytes: async () => bytes,
 });
 
 const mediaFiles = (shelf: MediaShelf): SiteFile[] =>

@@ -1,5 +1,6 @@
 import type { Around } from './around.ts';
 import type { FeedEntry } from './feed-entry.ts';
+import { frontPage } from './front-page.ts';
 import { articleHead, listHead } from './head.ts';
 import { structuredData } from './json-ld.ts';
 import { absoluteLinks, type LinkTo, relativeLinks, rootedLinks } from './links.ts';
@@ -40,8 +41,9 @@ export class Pages {
   home(stories: readonly Story[]): string {
     const { name, description } = this.settings;
     const linkTo = relativeLinks('index.html');
-    const page = listHead(this.settings, '', name, description.trim());
-    const cards = this.cards(stories.slice(0, LIST_LENGTH), linkTo);
+    const page = listHead(this.settings, '', name, description.trim() || `The latest from ${name}.`);
+    const shown = frontPage(stories.slice(0, LIST_LENGTH), (story) => this.cover(story) !== null);
+    const cards = this.cards(shown, linkTo);
     return this.render('home', page, null, linkTo, { cards });
   }
 
@@ -93,7 +95,7 @@ export class Pages {
   private cards(stories: readonly Story[], linkTo: LinkTo, within: string | null = null) {
     return stories.map((story, i) => {
       const picture = this.cover(story);
-      return cardView(story, picture && { picture, lazy: i > 2 }, this.settings, linkTo, within);
+      return cardView(story, picture && { picture, lazy: i > 0 }, this.settings, linkTo, within);
     });
   }
 

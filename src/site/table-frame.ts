@@ -1,3 +1,4 @@
+import { toString as wordsOf } from 'mdast-util-to-string';
 import type { Nodes, Table, TableRow } from 'mdast';
 
 /**
@@ -20,7 +21,9 @@ export const tableFrame = (table: Table, name: string): Nodes =>
 function alignedRow(row: TableRow, align: Table['align']): TableRow {
   const children = row.children.map((cell, i) => {
     const side = align?.[i];
-    return side ? { ...cell, data: { hProperties: { className: [side] } } } : cell;
+    // The corner of a table names nothing: it is no heading.
+    const corner = wordsOf(cell).trim() === '' ? { hName: 'td' } : {};
+    return { ...cell, data: { ...corner, ...(side ? { hProperties: { className: [side] } } : {}) } };
   });
   return { ...row, children };
 }
