@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium, launchBrowser } from '../support/browser.ts';
 import { barriers, loadAxe, overflow } from '../support/site/barriers.ts';
 import { SAMPLE_ABOUT, SAMPLE_ARTICLES, SAMPLE_MEDIA } from '../unit/site/sample-site.ts';
-import { build } from '../unit/site/site-support.ts';
+import { build, textOf, written } from '../unit/site/site-support.ts';
 
 const PAGES = [
   ['home', 'index.html'],
@@ -132,6 +132,19 @@ function inBrowser(): void {
       await page.click('.nameplate a');
       expect(await page.textContent('h1')).toBe('The Ashwick Courier');
     });
+  });
+
+  test('words of eighty letters stay on a telephone', async () => {
+    const word = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+    const front = `id: a\ntype: news\nheadline: ${word}\nstandfirst: ${word}\nslug: a\nsection: ${word}\ntags: [${word}]\nbyline: [{name: ${word}}]\n`;
+    const site = await build([written({ front, body: `${word}\n` })]);
+    const css = textOf(site, site.files.find(({ path }) => path.endsWith('.css'))!.path);
+    for (const { path } of site.files.filter((file) => file.path.endsWith('.html')))
+      await opened('about:blank', { viewport: { width: 320, height: 700 } }, async (page) => {
+        await page.setContent(textOf(site, path).replace(/<link [^>]*>/g, ''));
+        await page.addStyleTag({ content: css });
+        expect({ path, overflow: await overflow(page) }).toEqual({ path, overflow: 0 });
+      });
   });
 
   test('the keyboard reaches the words first by the skip link', async () => {
