@@ -1,6 +1,6 @@
 /**
  * What Lighthouse says of the demo newsroom's site: `npm run lighthouse -- --lighthouse FOLDER [--runs 3]`. FOLDER is where
- * `npm install lighthouse@12` was run: with its hundred megabytes it is no dependency of this project. The site is
+ * `npm install lighthouse@12` was run: with its 185 megabytes it is no dependency of this project. The site is
  * published by the real program and served on loopback as a good host would serve it; home, an article with a picture and
  * an opinion piece are measured on a telephone and a desk. Prints the median of each score, every audit below 1, and what
  * the page weighs; the exit status is 1 where a score is below 95.
