@@ -4,7 +4,10 @@ export const SITE_TEMPLATES: Readonly<Record<string, { shows: string; blocks?: r
   head: { shows: 'title, description, feeds, stylesheet, data for search engines and social networks' },
   masthead: { shows: 'the name of the newsroom and its sections' },
   footer: { shows: 'the name again, the pages about the newsroom, its feeds' },
-  home: { shows: 'the front page', blocks: ['main'] },
+  home: {
+    shows: 'the front page: the report that leads, if it can one with a picture, then the newest',
+    blocks: ['main'],
+  },
   article: {
     shows: 'the page of an article',
     blocks: ['main', 'story-head', 'story-body', 'story-foot'],
@@ -36,12 +39,23 @@ export const SITE_TEMPLATES: Readonly<Record<string, { shows: string; blocks?: r
 export const SITE_DATA: Readonly<Record<string, { is: string; keys: readonly string[] }>> = {
   site: {
     is: 'the site; on every page',
-    keys: ['name', 'description', 'home', 'feed', 'feeds', 'pages', 'css', 'sections'],
+    keys: ['name', 'lang', 'dir', 'description', 'home', 'feed', 'feeds', 'pages', 'css', 'icon', 'sections'],
   },
   page: {
     is: 'the page; on every page. `article_type` on articles alone',
     keys: [
-      ...['kind', 'lang', 'title', 'description', 'canonical', 'feed', 'meta', 'twitter_card', 'json_ld'],
+      ...[
+        'kind',
+        'lang',
+        'dir',
+        'title',
+        'description',
+        'canonical',
+        'feed',
+        'meta',
+        'twitter_card',
+        'json_ld',
+      ],
       'article_type',
     ],
   },
@@ -57,7 +71,7 @@ export const SITE_DATA: Readonly<Record<string, { is: string; keys: readonly str
     is: 'a story in a list; lists and the front page have `cards`',
     keys: [
       ...['headline', 'standfirst', 'opinion', 'labels', 'section', 'authors', 'desk', 'place', 'published'],
-      ...['modified', 'href', 'lang', 'picture'],
+      ...['modified', 'href', 'lang', 'dir', 'picture'],
     ],
   },
 };
@@ -73,8 +87,8 @@ export function theme(): string {
   const data = Object.entries(SITE_DATA).map(([name, { is, keys }]) => `- \`${name}\`, ${is}: ${code(keys)}`);
   return [
     '# The look of the site',
-    'A file in `templates/site/` of the newsroom takes the place of the shipped template of that name; all others stay. `templates/site/custom.css` follows the shipped stylesheet: the colours and the type are custom properties at its head, so that three lines change them.',
-    '```css\n:root { --accent: #00568f; --measure: 36rem; }\n```',
+    'A file in `templates/site/` of the newsroom takes the place of the shipped template of that name; all others stay. `templates/site/custom.css` follows the shipped stylesheet: the colours and the type are custom properties at its head, so that three lines change them. `templates/site/icon.svg` takes the place of the icon that browsers show beside the title: the first letter of the name.',
+    '```css\n:root { --accent: #00568f; --measure: 40rem; }\n```',
     'Templates are written in LiquidJS. They run no code, values are escaped without their asking, and a name that does not exist stops the build.',
     `## Templates\n\n${templates.join('\n')}`,
     `## Values\n\nWhere there is nothing a value is null, and a list is empty.\n\n${data.join('\n')}`,

@@ -1,22 +1,12 @@
-import type {
-  Definition,
-  Image,
-  Link,
-  Nodes,
-  Paragraph,
-  Parents,
-  PhrasingContent,
-  Root,
-  Table,
-  TableRow,
-} from 'mdast';
+import type { Definition, Image, Link, Nodes, Paragraph, Parents, PhrasingContent, Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { toString as wordsOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { LiveUpdate } from './live.ts';
 import { liveLabel } from './live-label.ts';
 import { turnOf } from './turns.ts';
-import { headingLevels } from './heading-levels.ts';
+import { headingLevels, isHeading } from './heading-levels.ts';
+import { tableFrame } from './table-frame.ts';
 import { cleanText } from '../text/xml.ts';
 
 /** What stands in a body where its links and pictures are, until it is known what they come out as. */
@@ -46,6 +36,7 @@ class BodyTree {
   private readonly marks: BodyMarks;
   private readonly levels: Map<Nodes, number>;
   private readonly definitions = new Map<string, Definition>();
+  private readonly names = new Set<string>();
   private updatesSeen = 0;
 
   constructor(tree: Root, marks: BodyMarks) {
@@ -75,9 +66,9 @@ class BodyTree {
       case 'containerDirective':
         return this.namedBlock(node);
       case 'heading':
-        return [{ ...this.copy(node), depth: this.levels.get(node) } as Nodes];
+        return isHeading(node) ? [{ ...this.copy(node), depth: this.levels.get(node) } as Nodes] : [];
       case 'table':
-        return [tableFrame(this.copy(node))];
+        return [tableFrame(this.copy(node), this.name('Table'))];
       case 'listItem':
         return [this.listItem(this.copy(node))];
       default:
@@ -148,6 +139,14 @@ class BodyTree {
     return { ...node, checked: null, children: items.length > 0 ? [...items, ...rest] : node.children };
   }
 
+  /** The name of a part that screen readers list: a second one of the same name is numbered. */
+  private name(words: string): string {
+    let name = words;
+    for (let count = 2; this.names.has(name); count++) name = `${words} ${count}`;
+    this.names.add(name);
+    return name;
+  }
+
   private namedBlock(node: ContainerDirective): Nodes[] {
     const update = node.name === 'update' ? this.marks.updates?.[this.updatesSeen++] : undefined;
     const label = node.children.find((child) => child.type === 'paragraph' && child.data?.directiveLabel);
@@ -163,7 +162,7 @@ class BodyTree {
         : [{ type: 'text', value: words }],
     };
     const id = update ? { id: update.anchor } : {};
-    const hProperties = { ...id, className: [node.name], ariaLabel: words };
+    const hProperties = { ...id, className: [node.name], ariaLabel: this.name(words) };
     return [
       {
         type: 'blockquote',
@@ -172,26 +171,4 @@ class BodyTree {
       } as Nodes,
     ];
   }
-}
-
-/** A table wider than a telephone scrolls by itself, also from the keyboard. */
-const tableFrame = (table: Table): Nodes =>
-  ({
-    type: 'blockquote',
-    data: {
-      hName: 'section',
-      hProperties: { className: ['table'], ariaLabel: 'Table', tabIndex: 0 },
-    },
-    children: [
-      { ...table, align: null, children: table.children.map((row) => alignedRow(row, table.align)) },
-    ],
-  }) as Nodes;
-
-/** HTML knows no attribute for it any more: a class says where a cell's words stand. */
-function alignedRow(row: TableRow, align: Table['align']): TableRow {
-  const children = row.children.map((cell, i) => {
-    const side = align?.[i];
-    return side ? { ...cell, data: { hProperties: { className: [side] } } } : cell;
-  });
-  return { ...row, children };
 }

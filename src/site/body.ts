@@ -49,8 +49,8 @@ const MARK = new RegExp(
 /** A link around nothing, or around a picture without words: it could neither be seen nor named by a screen reader. */
 const WORDLESS = /<a href="[^"]*">(\s*(?:<img src="[^"]*" alt=""[^<>]*>\s*)?)<\/a>/g;
 
-/** A paragraph of which nothing is left. */
-const EMPTY = /<p>\s*<\/p>\n?/g;
+/** A paragraph or heading of which nothing is left. */
+const EMPTY = /<(p|h[2-6])>\s*<\/\1>\n?/g;
 
 /** The body as it comes out in one place. */
 export function fillBody(body: Body, place: BodyPlace): string {

@@ -1,3 +1,4 @@
+import { type Icon, siteIcon } from './icon.ts';
 import { type About, readAbout } from './about.ts';
 import { furtherPages } from './further-pages.ts';
 import type { Frame } from './pages/frame.ts';
@@ -18,6 +19,7 @@ import { loadTheme, type Theme } from './theme.ts';
 /** What every page of a site has round it, and hangs on. */
 export interface Surroundings {
   theme: Theme;
+  icon: Icon;
   about: About | null;
   /** Stands for all of it, and for settings and program. */
   mark: string;
@@ -59,11 +61,12 @@ export async function buildSite(input: SiteInput): Promise<Site> {
 export async function surround(input: SiteInput, shelf: MediaShelf): Promise<Surroundings> {
   const { settings, tool } = input;
   const theme = await loadTheme(input.readTemplate, settings.timezone);
+  const icon = siteIcon(settings.name, await input.readTemplate('icon.svg'));
   const problems: SiteProblem[] = [];
   const about = await readAbout(input, shelf, problems);
   // Settings count as a whole: what a page shows of them is for templates to say.
-  const mark = keyOf(tool ?? '', settings, theme.mark, about?.mark ?? null);
-  return { theme, about, mark, problems };
+  const mark = keyOf(tool ?? '', settings, theme.mark, icon.path, about?.mark ?? null);
+  return { theme, icon, about, mark, problems };
 }
 
 /**
@@ -92,7 +95,7 @@ export async function planSite(input: SiteInput): Promise<SitePlan> {
     sections,
     further,
   });
-  const assets = [stylesheet(theme), ...mediaFiles(shelf)];
+  const assets = [stylesheet(theme), iconFile(surroundings.icon), ...mediaFiles(shelf)];
   const media = [...shelf.files].map(([path, file]) => ({ path, there: file !== null }));
   return {
     specs,
@@ -107,13 +110,13 @@ export async function planSite(input: SiteInput): Promise<SitePlan> {
 
 /** What pages are made with. @param sections those of the navigation */
 export function shopFor(
-  { theme, about, mark }: Surroundings,
+  { theme, about, icon, mark }: Surroundings,
   settings: SiteSettings,
   sections: readonly SectionName[],
   index: () => SiteIndex,
 ): { shop: Workshop; base: string } {
   const names = sections.map(named);
-  const frame: Frame = { settings, theme, sections: names, about: about !== null };
+  const frame: Frame = { settings, theme, icon: icon.path, sections: names, about: about !== null };
   return { shop: { frame, pages: new Pages(frame), index }, base: keyOf(mark, names) };
 }
 
@@ -128,12 +131,15 @@ const indexOf = (
   articles: new Map(stories.map(({ file, path }) => [file, path])),
 });
 
-const stylesheet = ({ cssPath, css }: Theme): SiteFile => ({
-  path: cssPath,
+const stylesheet = ({ cssPath, css }: Theme): SiteFile => assetFile(cssPath, css);
+const iconFile = ({ path, svg }: Icon): SiteFile => assetFile(path, svg);
+
+const assetFile = (path: string, bytes: Uint8Array): SiteFile => ({
+  path,
   kind: 'asset',
-  sha256: sha256(css),
-  size: css.length,
-  bytes: async () => css,
+  sha256: sha256(bytes),
+  size: bytes.length,
+  bytes: async () => bytes,
 });
 
 const mediaFiles = (shelf: MediaShelf): SiteFile[] =>

@@ -1,3 +1,4 @@
+import { direction } from './direction.ts';
 import { absoluteUrl } from './paths.ts';
 import type { Picture } from './pictures.ts';
 import type { SiteSettings } from './site-types.ts';
@@ -16,6 +17,7 @@ export function listHead(settings: SiteSettings, path: string, title: string, de
   const canonical = absoluteUrl(settings, path);
   return {
     lang: settings.language,
+    dir: direction(settings.language),
     title: path === '' ? title : `${title} | ${settings.name}`,
     description: description || null,
     canonical,
@@ -41,6 +43,7 @@ export function articleHead(
 ) {
   return {
     lang: story.lang,
+    dir: direction(story.lang),
     title: `${story.opinion ? 'Opinion: ' : ''}${story.seoTitle} | ${settings.name}`,
     description: story.description || null,
     canonical: story.canonical,

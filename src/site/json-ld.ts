@@ -22,7 +22,7 @@ export function structuredData(story: Story, images: readonly string[], settings
 function newsArticle(story: Story, images: readonly string[], settings: SiteSettings): object {
   return {
     '@context': 'https://schema.org',
-    '@type': story.schemaType,
+    '@type': schemaType(story),
     '@id': `${story.url}#article`,
     headline: story.headline,
     description: story.description,
@@ -43,6 +43,10 @@ function newsArticle(story: Story, images: readonly string[], settings: SiteSett
     ...liveUpdates(story),
   };
 }
+
+/** A live blog without a timed entry is none yet, as search engines see it. */
+const schemaType = ({ schemaType, updates }: Story): string =>
+  schemaType === 'LiveBlogPosting' && !updates.some(({ at }) => at) ? 'NewsArticle' : schemaType;
 
 const publisher = (settings: SiteSettings) => ({
   '@type': 'NewsMediaOrganization',
@@ -78,13 +82,13 @@ function corrections(story: Story): object {
 }
 
 /** Entries of a live blog that have a time; one without would be dated by guesswork. */
-function liveUpdates({ type, updates, url, published, headline }: Story): object {
+function liveUpdates({ type, updates, url, headline }: Story): object {
   if (type !== 'live-blog') return {};
   const timed = updates.flatMap(({ at, anchor, label, words }) =>
     at ? [{ at, anchor, words, headline: label ?? headline }] : [],
   );
   const newest = timed[0];
-  if (!newest) return { coverageStartTime: published.iso };
+  if (!newest) return {};
   return {
     coverageStartTime: timed.at(-1)!.at.iso,
     coverageEndTime: newest.at.iso,

@@ -34,7 +34,9 @@ export function ninjs(
       ? { descriptions: [{ role: 'summary', contenttype: 'text/plain', value: story.description }] }
       : {}),
     by: story.authors.length > 0 ? story.authors.map(({ name }) => name).join(', ') : settings.name,
-    bodies: [{ role: 'main', contenttype: 'text/html', wordcount: wordCount(body), value: body }],
+    ...(body === ''
+      ? {}
+      : { bodies: [{ role: 'main', contenttype: 'text/html', wordcount: wordCount(body), value: body }] }),
     subjects: [{ name: story.section.name }, ...story.tags.map(({ name }) => ({ name }))],
     ...(story.place ? { places: [{ name: story.place }], located: story.place } : {}),
     renditions: [{ name: 'web', href: story.url, contenttype: 'text/html' }],

@@ -1,5 +1,6 @@
 import type { Around } from './around.ts';
 import type { FeedEntry } from './feed-entry.ts';
+import { frontPage } from './front-page.ts';
 import { articleHead, listHead } from './head.ts';
 import { structuredData } from './json-ld.ts';
 import { absoluteLinks, type LinkTo, relativeLinks, rootedLinks } from './links.ts';
@@ -46,8 +47,9 @@ export class Pages {
   home(stories: readonly Story[]): string {
     const { name, description } = this.settings;
     const linkTo = relativeLinks('index.html');
-    const page = listHead(this.settings, '', name, description.trim());
-    return this.render('home', page, null, linkTo, { cards: this.cards(stories, linkTo) });
+    const page = listHead(this.settings, '', name, description.trim() || `The latest from ${name}.`);
+    const shown = frontPage(stories, (story) => this.cover(story) !== null);
+    return this.render('home', page, null, linkTo, { cards: this.cards(shown, linkTo) });
   }
 
   section(section: SectionName, stories: readonly Story[], months: readonly Month[]): string {
@@ -98,7 +100,7 @@ export class Pages {
   private cards(stories: readonly Story[], linkTo: LinkTo, within: string | null = null) {
     return stories.map((story, i) => {
       const picture = this.cover(story);
-      return cardView(story, picture && { picture, lazy: i > 2 }, this.settings, linkTo, within);
+      return cardView(story, picture && { picture, lazy: i > 0 }, this.settings, linkTo, within);
     });
   }
 

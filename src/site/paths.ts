@@ -14,11 +14,11 @@ function slug(text: string): string {
 
 const makeSlug = (text: string): string =>
   slugify(text, { decamelize: false }) ||
-  // Scripts that have no transcription keep their letters.
+  // Scripts that have no transcription keep their letters; what only says how a picture is drawn is no letter.
   text
     .normalize('NFC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/(?:[^\p{L}\p{M}\p{N}]|\p{Variation_Selector}|\u20E3)+/gu, '-')
     .replace(/^-+|-+$/g, '');
 
 /** The name under which an article without a section is filed. */

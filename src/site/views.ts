@@ -1,6 +1,7 @@
 import { ABOUT } from './about.ts';
 import type { Around } from './around.ts';
 import { commentsView } from './comments.ts';
+import { direction } from './direction.ts';
 import type { CorrectionNote } from './corrections.ts';
 import type { LinkTo } from './links.ts';
 import type { Frame } from './pages/frame.ts';
@@ -26,6 +27,7 @@ export function cardView(
     section: within === story.section.path ? null : sectionView(story, linkTo),
     href: linkTo(story.path),
     lang: story.lang === settings.language ? null : story.lang,
+    dir: direction(story.lang),
     picture: picture && pictureView(picture.picture, picture.lazy, linkTo),
   };
 }
@@ -63,6 +65,7 @@ function aroundView({ related, corrects, correctedBy }: Around, linkTo: LinkTo) 
     opinion,
     published,
     lang,
+    dir: direction(lang),
   });
   return {
     related: related.map(link),
@@ -120,7 +123,7 @@ const FEEDS = [
 
 /** What every page has around it. */
 export function siteView(
-  { settings, sections, theme, about }: Frame,
+  { settings, sections, theme, icon, about }: Frame,
   current: string | null,
   linkTo: LinkTo,
 ) {
@@ -131,12 +134,15 @@ export function siteView(
   ];
   return {
     name: settings.name,
+    lang: settings.language,
+    dir: direction(settings.language),
     description: settings.description.trim() || null,
     home: linkTo(''),
     feed: linkTo('feed.xml'),
     feeds: FEEDS.map(({ name, type, path }) => ({ name, type, href: linkTo(path) })),
     pages: pages.map(([name, path]) => ({ name, href: linkTo(path) })),
     css: linkTo(theme.cssPath),
+    icon: linkTo(icon),
     sections: sections.map(({ name, path }) => ({ name, href: linkTo(path), current: path === current })),
   };
 }

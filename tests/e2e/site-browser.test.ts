@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -10,10 +8,10 @@ import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findChromium, launchBrowser } from '../support/browser.ts';
+import { barriers, loadAxe, overflow } from '../support/site/barriers.ts';
 import { SAMPLE_ABOUT, SAMPLE_ARTICLES, SAMPLE_MEDIA } from '../unit/site/sample-site.ts';
-import { build } from '../unit/site/site-support.ts';
+import { build, textOf, written } from '../unit/site/site-support.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PAGES = [
   ['home', 'index.html'],
   ['article', 'council/mill-bridge-closes/index.html'],
@@ -86,17 +84,6 @@ async function opened(url: string, options: object, look: (page: Page) => Promis
   }
 }
 
-/** Faults that stand in a reader's way, as axe-core sees them: grave and slight. */
-async function barriers(page: Page): Promise<string[]> {
-  const found = (await page.evaluate('axe.run()')) as {
-    violations: { id: string; nodes: { html: string }[] }[];
-  };
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
-const overflow = (page: Page): Promise<number> =>
-  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-
 test('a browser that is named but not there is an error', () => {
   expect(() => findChromium({ NEWSCTL_CHROMIUM: join(folder, 'index.html') })).toThrow('is no program');
   expect(findChromium({ NEWSCTL_CHROMIUM: process.execPath })).toBe(process.execPath);
@@ -108,7 +95,7 @@ function inBrowser(): void {
       'shuts nobody out in %s, on two telephones and a desk',
       async (colorScheme) => {
         await opened(address + path, { colorScheme }, async (page) => {
-          await page.evaluate(AXE);
+          await loadAxe(page);
           for (const width of WIDTHS) {
             await page.setViewportSize({ width, height: 900 });
             expect({ width, overflow: await overflow(page) }).toEqual({ width, overflow: 0 });
@@ -145,6 +132,19 @@ function inBrowser(): void {
       await page.click('.nameplate a');
       expect(await page.textContent('h1')).toBe('The Ashwick Courier');
     });
+  });
+
+  test('words of eighty letters stay on a telephone', async () => {
+    const word = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+    const front = `id: a\ntype: news\nheadline: ${word}\nstandfirst: ${word}\nslug: a\nsection: ${word}\ntags: [${word}]\nbyline: [{name: ${word}}]\n`;
+    const site = await build([written({ front, body: `${word}\n` })]);
+    const css = textOf(site, site.files.find(({ path }) => path.endsWith('.css'))!.path);
+    for (const { path } of site.files.filter((file) => file.path.endsWith('.html')))
+      await opened('about:blank', { viewport: { width: 320, height: 700 } }, async (page) => {
+        await page.setContent(textOf(site, path).replace(/<link [^>]*>/g, ''));
+        await page.addStyleTag({ content: css });
+        expect({ path, overflow: await overflow(page) }).toEqual({ path, overflow: 0 });
+      });
   });
 
   test('the keyboard reaches the words first by the skip link', async () => {

@@ -8,6 +8,8 @@ import { siteView } from '../views.ts';
 export interface Frame {
   settings: SiteSettings;
   theme: Pick<Theme, 'render' | 'cssPath'>;
+  /** Path of the icon on the site. */
+  icon: string;
   /** Those of the navigation. */
   sections: readonly SectionName[];
   /** Whether the newsroom has a page about itself. */

@@ -241,7 +241,7 @@ images: [{file: media/a.png, alt: A bridge}]\n`;
         ].map(([name, item], i) => ({ '@type': 'ListItem', position: i + 1, name, item })),
       },
     ]);
-    expect(html).toContain('<html lang="en-US">');
+    expect(html).toContain('<html lang="en-US" dir="ltr">');
     expect(html).toContain(`<link rel="canonical" href="${url}">`);
     expect(html).toContain('<title>Bridge shut | The Ashwick Courier</title>');
     expect(html).toContain('<meta property="og:title" content="No bridge">');

@@ -23,7 +23,10 @@ describe('the files of a site', () => {
       sample.files.filter((file) => file.kind === kind).map(({ path }) => path);
     const articles = SAMPLE_ARTICLES.map(({ article }) => articlePath(article)).sort();
     expect(paths('page')).toEqual(['404.html', ...articles.map((path) => `${path}index.html`)]);
-    expect(paths('asset')).toEqual([expect.stringMatching(/^assets\/site\.[0-9a-f]{12}\.css$/)]);
+    expect(paths('asset')).toEqual([
+      expect.stringMatching(/^assets\/icon\.[0-9a-f]{12}\.svg$/),
+      expect.stringMatching(/^assets\/site\.[0-9a-f]{12}\.css$/),
+    ]);
     expect(paths('media')).toEqual(['media/2026/mill-bridge.svg', 'media/2026/plan.svg']);
     expect(paths('list')).toEqual([
       'about/index.html',

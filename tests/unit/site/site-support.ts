@@ -124,3 +124,7 @@ export async function pageOf(item: SiteArticle, media: Record<string, Uint8Array
   const page = site.files.find(({ path, kind }) => kind === 'page' && path !== '404.html');
   return textOf(site, page!.path);
 }
+
+/** The files of a built site as checks of whole sites take them. */
+export const filesOf = ({ files }: Pick<Built, 'files'>): ReadonlyMap<string, Uint8Array> =>
+  new Map(files.map(({ path, bytes }) => [path, bytes] as const));

@@ -45,7 +45,7 @@ describe('a newsroom’s own templates', () => {
 
   test('a stylesheet of its own follows the shipped one, under a new name', async () => {
     const css = (site: Awaited<ReturnType<typeof build>>) =>
-      site.files.find(({ kind }) => kind === 'asset')!.path;
+      site.files.find(({ path }) => path.endsWith('.css'))!.path;
     const [plain, own] = [
       await withTemplates({}),
       await withTemplates({ 'custom.css': 'h1 { color: teal }' }),
