@@ -3,8 +3,9 @@ import { dirname, join, sep } from 'node:path';
 import { NewsctlError } from '../errors.ts';
 import { isNewsroomsOwn } from '../hosts/folder-place.ts';
 import { isSafePath } from '../hosts/safe-path.ts';
+import type { Encoder } from '../images/sharp.ts';
 import { buildSite } from '../site/build-site.ts';
-import type { SiteFile, SiteProblem, SiteSettings } from '../site/site-types.ts';
+import type { SiteFile, SiteProblem } from '../site/site-types.ts';
 import { writeFileAtomically } from '../text/write-file.ts';
 import { bytesOf } from './apply.ts';
 import { demandOwnAddresses, demandOwnFiles } from './addresses.ts';
@@ -13,18 +14,20 @@ import { type FileStamp, isSameStamp, isSettled, stampOf } from './cache/file-st
 import type { SiteCache } from './cache/site-cache.ts';
 import { type ArticleFile, asDeskArticle, type DeskArticle } from './desk-article.ts';
 import { select } from './select.ts';
-import { siteInput } from './site-input.ts';
+import { type PublishSettings, siteInput } from './site-input.ts';
 
 export interface BuildInput {
   root: string;
   theme: string;
-  settings: SiteSettings;
+  settings: PublishSettings;
   files: readonly (ArticleFile | DeskArticle)[];
   /** Absolute path of the folder to build into. */
   out: string;
   now: Date;
   /** What is kept of earlier builds. */
   cache?: SiteCache;
+  /** What makes the sizes of pictures: the package sharp where left out. */
+  encoder?: Encoder;
 }
 
 export interface Built {

@@ -37,7 +37,7 @@ export async function readAbout(
     description: line(frontMatter.standfirst) ?? opening,
     body: (index) => {
       const targets = linkTargets(asks, { path: ABOUT, file: FILE }, files, index);
-      return fillBody(body, bodyPlace(files, targets, linkTo, ABOUT));
+      return fillBody(body, bodyPlace(files, targets, { linkTo, home: ABOUT, first: true }));
     },
   };
 }

@@ -53,6 +53,7 @@ export async function planSite(input: SiteInput): Promise<SitePlan> {
   problems.push(...lostReferences(stories));
   const sections = sectionsOf(stories, settings);
   const about = await readAbout(input, shelf, problems);
+  problems.push(...(input.mediaProblems?.() ?? []));
   const frame: Frame = { settings, theme, sections, about: about !== null };
   const cards = new Map(told.map(({ story, card }) => [story, card]));
   const cardOf = (story: Story): string => cards.get(story)!;
@@ -99,9 +100,14 @@ const stylesheet = ({ cssPath, css }: Theme): SiteFile => ({
 
 const mediaFiles = (shelf: MediaShelf): SiteFile[] =>
   [...shelf.files.values()].flatMap((media) => {
-    if (!media) return [];
-    const { path, sha256: hash, size, bytes } = media;
-    return [{ path, kind: 'media' as const, sha256: hash, size, bytes }];
+    if (!media || media === 'unfit') return [];
+    return [media, ...(media.sizes ?? [])].map(({ path, sha256: hash, size, bytes }) => ({
+      path,
+      kind: 'media' as const,
+      sha256: hash,
+      size,
+      bytes,
+    }));
   });
 
 const encoder = new TextEncoder();

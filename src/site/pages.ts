@@ -5,6 +5,7 @@ import { structuredData } from './json-ld.ts';
 import { absoluteLinks, type LinkTo, relativeLinks, rootedLinks } from './links.ts';
 import { ninjs } from './ninjs.ts';
 import { type Frame, framed } from './pages/frame.ts';
+import { placedCard } from './picture-sources.ts';
 import type { Picture } from './pictures.ts';
 import { LIST_LENGTH, type Section } from './sections.ts';
 import type { SiteSettings } from './site-types.ts';
@@ -13,8 +14,8 @@ import type { TemplateName } from './theme.ts';
 import { monthName } from './times.ts';
 import { articleView, cardView } from './views.ts';
 
-/** The body of a story as it comes out with the links of one page. */
-export type BodyWith = (linkTo: LinkTo) => string;
+/** The body of a story as it comes out with the links of one page. `first`: whether its first picture is that of the page. */
+export type BodyWith = (linkTo: LinkTo, first?: boolean) => string;
 
 /** Fills in the theme's templates, one page a call. */
 export class Pages {
@@ -32,7 +33,7 @@ export class Pages {
     const images = this.pictures(story).map(({ path }) => path);
     const jsonLd = structuredData(story, images, this.settings);
     const page = articleHead(story, this.cover(story), jsonLd, this.settings);
-    const shown = { body: bodyWith(linkTo), lead, more, around };
+    const shown = { body: bodyWith(linkTo, lead === null), lead, more, around };
     const article = articleView(story, shown, this.settings, linkTo);
     return this.render('article', page, story.section.path, linkTo, { article });
   }
@@ -41,7 +42,7 @@ export class Pages {
     const { name, description } = this.settings;
     const linkTo = relativeLinks('index.html');
     const page = listHead(this.settings, '', name, description.trim());
-    const cards = this.cards(stories.slice(0, LIST_LENGTH), linkTo);
+    const cards = this.cards(stories.slice(0, LIST_LENGTH), linkTo, 'front');
     return this.render('home', page, null, linkTo, { cards });
   }
 
@@ -52,7 +53,7 @@ export class Pages {
     const page = { ...listHead(this.settings, section.path, section.name, description), feed };
     return this.render('section', page, section.path, linkTo, {
       title: section.name,
-      cards: this.cards(section.stories.slice(0, LIST_LENGTH), linkTo, section.path),
+      cards: this.cards(section.stories.slice(0, LIST_LENGTH), linkTo, 'river', section.path),
       months: section.months.map(({ month, path }) => ({
         name: monthName(month, this.settings.language),
         href: linkTo(path),
@@ -64,7 +65,7 @@ export class Pages {
     const linkTo = relativeLinks(`${path}index.html`);
     const title = `${section.name}, ${monthName(month, this.settings.language)}`;
     const page = listHead(this.settings, path, title, `${title}: every story from ${this.settings.name}.`);
-    const cards = this.cards(stories, linkTo, section.path);
+    const cards = this.cards(stories, linkTo, 'river', section.path);
     return this.render('section', page, section.path, linkTo, { title, cards, months: [] });
   }
 
@@ -90,10 +91,15 @@ export class Pages {
     return [...new Map(all.map((picture) => [picture.path, picture])).values()];
   }
 
-  private cards(stories: readonly Story[], linkTo: LinkTo, within: string | null = null) {
+  private cards(
+    stories: readonly Story[],
+    linkTo: LinkTo,
+    list: 'front' | 'river',
+    within: string | null = null,
+  ) {
     return stories.map((story, i) => {
       const picture = this.cover(story);
-      return cardView(story, picture && { picture, lazy: i > 2 }, this.settings, linkTo, within);
+      return cardView(story, picture && placedCard(picture, list, i), this.settings, linkTo, within);
     });
   }
 

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import type { Provenance } from '../../images/exif.ts';
+import type { PictureHead } from '../../images/picture-head.ts';
 import type { Body } from '../../site/rendered-body.ts';
-import type { ImageSize } from '../../site/image-size.ts';
 import type { KeptPage } from '../../site/site-types.ts';
 import type { ArticleSummary } from '../../site/summary.ts';
 import type { FileStamp } from './file-stamp.ts';
+import { PictureCache } from './picture-cache.ts';
 import { removeOthers, Shards } from './shards.ts';
 
 /** A file that was read; without a stamp it has to be read again. */
@@ -15,14 +17,17 @@ export interface KeptFile<T> {
 export interface KeptMedia {
   sha256: string;
   size: number;
-  room: ImageSize | null;
+  /** Of a picture, or why it cannot be shown; null for another file. */
+  head: PictureHead | { fault: string } | null;
+  /** What a picture says of who made it. */
+  own: Provenance | null;
 }
 
 /** Bodies are most of what is kept, and needed but once: two files of them lie in memory, for what is edited there. */
 const BODIES_HELD = 2;
 
 /** The form of what is kept. */
-const FORM = 1;
+const FORM = 2;
 
 /**
  * What is kept of a newsroom's articles, media and pages, so that a build reads and renders only what changed. It
@@ -38,6 +43,8 @@ export class SiteCache {
   readonly bodies: Shards<{ sha256: string; body: Body }>;
   readonly media: Shards<KeptFile<KeptMedia>>;
   readonly pages: Shards<KeptPage>;
+  /** Kept beside the rest: what a picture is made into does not hang on the version of newsctl. */
+  readonly pictures: PictureCache;
 
   /**
    * @param tool the program, with all that its output may hang on: its version, Node's and that of its tables
@@ -60,6 +67,7 @@ export class SiteCache {
     this.bodies = new Shards(folder, 'bodies', { ...options, held: BODIES_HELD });
     this.media = new Shards(folder, 'media', options);
     this.pages = new Shards(folder, 'pages', options);
+    this.pictures = new PictureCache(root, keeps);
   }
 
   /** Keeps nothing of these articles: what may not go out leaves no trace here either. */
@@ -73,6 +81,6 @@ export class SiteCache {
   save(): void {
     if (!this.keeps) return;
     removeOthers(this.folder, ['articles', 'bodies', 'media', 'pages']);
-    for (const store of [this.articles, this.bodies, this.media, this.pages]) store.save();
+    for (const store of [this.articles, this.bodies, this.media, this.pages, this.pictures]) store.save();
   }
 }
