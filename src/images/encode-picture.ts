@@ -137,7 +137,7 @@ function written(pipeline: Pipeline, kind: PictureKind, quality: number): Promis
     case 'png':
       return pipeline.png({ compressionLevel: 6 }).toBuffer();
     case 'webp':
-      return pipeline.webp({ quality: less(0.95), effort: 2 }).toBuffer();
+      return pipeline.webp({ quality: less(0.95), effort: 1 }).toBuffer();
     case 'avif':
       return pipeline.avif({ quality: less(0.65), effort: 1, chromaSubsampling: '4:2:0' }).toBuffer();
     case 'gif':

@@ -11,7 +11,7 @@ const PLACES = {
   /** In the text, or under it. */
   column: { sizes: '(min-width: 40rem) 38rem, 100vw', most: 1200 },
   /** That of the first story of the front page. */
-  cover: { sizes: '(min-width: 60rem) 48rem, 100vw', most: Number.POSITIVE_INFINITY },
+  cover: { sizes: '(min-width: 60rem) 44rem, 100vw', most: Number.POSITIVE_INFINITY },
   /** In one of the columns of the front page. */
   grid: { sizes: '(min-width: 60rem) 24rem, (min-width: 40rem) 48vw, 100vw', most: 800 },
   /** Beside the words of a list. */
