@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Article } from '../article/article.ts';
 import { imageFile } from '../article/images.ts';
+import { drawingFault } from '../images/drawing.ts';
 import { pictureHead } from '../images/picture-head.ts';
 import { installedSharp } from '../images/sharp.ts';
 import { isMadeByAi, readTags, type Tags } from '../images/tags.ts';
@@ -42,7 +43,7 @@ const REMEMBERED = 1000;
 
 async function faultOf(bytes: Buffer, path: string): Promise<string | null> {
   const head = pictureHead(bytes, path);
-  if (head === null) return null;
+  if (head === null) return drawingFault(bytes, path);
   if ('fault' in head) return head.fault;
   const key = sha256(bytes);
   const known = decoded.get(key);

@@ -1,5 +1,6 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { drawingFault } from '../../images/drawing.ts';
 import type { Provenance } from '../../images/exif.ts';
 import { type PictureHead, pictureHead } from '../../images/picture-head.ts';
 import { ownProvenance, readTags } from '../../images/tags.ts';
@@ -28,7 +29,8 @@ async function factsOf(file: string, path: string, cache: SiteCache | null): Pro
   const stamp = stampOf(file);
   if (kept?.stamp && stamp && isSameStamp(kept.stamp, stamp)) return kept.of;
   const bytes = await readFile(file);
-  const head = pictureHead(bytes, path);
+  const fault = await drawingFault(bytes, path);
+  const head = fault === null ? pictureHead(bytes, path) : { fault };
   const own = await provenanceIn(bytes, head);
   const of = { sha256: sha256(bytes), size: bytes.length, head, own };
   cache?.media.set(path, { stamp: stamp && cache && isSettled(stamp, cache.started) ? stamp : null, of });

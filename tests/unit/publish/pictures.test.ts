@@ -354,6 +354,23 @@ describe('pictures that cannot be shown', () => {
     };
   };
 
+  test('are drawings too, where a photograph with metadata lies within', async () => {
+    const drawing = async (photograph: Promise<Buffer>): Promise<Buffer> =>
+      Buffer.from(
+        `<svg xmlns="http://www.w3.org/2000/svg"><image href="data:image/jpeg;base64,${(await photograph).toString('base64')}"/></svg>`,
+      );
+    const site = await built(
+      await roomWith({
+        'media/plain.svg': await drawing(scene(40, 30).jpeg().toBuffer()),
+        'media/telling.svg': await drawing(fromPhone(scene(40, 30)).jpeg().toBuffer()),
+      }),
+    );
+    expect(media(site)).toEqual(['media/plain.svg']);
+    expect(site.problems).toMatchObject([
+      { path: 'media/telling.svg', message: expect.stringContaining('photograph') },
+    ]);
+  });
+
   test('are told of once, with the articles that show them, and the site is built without them', async () => {
     const root = await roomWith({
       ...(await broken()),
