@@ -14,7 +14,8 @@ import { type FileStamp, isSameStamp, isSettled, stampOf } from './cache/file-st
 import type { SiteCache } from './cache/site-cache.ts';
 import { type ArticleFile, asDeskArticle, type DeskArticle } from './desk-article.ts';
 import { select } from './select.ts';
-import { type PublishSettings, siteInput } from './site-input.ts';
+import type { PublishSettings } from './publish-settings.ts';
+import { siteInput } from './site-input.ts';
 
 export interface BuildInput {
   root: string;

@@ -10,7 +10,8 @@ import { demandOwnAddresses, demandOwnFiles } from './addresses.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { withPublishedTexts } from './published-state.ts';
 import { type Outgoing, type Selection, select } from './select.ts';
-import { type PublishSettings, siteInput } from './site-input.ts';
+import type { PublishSettings } from './publish-settings.ts';
+import { siteInput } from './site-input.ts';
 
 export interface PrepareInput {
   root: string;

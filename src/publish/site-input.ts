@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { imageFile } from '../article/images.ts';
 import { USUAL_IMAGES } from '../images/picture-plan.ts';
 import { type Encoder, installedSharp } from '../images/sharp.ts';
-import type { Config } from '../newsroom/types.ts';
 import type { FoundMedia } from '../site/media.ts';
-import type { SiteArticle, SiteInput, SiteSettings } from '../site/site-types.ts';
+import type { SiteArticle, SiteInput } from '../site/site-types.ts';
 import { once } from '../text/once.ts';
 import { mediaFiles, placeInside } from './cache/media-files.ts';
 import type { SiteCache } from './cache/site-cache.ts';
 import { Spool } from './cache/spool.ts';
 import { pictureUsers } from './picture-users.ts';
+import type { PublishSettings } from './publish-settings.ts';
 import { SitePictures } from './site-pictures.ts';
 
 /** Folders that the files of a site come from, and what is kept of them. */
@@ -24,9 +24,6 @@ export interface SiteFolders {
   /** What makes the sizes of pictures: the package sharp where left out. */
   encoder?: Encoder;
 }
-
-/** What a newsroom's configuration says of its site. */
-export type PublishSettings = SiteSettings & Partial<Pick<Config, 'images' | 'rules' | 'overrides'>>;
 
 /** Ties the builder to the disk: media from the newsroom, templates from the newsroom or else from the package. */
 export function siteInput(

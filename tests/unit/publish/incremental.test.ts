@@ -7,7 +7,7 @@ import { buildInto } from '../../../src/publish/build-into.ts';
 import { gatherArticles } from '../../../src/publish/cache/gather-articles.ts';
 import { SiteCache } from '../../../src/publish/cache/site-cache.ts';
 import { USUAL_IMAGES } from '../../../src/images/picture-plan.ts';
-import type { PublishSettings } from '../../../src/publish/site-input.ts';
+import type { PublishSettings } from '../../../src/publish/publish-settings.ts';
 import { sha256 } from '../../../src/text/sha256.ts';
 import { newsroom, temporary, tree, write } from '../../support/publishing.ts';
 import { fromPhone, scene } from '../../support/pictures.ts';

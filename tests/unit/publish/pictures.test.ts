@@ -7,7 +7,7 @@ import { type Encoder, installedSharp } from '../../../src/images/sharp.ts';
 import { buildInto } from '../../../src/publish/build-into.ts';
 import { gatherArticles } from '../../../src/publish/cache/gather-articles.ts';
 import { SiteCache } from '../../../src/publish/cache/site-cache.ts';
-import type { PublishSettings } from '../../../src/publish/site-input.ts';
+import type { PublishSettings } from '../../../src/publish/publish-settings.ts';
 import { fromPhone, scene, tagsOf, telltale } from '../../support/pictures.ts';
 import { newsroom, tree, write } from '../../support/publishing.ts';
 
