@@ -235,7 +235,7 @@ describe('a build that knows the ones before', () => {
       }),
       { numRuns: 20 },
     );
-  }, 240_000);
+  }, 480_000);
 });
 
 const article = (slug: string, body = 'The weir was mended.\n'): string =>
