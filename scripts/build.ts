@@ -10,6 +10,8 @@ import { writeLicences } from './licences.ts';
  */
 const COMMON: BuildOptions & { write: false } = {
   bundle: true,
+  // Native code, made for each machine: installed beside newsctl, where it can be.
+  external: ['sharp'],
   platform: 'node',
   target: 'node20.19',
   minifySyntax: true,

@@ -11,7 +11,23 @@ export async function writeLicences(metafile: Metafile, target: string): Promise
       if (match && bytesInOutput > 0) folders.add(match[1]!);
     }
   const sections = await Promise.all([...folders].sort().map(describe));
-  await writeFile(target, `newsctl contains code of these packages.\n\n${sections.join('\n')}`);
+  const beside = await Promise.all((await installedBeside()).map(describe));
+  await writeFile(
+    target,
+    `newsctl contains code of these packages.\n\n${sections.join('\n')}\nThese are installed beside newsctl where they run, and are no part of it.\n\n${beside.join('\n')}`,
+  );
+}
+
+/** Optional packages, with those that bring their native code to this machine. */
+async function installedBeside(): Promise<string[]> {
+  const { optionalDependencies = {} } = JSON.parse(await readFile('package.json', 'utf8')) as {
+    optionalDependencies?: Record<string, string>;
+  };
+  const native = await readdir('node_modules/@img').catch(() => []);
+  return [
+    ...Object.keys(optionalDependencies).map((name) => join('node_modules', name)),
+    ...native.map((name) => join('node_modules/@img', name)),
+  ].sort();
 }
 
 async function describe(folder: string): Promise<string> {

@@ -3,6 +3,7 @@ import { access, constants, lstat, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { NewsctlError } from '../errors.ts';
+import { installedSharp } from '../images/sharp.ts';
 import { loadNewsroom, type Newsroom } from '../newsroom/newsroom.ts';
 import type { Context } from './context.ts';
 import { packageVersion } from './package.ts';
@@ -31,6 +32,7 @@ export async function examine(context: Context, hostName: string | undefined): P
     ...(await folders(newsroom)),
     await writable('newsroom is writable', newsroom.root),
     await git(newsroom.root),
+    await pictures(),
   );
   const desk = await attempt('host', checks, () => openHost(context, hostName));
   if (desk) checks.push(...(await hostChecks(desk.host.label, desk.host)));
@@ -108,6 +110,19 @@ async function folders({ root }: Newsroom): Promise<Check[]> {
           remedy: `Make them: mkdir ${missing.join(' ')}`,
         },
       ];
+}
+
+/** What makes smaller sizes of pictures is made for each machine, and may be missing on this one. */
+async function pictures(): Promise<Check> {
+  const encoder = installedSharp();
+  if (await encoder.load())
+    return { name: 'pictures', state: 'ok', message: `sizes are made by sharp ${encoder.version}` };
+  return {
+    name: 'pictures',
+    state: 'warning',
+    message: 'the package sharp is not installed or does not run here: pictures go out in full size alone',
+    remedy: 'Install it beside newsctl: npm install sharp',
+  };
 }
 
 /** A folder that is not there yet can be made where the nearest one above it can be written. */

@@ -4,6 +4,7 @@ import { NewsctlError } from '../errors.ts';
 import type { Host } from '../hosts/host.ts';
 import { HOST_KINDS } from '../hosts/index.ts';
 import type { Manifest } from '../hosts/manifest.ts';
+import { installedSharp } from '../images/sharp.ts';
 import { allArticles, findArticles, shownPath } from '../newsroom/find-articles.ts';
 import { loadNewsroom, type Newsroom } from '../newsroom/newsroom.ts';
 import { isUnchanged, rememberUnchanged } from '../publish/fingerprint.ts';
@@ -187,6 +188,6 @@ function fingerprintInput(
   live: Manifest,
 ) {
   const machine = machineMarks(context.env);
-  const tool = machine && JSON.stringify([run.tool, machine]);
+  const tool = machine && JSON.stringify([run.tool, machine, installedSharp().version]);
   return tool && { ...place, tool, settings: [newsroom.config, newsroom.people, hostName], paths, live };
 }

@@ -67,6 +67,13 @@ export const SITE_DATA: Readonly<Record<string, { is: string; keys: readonly str
       ...['verdict', 'helplines', 'sources', 'tags', 'comments', 'related', 'corrects', 'corrected_by'],
     ],
   },
+  picture: {
+    is: 'a picture, in `article.lead`, `article.more_pictures` and `card.picture`; `sources` and `srcset` are for browsers to choose from, `first` is the one that readers wait for',
+    keys: [
+      ...['src', 'srcset', 'sizes', 'sources', 'alt', 'caption', 'credit', 'licence', 'width', 'height'],
+      ...['lazy', 'first'],
+    ],
+  },
   card: {
     is: 'a story in a list; lists and the front page have `cards`',
     keys: [

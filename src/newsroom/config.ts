@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { USUAL_IMAGES } from '../images/picture-plan.ts';
 
 const severity = z.enum(['error', 'warning', 'note', 'review', 'off']);
 
@@ -106,6 +107,37 @@ export const configSchema = z.strictObject({
     })
     .prefault({})
     .meta({ description: 'How quotations are held against their sources.' }),
+  images: z
+    .strictObject({
+      formats: z
+        .array(z.enum(['avif', 'webp', 'jpeg']))
+        .default([...USUAL_IMAGES.formats])
+        .meta({
+          description:
+            'Formats of the smaller sizes of each picture: avif, webp, jpeg (which is PNG for a picture that is PNG or transparent). `[]` for no smaller sizes.',
+        }),
+      widths: z
+        .array(z.int().min(16).max(5000))
+        .min(1)
+        .max(12)
+        .default([...USUAL_IMAGES.widths])
+        .meta({ description: 'Widths of the smaller sizes in pixels; a picture is never made larger.' }),
+      quality: z
+        .int()
+        .min(1)
+        .max(100)
+        .default(USUAL_IMAGES.quality)
+        .meta({ description: 'Quality of JPEG, 1 to 100; the other formats get what looks the same.' }),
+      credit: z.boolean().default(USUAL_IMAGES.credit).meta({
+        description:
+          'Whether the files of a picture carry whose it is: the credit of the article, else what the picture says itself.',
+      }),
+    })
+    .prefault({})
+    .meta({
+      description:
+        'How pictures go onto the site. Place, camera and owner are taken out of them in any case.',
+    }),
   hosts: z
     .record(
       z.string().regex(/^[a-z][a-z0-9-]*$/, { error: 'should be named in small letters.' }),

@@ -2,9 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Article } from '../article/article.ts';
 import { imageFile } from '../article/images.ts';
+import { drawingFault } from '../images/drawing.ts';
+import { pictureHead } from '../images/picture-head.ts';
+import { installedSharp } from '../images/sharp.ts';
+import { isMadeByAi, readTags, type Tags } from '../images/tags.ts';
 import type { ImageFacts } from '../rules/rule.ts';
+import { sha256 } from '../text/sha256.ts';
 
-/** What image files carry within themselves; those of the articles, by path, each read once. */
+/** What image files carry within themselves, and whether they can be shown; those of the articles, by path. */
 export async function imageFactsOf(
   root: string,
   articles: readonly Article[],
@@ -18,39 +23,38 @@ export async function imageFactsOf(
   const facts = new Map<string, ImageFacts>();
   for (const path of paths) {
     const bytes = path && (await readFile(join(root, path)).catch(() => null));
-    const found = bytes && (await readFacts(bytes));
+    const found = bytes && (await readFacts(bytes, path));
     if (path && found) facts.set(path, found);
   }
   return facts;
 }
 
-/** Signs that a file carries any metadata; without them the reader of metadata need not be loaded. */
-const SIGNS = [
-  'Exif\0',
-  'eXIf',
-  'http://ns.adobe.com/xap/',
-  'XML:com.adobe.xmp',
-  'Photoshop 3.0',
-  'mif1',
-  'avif',
-  'heic',
-];
+/** Null for a file of which there is nothing to say. */
+async function readFacts(bytes: Buffer, path: string): Promise<ImageFacts | null> {
+  const fault = await faultOf(bytes, path);
+  const tags = fault === null ? await readTags(bytes) : null;
+  if (fault === null && tags === null) return null;
+  return { fault, reveals: tags ? revealedBy(tags) : [], madeByAi: tags !== null && isMadeByAi(tags) };
+}
 
-async function readFacts(bytes: Buffer): Promise<ImageFacts | null> {
-  if (!SIGNS.some((sign) => bytes.includes(sign, 0, 'latin1'))) return null;
-  const { default: exifr } = await import('exifr');
-  try {
-    const tags: Record<string, unknown> | undefined = await exifr.parse(bytes, {
-      xmp: true,
-      iptc: true,
-      mergeOutput: true,
-      translateValues: false,
-    });
-    return tags ? factsOf(tags) : null;
-  } catch {
-    // A damaged block tells nobody anything; images/missing-file and the build say what is wrong with a file.
-    return null;
-  }
+/** Pictures whose pixels were looked at: editors check at every key, and most keys change no picture. */
+const decoded = new Map<string, string | null>();
+const REMEMBERED = 1000;
+
+async function faultOf(bytes: Buffer, path: string): Promise<string | null> {
+  const head = pictureHead(bytes, path);
+  if (head === null) return drawingFault(bytes, path);
+  if ('fault' in head) return head.fault;
+  const key = sha256(bytes);
+  const known = decoded.get(key);
+  if (known !== undefined) return known;
+  const sharp = await installedSharp().load();
+  if (!sharp) return null;
+  const { decodingFault } = await import('../images/encode-picture.ts');
+  const fault = await decodingFault(sharp, bytes);
+  if (decoded.size >= REMEMBERED) decoded.clear();
+  decoded.set(key, fault);
+  return fault;
 }
 
 const PRIVATE: readonly (readonly [tag: string, what: string])[] = [
@@ -61,12 +65,9 @@ const PRIVATE: readonly (readonly [tag: string, what: string])[] = [
   ['OwnerName', 'the name of the camera’s owner'],
 ];
 
-function factsOf(tags: Record<string, unknown>): ImageFacts {
+function revealedBy(tags: Tags): string[] {
   const filled = (tag: string): boolean => tags[tag] !== undefined && String(tags[tag]).trim() !== '';
   const place = filled('latitude') || filled('GPSLatitude') ? ['the place where it was taken'] : [];
   const others = PRIVATE.filter(([tag]) => filled(tag)).map(([, what]) => what);
-  return {
-    reveals: [...new Set([...place, ...others])],
-    madeByAi: /trainedAlgorithmicMedia/i.test(String(tags.DigitalSourceType ?? '')),
-  };
+  return [...new Set([...place, ...others])];
 }

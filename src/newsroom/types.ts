@@ -1,3 +1,4 @@
+import type { ImageSettings } from '../images/picture-plan.ts';
 import type { Comments } from '../site/comments.ts';
 import type { Severity } from '../rules/rule.ts';
 
@@ -27,6 +28,8 @@ export interface Config {
     /** Whether hesitation and repeats of spoken words may be left out unmarked. */
     cleanup: 'clean-verbatim' | 'verbatim';
   };
+  /** How pictures go onto the site. */
+  images: ImageSettings;
   hosts: Record<string, HostSetting>;
   publish: {
     /** Host that `publish` uses when none is named. */

@@ -6,7 +6,7 @@ import { SourceShelf } from '../newsroom/source-shelf.ts';
 import { gatherArticles } from '../publish/cache/gather-articles.ts';
 import { SiteCache } from '../publish/cache/site-cache.ts';
 import { newsroomCheck } from '../publish/newsroom-check.ts';
-import { siteInput } from '../publish/site-input.ts';
+import { originals, siteInput } from '../publish/site-input.ts';
 import { once } from '../text/once.ts';
 import { sha256 } from '../text/sha256.ts';
 import { Checks } from './checks.ts';
@@ -110,6 +110,8 @@ export class DeskReader {
     const { kept: _, ...rest } = input;
     return viewOf({
       ...rest,
+      media: originals(root, cache),
+      mediaProblems: () => [],
       readTemplate: (name) => {
         const text = this.templates.get(name) ?? input.readTemplate(name);
         this.templates.set(name, text);

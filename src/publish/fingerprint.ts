@@ -117,11 +117,12 @@ async function fingerprint(
 }
 
 /** Absolute paths of the files that the site is made from. */
-async function filesOf({ root, theme, paths, live }: FingerprintInput): Promise<string[]> {
+async function filesOf({ root, theme, paths }: FingerprintInput): Promise<string[]> {
   const templates: string[] = [];
   for (const folder of [join(root, 'templates', 'site'), theme])
     for (const name of await namesIn(folder)) templates.push(join(folder, name));
-  const media = live.files.map(({ path }) => path).filter((path) => path.startsWith('media/'));
+  // All that lies in the folder, not only what is live: a picture that was left out as broken may have been mended.
+  const media = (await namesIn(join(root, 'media'))).map((name) => join('media', name));
   return [...templates, ...[...paths, ...media].map((path) => join(root, path))];
 }
 

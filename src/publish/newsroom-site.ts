@@ -1,12 +1,14 @@
 import { instant } from '../article/dates.ts';
 import type { Manifest } from '../hosts/manifest.ts';
 import { buildSite } from '../site/build-site.ts';
-import type { Site, SiteFile, SiteProblem, SiteSettings } from '../site/site-types.ts';
+import { type Encoder, installedSharp } from '../images/sharp.ts';
+import type { Site, SiteFile, SiteProblem } from '../site/site-types.ts';
 import { demandOwnAddresses, demandOwnFiles } from './addresses.ts';
 import { gatherArticles } from './cache/gather-articles.ts';
 import type { SiteCache } from './cache/site-cache.ts';
 import { patchSite } from './patch/patch-site.ts';
 import { recordOfSite } from './patch/record-site.ts';
+import type { PublishSettings } from './publish-settings.ts';
 import { type Outgoing, select, type Waiting } from './select.ts';
 import { siteInput } from './site-input.ts';
 
@@ -14,7 +16,7 @@ export interface NewsroomInput {
   root: string;
   /** The theme that newsctl ships. */
   theme: string;
-  settings: SiteSettings;
+  settings: PublishSettings;
   /** Every article file, from the newsroom's folder, with `/`. */
   paths: readonly string[];
   now: Date;
@@ -22,6 +24,8 @@ export interface NewsroomInput {
   live: Manifest | null;
   /** What is kept of earlier builds. */
   cache?: SiteCache;
+  /** What makes the sizes of pictures: the package sharp where left out. */
+  encoder?: Encoder;
   /** For whom the site is: only for the same can it start from the last one. */
   audience: string;
 }
@@ -44,8 +48,9 @@ export interface NewsroomSite {
  */
 export async function newsroomSite(input: NewsroomInput): Promise<NewsroomSite> {
   const { cache } = input;
-  const patched =
-    cache && (await patchSite({ ...input, cache, whole: async () => (await wholeSite(input)).files }));
+  const audience = audienceOf(input);
+  const whole = async (): Promise<readonly SiteFile[]> => (await wholeSite(input)).files;
+  const patched = cache && (await patchSite({ ...input, audience, cache, whole }));
   if (!patched) return wholeSite(input);
   const { files, problems, changed, waiting, record } = patched;
   return {
@@ -54,7 +59,11 @@ export async function newsroomSite(input: NewsroomInput): Promise<NewsroomSite> 
     outgoing: changed,
     waiting,
     patched: true,
-    note: (audience) => cache.pages.set({ ...record, head: { ...record.head, audience } }),
+    note: (to) =>
+      cache.pages.set({
+        ...record,
+        head: { ...record.head, audience: audienceOf({ ...input, audience: to }) },
+      }),
   };
 }
 
@@ -68,7 +77,8 @@ async function wholeSite(input: NewsroomInput): Promise<NewsroomSite> {
   const site = await buildSite(siteInput(input, settings, outgoing));
   demandOwnFiles(site.files);
   const { files, problems } = site;
-  const note = (audience: string): void => noteSite(site, { ...input, audience });
+  const note = (audience: string): void =>
+    noteSite(site, { ...input, audience: audienceOf({ ...input, audience }) });
   return { files, problems, outgoing, waiting, patched: false, note };
 }
 
@@ -79,3 +89,7 @@ function noteSite(site: Site, { cache, live, audience }: NewsroomInput): void {
   );
   if (dated) cache?.pages.set(recordOfSite(site, audience));
 }
+
+/** Another sharp makes other pictures. */
+const audienceOf = ({ audience, encoder = installedSharp() }: NewsroomInput): string =>
+  `${audience} ${encoder.version}`;

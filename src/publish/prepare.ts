@@ -3,20 +3,21 @@ import { NewsctlError } from '../errors.ts';
 import type { Host } from '../hosts/host.ts';
 import type { Manifest } from '../hosts/manifest.ts';
 import { buildSite } from '../site/build-site.ts';
-import type { SiteFile, SiteProblem, SiteSettings } from '../site/site-types.ts';
+import type { SiteFile, SiteProblem } from '../site/site-types.ts';
 import type { SiteCache } from './cache/site-cache.ts';
 import { type ArticleFile, asDeskArticle, type DeskArticle } from './desk-article.ts';
 import { demandOwnAddresses, demandOwnFiles } from './addresses.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { withPublishedTexts } from './published-state.ts';
 import { type Outgoing, type Selection, select } from './select.ts';
+import type { PublishSettings } from './publish-settings.ts';
 import { siteInput } from './site-input.ts';
 
 export interface PrepareInput {
   root: string;
   /** The theme that newsctl ships. */
   theme: string;
-  settings: SiteSettings;
+  settings: PublishSettings;
   /** Every article of the newsroom. */
   files: readonly (ArticleFile | DeskArticle)[];
   /** Paths (from the newsroom's folder) of the only articles to publish now; null for all. */

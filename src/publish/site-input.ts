@@ -1,9 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { SiteArticle, SiteInput, SiteSettings } from '../site/site-types.ts';
+import { imageFile } from '../article/images.ts';
+import { USUAL_IMAGES } from '../images/picture-plan.ts';
+import { type Encoder, installedSharp } from '../images/sharp.ts';
+import type { FoundMedia } from '../site/media.ts';
+import type { SiteArticle, SiteInput } from '../site/site-types.ts';
+import { once } from '../text/once.ts';
 import { mediaFiles, placeInside } from './cache/media-files.ts';
 import type { SiteCache } from './cache/site-cache.ts';
 import { Spool } from './cache/spool.ts';
+import { pictureUsers } from './picture-users.ts';
+import type { PublishSettings } from './publish-settings.ts';
+import { SitePictures } from './site-pictures.ts';
 
 /** Folders that the files of a site come from, and what is kept of them. */
 export interface SiteFolders {
@@ -13,18 +21,35 @@ export interface SiteFolders {
   theme: string;
   /** Everything is read and made anew without it. */
   cache?: SiteCache;
+  /** What makes the sizes of pictures: the package sharp where left out. */
+  encoder?: Encoder;
 }
 
 /** Ties the builder to the disk: media from the newsroom, templates from the newsroom or else from the package. */
 export function siteInput(
-  { root, theme, cache }: SiteFolders,
-  settings: SiteSettings,
+  folders: SiteFolders,
+  settings: PublishSettings,
   articles: readonly SiteArticle[],
 ): SiteInput {
+  const { root, theme, cache } = folders;
+  const spool = new Spool();
+  const pictures = once(
+    () =>
+      new SitePictures({
+        original: mediaFiles(root, cache ?? null),
+        users: pictureUsers(articles),
+        settings: settings.images ?? USUAL_IMAGES,
+        keep: keepingMetadata(settings),
+        encoder: folders.encoder ?? installedSharp(),
+        cache: cache?.pictures ?? null,
+        spool: (bytes) => spool.put(bytes),
+      }),
+  );
   return {
     settings,
     articles,
-    media: mediaFiles(root, cache ?? null),
+    media: (path) => pictures().fetch(path),
+    mediaProblems: () => pictures().problems(),
     async readPage(name) {
       const file = await placeInside(join(root, 'pages'), `${name}.md`);
       return file === null ? null : new TextDecoder().decode(await readFile(file));
@@ -34,10 +59,33 @@ export function siteInput(
       const file = own ?? (await placeInside(theme, name));
       return file === null ? null : new TextDecoder().decode(await readFile(file));
     },
-    spool: new Spool(),
+    spool,
     ...(cache && {
       kept: cache.pages,
       tool: cache.tool,
     }),
   };
+}
+
+/**
+ * Media as the newsroom has them, for the eyes of the desk alone: nothing has to be made, so that nobody waits for it.
+ */
+export const originals =
+  (root: string, cache: SiteCache) =>
+  async (path: string): Promise<FoundMedia> => {
+    const original = await mediaFiles(root, cache)(path);
+    if (!original) return null;
+    const { head } = original;
+    return head && 'fault' in head ? 'unfit' : { ...original, room: head };
+  };
+
+/** The files that a newsroom lets keep what they carry: the option of the rule that speaks of it. */
+function keepingMetadata({ rules, overrides }: PublishSettings): ReadonlySet<string> {
+  const settings = [rules, ...(overrides ?? []).map((one) => one.rules)].map(
+    (one) => one?.['images/metadata'],
+  );
+  const files = settings.flatMap((setting) =>
+    typeof setting === 'object' && Array.isArray(setting.keep_metadata) ? setting.keep_metadata : [],
+  );
+  return new Set(files.map((file) => imageFile(String(file)) ?? '').filter((file) => file !== ''));
 }

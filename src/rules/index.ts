@@ -15,6 +15,7 @@ import { length as headlineLength } from './headline/length.ts';
 import { quoteNotInBody } from './headline/quote-not-in-body.ts';
 import { alt } from './images/alt.ts';
 import { missingFile } from './images/missing-file.ts';
+import { unreadable } from './images/unreadable.ts';
 import { activeProceedings } from './legal/active-proceedings.ts';
 import { allegationAsFact } from './legal/allegation-as-fact.ts';
 import { jigsaw } from './legal/jigsaw.ts';
@@ -87,6 +88,7 @@ export const RULES: readonly AnyRule[] = [
   quoteNotInBody,
   alt,
   missingFile,
+  unreadable,
   activeProceedings,
   allegationAsFact,
   jigsaw,

@@ -41,6 +41,8 @@ export interface RuleInput {
 
 /** What an image file carries within itself. */
 export interface ImageFacts {
+  /** Why it cannot be shown, as the end of a sentence that begins with it; null where it can. */
+  fault: string | null;
   /** What it would tell readers about whoever took it, in words: “the place where it was taken”. */
   reveals: readonly string[];
   /** It is marked as made by a generative model (IPTC digital source type). */

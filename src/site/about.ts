@@ -42,7 +42,7 @@ export async function readAbout(
     mark: keyOf(sha256, mediaMarks([], files)),
     body: (index) => {
       const targets = linkTargets(asks, { path: ABOUT, file: FILE }, files, index);
-      return fillBody(body, bodyPlace(files, targets, linkTo, ABOUT));
+      return fillBody(body, bodyPlace(files, targets, { linkTo, home: ABOUT, first: true }));
     },
   };
 }

@@ -1,6 +1,8 @@
 import type { BodyPlace } from './rendered-body.ts';
 import type { LinkTo } from './links.ts';
 import { isMediaLink, type MediaShelf, mediaLink } from './media.ts';
+import type { ShownPicture } from './figure.ts';
+import { ONE_FILE, pictureSources } from './picture-sources.ts';
 import { type Picture, shelved } from './pictures.ts';
 import type { BodyAsks } from './summary.ts';
 import { webAddress } from './text.ts';
@@ -66,29 +68,55 @@ export function linkTargets(
   return targets;
 }
 
-/**
- * How the links and pictures of one body come out on one page, or in a feed.
- * @param home path of the body's own page
- */
-export function bodyPlace(files: BodyFiles, targets: LinkTargets, linkTo: LinkTo, home: string): BodyPlace {
+/** A page, or a feed, that shows a body. */
+export interface BodyShow {
+  linkTo: LinkTo;
+  /** Path of the body's own page. */
+  home: string;
+  /** Whether the first picture of the body is that of the page. */
+  first: boolean;
+}
+
+/** How the links and pictures of one body come out on one page, or in a feed. */
+export function bodyPlace(
+  files: BodyFiles,
+  targets: LinkTargets,
+  { linkTo, home, first }: BodyShow,
+): BodyPlace {
+  const inFeed = /^https?:/.test(linkTo(''));
+  let isFirst = first;
+  const shown = (src: string, picture: Picture): ShownPicture => {
+    const sources = inFeed ? ONE_FILE : pictureSources(picture, 'column', linkTo);
+    const placed = { src, picture, sources, first: isFirst };
+    isFirst = false;
+    return placed;
+  };
   return {
     link(url) {
       // In a feed a bare fragment would lead into the feed.
-      if (url.startsWith('#')) return /^https?:/.test(linkTo('')) ? linkTo(home) : '';
+      if (url.startsWith('#')) return inFeed ? linkTo(home) : '';
       const path = targets.get(url);
       return path === undefined ? null : linkTo(path);
     },
     picture(url) {
       const picture = files.pictures.get(url);
-      if (picture) return { src: linkTo(picture.path), picture };
+      if (picture) return shown(linkTo(picture.path), picture);
       const src = webAddress(url);
-      return src ? { src, picture: { ...ELSEWHERE, path: src } } : null;
+      return src ? shown(src, { ...ELSEWHERE, path: src }) : null;
     },
   };
 }
 
 /** A picture on another site, of which nothing is known. */
-const ELSEWHERE = { alt: '', caption: null, credit: null, licence: null, width: null, height: null };
+const ELSEWHERE = {
+  alt: '',
+  caption: null,
+  credit: null,
+  licence: null,
+  width: null,
+  height: null,
+  sizes: [],
+};
 
 /** The page that a link within the site means: an article by its file, or a page by its address. */
 function inside(url: string, story: { path: string; file: string }, index: SiteIndex): string | undefined {

@@ -47,7 +47,8 @@ const MARK = new RegExp(
 );
 
 /** A link around nothing, or around a picture without words: it could neither be seen nor named by a screen reader. */
-const WORDLESS = /<a href="[^"]*">(\s*(?:<img src="[^"]*" alt=""[^<>]*>\s*)?)<\/a>/g;
+const WORDLESS =
+  /<a href="[^"]*">(\s*(?:(?:<picture>(?:<source [^<>]*>)*)?<img [^<>]*alt=""[^<>]*>(?:<\/picture>)?\s*)?)<\/a>/g;
 
 /** A paragraph or heading of which nothing is left. */
 const EMPTY = /<(p|h[2-6])>\s*<\/\1>\n?/g;
@@ -76,6 +77,6 @@ export function fillBody(body: Body, place: BodyPlace): string {
 function pictureAt(slot: BodyPicture | undefined, ownLine: boolean, place: BodyPlace): string {
   const found = slot && place.picture(slot.url);
   if (!found) return '';
-  const html = (slot.whole ? figureHtml : pictureHtml)(slot, found.src, found.picture);
+  const html = (slot.whole ? figureHtml : pictureHtml)(slot, found);
   return ownLine ? `\n${html}` : html;
 }

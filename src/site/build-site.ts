@@ -8,7 +8,7 @@ import type { Workshop } from './build/makers.ts';
 import { keyOf, type PageSpec } from './build/page-spec.ts';
 import { pageSpecs } from './build/page-specs.ts';
 import { type ToldStory, tell } from './build/told-story.ts';
-import { MediaShelf } from './media.ts';
+import { type FoundMedia, MediaShelf } from './media.ts';
 import { Pages } from './pages.ts';
 import { lostReferences } from './related.ts';
 import { type Section, sectionsOf } from './sections.ts';
@@ -36,7 +36,7 @@ export interface SitePlan {
   /** Stylesheet and media. */
   assets: SiteFile[];
   /** Files of the media folder that were looked for, found or not. */
-  media: { path: string; there: boolean }[];
+  media: ReadonlyMap<string, FoundMedia>;
   problems: SiteProblem[];
 }
 
@@ -85,6 +85,7 @@ export async function planSite(input: SiteInput): Promise<SitePlan> {
   const stories = told.map(({ story }) => story);
   problems.push(...lostReferences(stories));
   const sections = sectionsOf(stories, settings);
+  problems.push(...(input.mediaProblems?.() ?? []));
   const further = furtherPages(settings, stories, about);
   const index = indexOf(stories, sections, further.paths);
   const cards = new Map(told.map(({ story, card }) => [story, card]));
@@ -96,14 +97,13 @@ export async function planSite(input: SiteInput): Promise<SitePlan> {
     further,
   });
   const assets = [stylesheet(theme), iconFile(surroundings.icon), ...mediaFiles(shelf)];
-  const media = [...shelf.files].map(([path, file]) => ({ path, there: file !== null }));
   return {
     specs,
     told,
     sections: sections.map(named),
     surroundings,
     assets,
-    media,
+    media: shelf.files,
     problems: sorted(problems),
   };
 }
@@ -144,9 +144,14 @@ const assetFile = (path: string, bytes: Uint8Array): SiteFile => ({
 
 const mediaFiles = (shelf: MediaShelf): SiteFile[] =>
   [...shelf.files.values()].flatMap((media) => {
-    if (!media) return [];
-    const { path, sha256: hash, size, bytes } = media;
-    return [{ path, kind: 'media' as const, sha256: hash, size, bytes }];
+    if (!media || media === 'unfit') return [];
+    return [media, ...(media.sizes ?? [])].map(({ path, sha256: hash, size, bytes }) => ({
+      path,
+      kind: 'media' as const,
+      sha256: hash,
+      size,
+      bytes,
+    }));
   });
 
 const encoder = new TextEncoder();

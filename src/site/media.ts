@@ -1,4 +1,3 @@
-import type { ImageSize } from './image-size.ts';
 import { cleanText } from '../text/xml.ts';
 
 const PICTURES = new Set(['jpg', 'jpeg', 'png', 'gif', 'webp', 'avif', 'svg']);
@@ -40,7 +39,13 @@ export function mediaLink(url: string, use: 'picture' | 'document' = 'picture'):
 /** Whether an address in the body means a file of the media folder. */
 export const isMediaLink = (url: string): boolean => /^\/?media(?:\/|%2f)/i.test(url);
 
-/** A file of the media folder. */
+/** Width and height in pixels. */
+export interface ImageSize {
+  width: number;
+  height: number;
+}
+
+/** A file of the site that comes from the media folder. */
 export interface MediaFile {
   path: string;
   /** Of its bytes. */
@@ -49,19 +54,35 @@ export interface MediaFile {
   size: number;
   /** Of a picture. */
   room: ImageSize | null;
+  /** The same picture smaller and in other formats, where there are such. */
+  sizes?: readonly PictureSize[];
   bytes(): Promise<Uint8Array>;
 }
 
+/** A file that shows a picture in one format and size. */
+export interface PictureSize extends ImageSize {
+  /** On the site. */
+  path: string;
+  /** Such as `image/avif`. */
+  type: string;
+  sha256: string;
+  size: number;
+  bytes(): Promise<Uint8Array>;
+}
+
+/** What is found of a file: it, nothing, or something that cannot be shown, of which others tell. */
+export type FoundMedia = MediaFile | 'unfit' | null;
+
 /** Looks each file of the media folder up once; knows afterwards which ones exist. */
 export class MediaShelf {
-  readonly files = new Map<string, MediaFile | null>();
-  private readonly look: (path: string) => Promise<MediaFile | null>;
+  readonly files = new Map<string, FoundMedia>();
+  private readonly look: (path: string) => Promise<FoundMedia>;
 
-  constructor(look: (path: string) => Promise<MediaFile | null>) {
+  constructor(look: (path: string) => Promise<FoundMedia>) {
     this.look = look;
   }
 
-  async fetch(path: string): Promise<MediaFile | null> {
+  async fetch(path: string): Promise<FoundMedia> {
     const known = this.files.get(path);
     if (known !== undefined) return known;
     const file = await this.look(path);

@@ -6,6 +6,7 @@ import { structuredData } from './json-ld.ts';
 import { absoluteLinks, type LinkTo, relativeLinks, rootedLinks } from './links.ts';
 import { ninjs } from './ninjs.ts';
 import { type Frame, framed } from './pages/frame.ts';
+import { placedCard } from './picture-sources.ts';
 import type { Picture } from './pictures.ts';
 import type { SiteSettings } from './site-types.ts';
 import type { SectionName, Story } from './story.ts';
@@ -19,8 +20,8 @@ export interface Month {
   path: string;
 }
 
-/** The body of a story as it comes out with the links of one page. */
-export type BodyWith = (linkTo: LinkTo) => string;
+/** The body of a story as it comes out with the links of one page. `first`: whether its first picture is that of the page. */
+export type BodyWith = (linkTo: LinkTo, first?: boolean) => string;
 
 /** Fills in the theme's templates, one page a call. */
 export class Pages {
@@ -38,7 +39,7 @@ export class Pages {
     const images = this.pictures(story).map(({ path }) => path);
     const jsonLd = structuredData(story, images, this.settings);
     const page = articleHead(story, this.cover(story), jsonLd, this.settings);
-    const shown = { body: bodyWith(linkTo), lead, more, around };
+    const shown = { body: bodyWith(linkTo, lead === null), lead, more, around };
     const article = articleView(story, shown, this.settings, linkTo);
     return this.render('article', page, story.section.path, linkTo, { article });
   }
@@ -49,7 +50,7 @@ export class Pages {
     const linkTo = relativeLinks('index.html');
     const page = listHead(this.settings, '', name, description.trim() || `The latest from ${name}.`);
     const shown = frontPage(stories, (story) => this.cover(story) !== null);
-    return this.render('home', page, null, linkTo, { cards: this.cards(shown, linkTo) });
+    return this.render('home', page, null, linkTo, { cards: this.cards(shown, linkTo, 'front') });
   }
 
   section(section: SectionName, stories: readonly Story[], months: readonly Month[]): string {
@@ -59,7 +60,7 @@ export class Pages {
     const page = { ...listHead(this.settings, section.path, section.name, description), feed };
     return this.render('section', page, section.path, linkTo, {
       title: section.name,
-      cards: this.cards(stories, linkTo, section.path),
+      cards: this.cards(stories, linkTo, 'river', section.path),
       months: months.map(({ month, path }) => ({
         name: monthName(month, this.settings.language),
         href: linkTo(path),
@@ -71,7 +72,7 @@ export class Pages {
     const linkTo = relativeLinks(`${path}index.html`);
     const title = `${section.name}, ${monthName(month, this.settings.language)}`;
     const page = listHead(this.settings, path, title, `${title}: every story from ${this.settings.name}.`);
-    const cards = this.cards(stories, linkTo, section.path);
+    const cards = this.cards(stories, linkTo, 'river', section.path);
     return this.render('section', page, section.path, linkTo, { title, cards, months: [] });
   }
 
@@ -97,10 +98,15 @@ export class Pages {
     return [...new Map(all.map((picture) => [picture.path, picture])).values()];
   }
 
-  private cards(stories: readonly Story[], linkTo: LinkTo, within: string | null = null) {
+  private cards(
+    stories: readonly Story[],
+    linkTo: LinkTo,
+    list: 'front' | 'river',
+    within: string | null = null,
+  ) {
     return stories.map((story, i) => {
       const picture = this.cover(story);
-      return cardView(story, picture && { picture, lazy: i > 0 }, this.settings, linkTo, within);
+      return cardView(story, picture && placedCard(picture, list, i), this.settings, linkTo, within);
     });
   }
 

@@ -1,5 +1,5 @@
 import type { ImageEntry } from '../article/front-matter-types.ts';
-import { type MediaPath, type MediaShelf, mediaPath } from './media.ts';
+import { type MediaPath, type MediaShelf, mediaPath, type PictureSize } from './media.ts';
 import { line, webAddress } from './text.ts';
 
 /** A picture of an article, with what its front matter says of it. */
@@ -13,6 +13,8 @@ export interface Picture {
   licence: { name: string; url: string } | null;
   width: number | null;
   height: number | null;
+  /** The files that show it smaller or in other formats, by format, the smallest first; none where there are none. */
+  sizes: readonly Pick<PictureSize, 'path' | 'type' | 'width'>[];
 }
 
 type Report = (message: string) => void;
@@ -48,8 +50,10 @@ export async function shelved(
     report(`There is no file \`${place.path}\`; it was left out.`);
     return null;
   }
+  if (file === 'unfit') return null;
   const { width = null, height = null } = file.room ?? {};
-  return { path: place.path, alt: '', caption: null, credit: null, licence: null, width, height };
+  const sizes = file.sizes ?? [];
+  return { path: place.path, alt: '', caption: null, credit: null, licence: null, width, height, sizes };
 }
 
 function described(entry: ImageEntry): Pick<Picture, 'alt' | 'caption' | 'credit' | 'licence'> {

@@ -1,5 +1,4 @@
-import type { PictureWords } from './figure.ts';
-import type { Picture } from './pictures.ts';
+import type { PictureWords, ShownPicture } from './figure.ts';
 
 /** A picture in a body, as its address is written there. */
 export interface BodyPicture extends PictureWords {
@@ -24,5 +23,5 @@ export interface BodyPlace {
   /** What goes into `href`, or null for a link that should be words alone. */
   link(url: string): string | null;
   /** The picture behind an address, or null where it cannot be shown. */
-  picture(url: string): { src: string; picture: Picture } | null;
+  picture(url: string): ShownPicture | null;
 }

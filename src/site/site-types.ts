@@ -2,7 +2,7 @@ import type { PageSpec } from './build/page-spec.ts';
 import type { SitePlan } from './build-site.ts';
 import type { Body } from './rendered-body.ts';
 import type { Comments } from './comments.ts';
-import type { MediaFile } from './media.ts';
+import type { FoundMedia } from './media.ts';
 import type { ArticleSummary } from './summary.ts';
 
 /** What the site needs to know of a newsroom; its configuration fits as it is. */
@@ -73,7 +73,9 @@ export interface SiteInput {
    * A file under `media/`, or null where there is none. The path is relative to the newsroom and has no `..` in it;
    * that it does not leave the folder by a symbolic link is for the reader to see to.
    */
-  media(path: string): Promise<MediaFile | null>;
+  media(path: string): Promise<FoundMedia>;
+  /** What was wrong with media, once all were looked up. */
+  mediaProblems?(): readonly SiteProblem[];
   /** A file of the theme by its name (`article.liquid`, `site.css`): the newsroom's own, else the one shipped. */
   readTemplate(name: string): Promise<string | null>;
   /** The text of a page that is no article by its name (`about`), or null where the newsroom has none. */

@@ -5,6 +5,7 @@ import { direction } from './direction.ts';
 import type { CorrectionNote } from './corrections.ts';
 import type { LinkTo } from './links.ts';
 import type { Frame } from './pages/frame.ts';
+import { type PlacedPicture, pictureSources } from './picture-sources.ts';
 import type { Picture } from './pictures.ts';
 import type { SiteSettings } from './site-types.ts';
 import type { Story } from './story.ts';
@@ -17,7 +18,7 @@ import type { Story } from './story.ts';
  */
 export function cardView(
   story: Story,
-  picture: { picture: Picture; lazy: boolean } | null,
+  picture: PlacedPicture | null,
   settings: SiteSettings,
   linkTo: LinkTo,
   within: string | null = null,
@@ -28,7 +29,7 @@ export function cardView(
     href: linkTo(story.path),
     lang: story.lang === settings.language ? null : story.lang,
     dir: direction(story.lang),
-    picture: picture && pictureView(picture.picture, picture.lazy, linkTo),
+    picture: picture && pictureView(picture, linkTo),
   };
 }
 
@@ -42,8 +43,8 @@ export function articleView(
   return {
     ...common(story, settings, linkTo),
     body: shown.body,
-    lead: shown.lead && pictureView(shown.lead, false, linkTo),
-    more_pictures: shown.more.map((picture) => pictureView(picture, true, linkTo)),
+    lead: shown.lead && pictureView({ picture: shown.lead, place: 'lead', coming: 'first' }, linkTo),
+    more_pictures: shown.more.map((picture) => pictureView(beside(picture), linkTo)),
     notes_above: story.corrections.filter(({ top }) => top).map(correctionView),
     notes_below: story.corrections.filter(({ top }) => !top).map(correctionView),
     disclosures: story.disclosures,
@@ -100,10 +101,17 @@ function labelKind(text: string, story: Story): 'paid' | 'opinion' | 'plain' {
   return story.opinion ? 'opinion' : 'plain';
 }
 
-/** @param lazy whether it stands so far down that it may come when it is needed */
-function pictureView(picture: Picture, lazy: boolean, linkTo: LinkTo) {
+const beside = (picture: Picture): PlacedPicture => ({ picture, place: 'column', coming: 'late' });
+
+function pictureView({ picture, place, coming }: PlacedPicture, linkTo: LinkTo) {
   const { alt, caption, credit, licence, width, height } = picture;
-  return { src: linkTo(picture.path), alt, caption, credit, licence, width, height, lazy };
+  const own = { src: linkTo(picture.path), alt, caption, credit, licence, width, height };
+  return {
+    ...own,
+    ...pictureSources(picture, place, linkTo),
+    lazy: coming === 'late',
+    first: coming === 'first',
+  };
 }
 
 const correctionView = ({ anchor, label, when, was, now }: CorrectionNote) => ({

@@ -5,10 +5,11 @@ import { type AnyRule, RULES } from '../../src/rules/index.ts';
 import type { Example } from '../../src/rules/rule.ts';
 import { sourceFiles } from '../support/sources.ts';
 
-const THERE = new Set(['media/there.jpg', 'media/phone.jpg', 'media/made.jpg']);
+const THERE = new Set(['media/there.jpg', 'media/phone.jpg', 'media/made.jpg', 'media/broken.jpg']);
 const FACTS = new Map([
-  ['media/phone.jpg', { reveals: ['the place where it was taken'], madeByAi: false }],
-  ['media/made.jpg', { reveals: [], madeByAi: true }],
+  ['media/phone.jpg', { fault: null, reveals: ['the place where it was taken'], madeByAi: false }],
+  ['media/made.jpg', { fault: null, reveals: [], madeByAi: true }],
+  ['media/broken.jpg', { fault: 'is cut short', reveals: [], madeByAi: false }],
 ]);
 
 /** Checks one example with one rule. */

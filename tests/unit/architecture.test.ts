@@ -10,6 +10,7 @@ const ORDER = [
   ['errors.ts'],
   ['text'],
   ['yaml'],
+  ['images'],
   ['article'],
   ['quotes'],
   ['sources'],

@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MakerName } from '../../site/build/makers.ts';
+import type { MediaFile, PictureSize } from '../../site/media.ts';
 import type { KeptPage, SiteFile, SiteProblem } from '../../site/site-types.ts';
 import type { SectionName } from '../../site/story.ts';
 import { readTable, type Table, writeTable } from './table.ts';
@@ -13,10 +14,13 @@ export interface RecordHead {
   mark: string;
   sections: SectionName[];
   assets: Pick<SiteFile, 'path' | 'kind' | 'sha256' | 'size'>[];
-  /** Files of the media folder that were looked for; `there` tells which were found. */
-  media: { path: string; there: boolean }[];
+  /** What was found of the files of the media folder that were looked for. */
+  media: { path: string; found: RecordedMedia | 'unfit' | null }[];
   problems: SiteProblem[];
 }
+
+/** A file of the media folder, with the smaller ones that were made of it. */
+export type RecordedMedia = Omit<MediaFile, 'bytes' | 'sizes'> & { sizes?: Omit<PictureSize, 'bytes'>[] };
 
 /** A page as the record has it; stories are told by their place in the record. */
 export interface RecordedPage {

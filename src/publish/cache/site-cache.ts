@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import type { Provenance } from '../../images/exif.ts';
+import type { PictureHead } from '../../images/picture-head.ts';
 import { ArticleStore } from './article-store.ts';
-import type { ImageSize } from '../../site/image-size.ts';
 import type { FileStamp } from './file-stamp.ts';
 import { PageRecord } from './page-record.ts';
+import { PictureCache } from './picture-cache.ts';
 import { removeOthers, Shards } from './shards.ts';
 
 /** A file that was read; without a stamp it has to be read again. */
@@ -14,7 +16,10 @@ export interface KeptFile<T> {
 export interface KeptMedia {
   sha256: string;
   size: number;
-  room: ImageSize | null;
+  /** Of a picture, or why it cannot be shown; null for another file. */
+  head: PictureHead | { fault: string } | null;
+  /** What a picture says of who made it. */
+  own: Provenance | null;
 }
 
 /** The form of what is kept. */
@@ -32,6 +37,8 @@ export class SiteCache {
   readonly articles: ArticleStore;
   readonly media: Shards<KeptFile<KeptMedia>>;
   readonly pages: PageRecord;
+  /** Kept beside the rest: what a picture is made into does not hang on the version of newsctl. */
+  readonly pictures: PictureCache;
 
   /**
    * @param tool the program, with all that its output may hang on: its version, Node's and that of its tables
@@ -53,11 +60,12 @@ export class SiteCache {
     this.articles = new ArticleStore(folder, options);
     this.media = new Shards(folder, 'media', options);
     this.pages = new PageRecord(folder, options);
+    this.pictures = new PictureCache(root, keeps);
   }
 
   save(): void {
     if (!this.keeps) return;
     removeOthers(this.folder, ['articles', 'media', 'pages']);
-    for (const store of [this.articles, this.media, this.pages]) store.save();
+    for (const store of [this.articles, this.media, this.pages, this.pictures]) store.save();
   }
 }

@@ -17,10 +17,6 @@ export function outlineOf(story: Story): string {
   ]);
 }
 
-/** The files of the media folder that an article asks for, as it writes them. */
+/** The files of the media folder that an article asks for, and what it says of them: pictures carry who made them. */
 export const mediaAskedBy = ({ frontMatter, asks }: ArticleSummary): string =>
-  JSON.stringify([
-    (frontMatter.images ?? []).map(({ file }) => file),
-    asks.pictures,
-    asks.links.filter(isMediaLink),
-  ]);
+  JSON.stringify([frontMatter.images ?? [], asks.pictures, asks.links.filter(isMediaLink)]);

@@ -1,21 +1,23 @@
 import { join } from 'node:path';
 import type { Manifest } from '../../hosts/manifest.ts';
+import type { Encoder } from '../../images/sharp.ts';
 import { made, shopFor, surround } from '../../site/build-site.ts';
 import { specOf } from '../../site/build/page-specs.ts';
 import type { Recipe } from '../../site/build/page-spec.ts';
 import { tell, type ToldStory } from '../../site/build/told-story.ts';
 import type { SiteIndex } from '../../site/body-place.ts';
-import { MediaShelf } from '../../site/media.ts';
+import { type FoundMedia, MediaShelf } from '../../site/media.ts';
 import { lastChange, type SitemapEntry } from '../../site/sitemap.ts';
-import type { SiteArticle, SiteFile, SiteInput, SiteProblem, SiteSettings } from '../../site/site-types.ts';
+import type { SiteArticle, SiteFile, SiteInput, SiteProblem } from '../../site/site-types.ts';
 import { digest } from '../../site/summary.ts';
 import { readTextFile } from '../../text/read-file.ts';
 import { sha256 } from '../../text/sha256.ts';
 import { isSameStamp, isSettled, stampOf } from '../cache/file-stamp.ts';
 import { known } from '../cache/gather-articles.ts';
-import type { RecordedArticle, RecordedPage, WholeRecord } from '../cache/page-record.ts';
+import type { RecordedArticle, RecordedMedia, RecordedPage, WholeRecord } from '../cache/page-record.ts';
 import type { SiteCache } from '../cache/site-cache.ts';
 import { type DeskArticle, readDeskArticle } from '../desk-article.ts';
+import type { PublishSettings } from '../publish-settings.ts';
 import { type Outgoing, select, type Waiting } from '../select.ts';
 import { siteInput } from '../site-input.ts';
 import { mediaAskedBy, outlineOf } from './outline.ts';
@@ -24,12 +26,13 @@ export interface PatchInput {
   root: string;
   /** The theme that newsctl ships. */
   theme: string;
-  settings: SiteSettings;
+  settings: PublishSettings;
   /** Every article file of the newsroom, from its folder. */
   paths: readonly string[];
   cache: SiteCache;
   live: Manifest | null;
   now: Date;
+  encoder?: Encoder;
   /** For whom the site is, see `RecordHead`. */
   audience: string;
   /** The site built in the usual way, for bytes that a patch has no use for. */
@@ -74,9 +77,9 @@ export async function patchSite(input: PatchInput): Promise<PatchedSite | null> 
 class Forgotten extends Error {}
 
 function isMediaAsItWas({ root, cache }: PatchInput, { head }: WholeRecord): boolean {
-  return head.media.every(({ path, there }) => {
+  return head.media.every(({ path, found }) => {
     const stamp = stampOf(join(root, path));
-    if (!there) return stamp === null;
+    if (found === null) return stamp === null;
     const kept = cache.media.get(path)?.stamp;
     return kept !== null && kept !== undefined && stamp !== null && isSameStamp(kept, stamp);
   });
@@ -152,7 +155,28 @@ class Patch {
     this.input = input;
     this.record = record;
     this.site = siteInput(input, input.settings, []);
-    this.shelf = new MediaShelf(this.site.media);
+    // They are as they were; one that was not looked for is none of a patch's.
+    const media = new Map(record.head.media.map(({ path, found }) => [path, found]));
+    this.shelf = new MediaShelf(async (path) => this.withBytes(media.get(path) ?? null));
+  }
+
+  private withBytes(found: RecordedMedia | 'unfit' | null): FoundMedia {
+    if (found === null || found === 'unfit') return found;
+    const { sizes, ...media } = found;
+    const get = (path: string) => () => this.bytesOf(path);
+    return {
+      ...media,
+      bytes: get(media.path),
+      ...(sizes && { sizes: sizes.map((size) => ({ ...size, bytes: get(size.path) })) }),
+    };
+  }
+
+  private all: Promise<ReadonlyMap<string, SiteFile>> | undefined;
+
+  /** Bytes that nothing was made of here. */
+  private async bytesOf(path: string): Promise<Uint8Array> {
+    this.all ??= this.input.whole().then((every) => new Map(every.map((file) => [file.path, file])));
+    return (await this.all).get(path)!.bytes();
   }
 
   /** Takes edited articles in; false where other pages would be laid out in another way. */
@@ -300,14 +324,9 @@ class Patch {
   }
 
   private files(pages: readonly RecordedPage[], files: ReadonlyMap<string, SiteFile>): SiteFile[] {
-    let all: Promise<ReadonlyMap<string, SiteFile>> | undefined;
-    const bytesOf = async (path: string): Promise<Uint8Array> => {
-      all ??= this.input.whole().then((every) => new Map(every.map((file) => [file.path, file])));
-      return (await all).get(path)!.bytes();
-    };
     const unmade = [...this.record.head.assets, ...pages].map(
       ({ path, kind, sha256: hash, size }) =>
-        files.get(path) ?? { path, kind, sha256: hash, size, bytes: () => bytesOf(path) },
+        files.get(path) ?? { path, kind, sha256: hash, size, bytes: () => this.bytesOf(path) },
     );
     return unmade.sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));
   }

@@ -1,5 +1,6 @@
+import type { FoundMedia } from '../../site/media.ts';
 import type { Site } from '../../site/site-types.ts';
-import type { RecordedPage, WholeRecord } from '../cache/page-record.ts';
+import type { RecordedMedia, RecordedPage, WholeRecord } from '../cache/page-record.ts';
 
 /**
  * What there is to note of a site, so that the next build can start from it.
@@ -28,7 +29,7 @@ export function recordOfSite({ plan, pages }: Site, audience: string): WholeReco
       mark: surroundings.mark,
       sections,
       assets: assets.map(({ path, kind, sha256, size }) => ({ path, kind, sha256, size })),
-      media,
+      media: [...media].map(([path, found]) => ({ path, found: withoutBytes(found) })),
       problems,
     },
     articles: told.map(({ item: { article, published, modified } }) => ({
@@ -38,4 +39,10 @@ export function recordOfSite({ plan, pages }: Site, audience: string): WholeReco
     })),
     pages: recorded.sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path))),
   };
+}
+
+function withoutBytes(found: FoundMedia): RecordedMedia | 'unfit' | null {
+  if (found === null || found === 'unfit') return found;
+  const { bytes: _, sizes, ...media } = found;
+  return { ...media, ...(sizes && { sizes: sizes.map(({ bytes: __, ...size }) => size) }) };
 }

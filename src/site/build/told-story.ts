@@ -49,15 +49,21 @@ const leadsOut = ({ article }: SiteArticle): boolean => article.asks.links.lengt
 export async function bodyOf({ story, item }: Omit<ToldStory, 'card'>, index: SiteIndex): Promise<BodyWith> {
   const body = await item.body();
   const targets = targetsOf({ story, item }, index);
-  return (linkTo) => fillBody(body, bodyPlace(story.files, targets, linkTo, story.path));
+  return (linkTo, first = false) =>
+    fillBody(body, bodyPlace(story.files, targets, { linkTo, home: story.path, first }));
 }
 
 const targetsOf = ({ story, item }: Omit<ToldStory, 'card'>, index: SiteIndex) =>
   linkTargets(item.article.asks, story, story.files, index);
 
-/** What of its media shows: which there are, and their size. Their bytes are files of their own. */
+/** What of its media shows: which there are, their size, and the files that show them. Their bytes are files of their own. */
 export function mediaMarks(pictures: readonly Picture[], files: BodyFiles): unknown {
-  const mark = ({ path, width, height }: Picture): unknown => [path, width, height];
+  const mark = ({ path, width, height, sizes }: Picture): unknown => [
+    path,
+    width,
+    height,
+    sizes.map((size) => size.path),
+  ];
   return [
     pictures.map(mark),
     [...files.pictures].map(([url, picture]) => [url, mark(picture)]),

@@ -4,14 +4,16 @@ import { describe, expect, test } from 'vitest';
 import { readArticle } from '../../../src/article/article.ts';
 import { imageFactsOf } from '../../../src/newsroom/image-facts.ts';
 import { temporaryFolder } from '../../support/newsroom.ts';
+import { fromPhone, scene } from '../../support/pictures.ts';
 
 const segment = (marker: number, body: Buffer): Buffer => {
   const head = Buffer.from([0xff, marker, 0, 0]);
   head.writeUInt16BE(body.length + 2, 2);
   return Buffer.concat([head, body]);
 };
+const PICTURE = await scene(40, 30).jpeg().toBuffer();
 const jpeg = (...segments: Buffer[]): Buffer =>
-  Buffer.concat([Buffer.from([0xff, 0xd8]), ...segments, Buffer.from([0xff, 0xda, 0, 2, 0xff, 0xd9])]);
+  Buffer.concat([PICTURE.subarray(0, 2), ...segments, PICTURE.subarray(2)]);
 
 /** A block of EXIF that says where a picture was taken: 51° 30′ N, 0° 7′ W. */
 function gps(): Buffer {
@@ -49,15 +51,16 @@ const xmp = (source: string): Buffer =>
     ),
   );
 
-async function factsOf(bytes: Buffer) {
+async function factsOf(bytes: Buffer, name = 'a.jpg') {
   const root = await temporaryFolder();
-  await writeFile(join(root, 'a.jpg'), bytes);
-  return (await imageFactsOf(root, [readArticle('![A bridge](a.jpg)', 'a.md')])).get('a.jpg');
+  await writeFile(join(root, name), bytes);
+  return (await imageFactsOf(root, [readArticle(`![A bridge](${name})`, 'a.md')])).get(name);
 }
 
 describe('an image file', () => {
   test('that says where it was taken is told of', async () => {
     expect(await factsOf(jpeg(gps()))).toEqual({
+      fault: null,
       reveals: ['the place where it was taken'],
       madeByAi: false,
     });
@@ -68,9 +71,32 @@ describe('an image file', () => {
     expect(await factsOf(jpeg(xmp('digitalCapture')))).toMatchObject({ reveals: [], madeByAi: false });
   });
 
-  test('without metadata, cut off, or missing, tells nothing', async () => {
+  test.each(['jpeg', 'png', 'webp', 'avif'] as const)('of the kind %s tells of its camera', async (kind) => {
+    const bytes = await fromPhone(scene(40, 30)).toFormat(kind).toBuffer();
+    expect(await factsOf(bytes, `a.${kind}`)).toEqual({
+      fault: null,
+      reveals: [
+        'the place where it was taken',
+        'the serial number of the camera',
+        'the serial number of the lens',
+        'the name of the camera’s owner',
+      ],
+      madeByAi: false,
+    });
+  });
+
+  test('that cannot be shown is told of, whether its head or its pixels are at fault', async () => {
+    expect(await factsOf(jpeg().subarray(0, 60))).toMatchObject({
+      fault: expect.stringContaining('cut short'),
+    });
+    expect(await factsOf(jpeg(), 'a.png')).toMatchObject({ fault: expect.stringContaining('name of a PNG') });
+    const scrambled = await scene(400, 300).webp().toBuffer();
+    scrambled.fill(0, 40, 60);
+    expect(await factsOf(scrambled, 'a.webp')).toMatchObject({ fault: expect.stringContaining('damaged') });
+  });
+
+  test('without metadata, or missing, tells nothing', async () => {
     expect(await factsOf(jpeg())).toBeUndefined();
-    expect((await factsOf(jpeg(gps()).subarray(0, 20)))?.reveals ?? []).toEqual([]);
     const root = await temporaryFolder();
     const article = readArticle(
       '![A bridge](gone.jpg) ![](../up.jpg) ![](https://example.org/a.jpg)',

@@ -6,12 +6,14 @@ import { describe, expect, test } from 'vitest';
 import { buildInto } from '../../../src/publish/build-into.ts';
 import { gatherArticles } from '../../../src/publish/cache/gather-articles.ts';
 import { SiteCache } from '../../../src/publish/cache/site-cache.ts';
+import { USUAL_IMAGES } from '../../../src/images/picture-plan.ts';
+import type { PublishSettings } from '../../../src/publish/publish-settings.ts';
 import { sha256 } from '../../../src/text/sha256.ts';
 import { newsroom, temporary, tree, write } from '../../support/publishing.ts';
-import { PNG } from '../site/site-support.ts';
+import { fromPhone, scene } from '../../support/pictures.ts';
 
 const THEME = join(import.meta.dirname, '../../../templates/site');
-const SETTINGS = {
+const SETTINGS: PublishSettings = {
   name: 'The Ferrow Post',
   url: 'https://post.example/paper',
   language: 'en-GB',
@@ -42,7 +44,7 @@ const BODIES = [
   'The weir was mended.\n',
   'See [the weir](a.md), [the mill](/sport/mill/) and [home](/).\n',
   '![The weir](/media/weir.png "At dusk") and [a map](/media/map.pdf#page=2).\n',
-  '*![The mill](/media/mill.png)*\n\n:::opinion\nMend it, says [b](./b.md?x=1).\n:::\n\n- one\n- [c](../articles/c.md)\n',
+  '*![The mill](/media/mill.webp)* ![](/media/phone.jpg)\n\n:::opinion\nMend it, says [b](./b.md?x=1).\n:::\n\n- one\n- [c](../articles/c.md)\n',
   ':::update[14:05]\nThe weir holds, says [a](a.md).\n:::\n\n:::update[13:00]\nIt rains.\n:::\n\n**Q: Why?**\n\nA: Rain.\n',
   '## Head\n\n> Said.\n\nA line[^1].\n\n[^1]: See [a](a.md).\n\n| a | b |\n|---|---|\n| 1 | [d](d.md) |\n',
 ];
@@ -70,7 +72,9 @@ function textOf(name: string, draft: Draft): string {
     ...(draft.embargo === null
       ? []
       : [`embargo: {until: "${new Date(START + draft.embargo * DAY).toISOString()}"}`]),
-    ...(draft.picture ? ['images: [{file: media/weir.png, alt: A weir, credit: Jo Pell}]'] : []),
+    ...(draft.picture
+      ? [`images: [{file: media/weir.png, alt: A weir, credit: ${draft.writer ?? 'Jo Pell'}}]`]
+      : []),
   ];
   return `---\n${lines.join('\n')}\n---\n\n${BODIES[draft.body]}`;
 }
@@ -79,7 +83,7 @@ function textOf(name: string, draft: Draft): string {
 interface Room {
   root: string;
   drafts: Map<string, Draft>;
-  settings: typeof SETTINGS;
+  settings: PublishSettings;
   now: number;
 }
 
@@ -138,14 +142,20 @@ const file = (path: string, texts: (string | Uint8Array | null)[]): fc.Arbitrary
     if (text === null) await rm(join(root, path), { force: true });
     else await write(root, { [path]: text });
   });
-const wide = Uint8Array.from(PNG);
-wide[19] = 9;
+const [WEIR, WIDER, PHONE, TURNED, MILL] = await Promise.all([
+  scene(40, 30).png().toBuffer(),
+  scene(90, 30).png().toBuffer(),
+  fromPhone(scene(40, 30)).jpeg().toBuffer(),
+  fromPhone(scene(40, 30), 6).jpeg().toBuffer(),
+  scene(33, 21).ensureAlpha(0.5).webp().toBuffer(),
+]);
 const setting = fc
-  .constantFrom<Partial<typeof SETTINGS>>(
+  .constantFrom<Partial<PublishSettings>>(
     { name: 'The Ferrow Mail' },
     { timezone: 'Asia/Kolkata' },
     { sections: ['Sport'] },
     { url: 'https://mail.example' },
+    { images: { ...USUAL_IMAGES, widths: [20, 60], formats: ['webp', 'jpeg'] } },
   )
   .map(
     (changed): Step =>
@@ -163,8 +173,9 @@ const steps = fc.array(
   fc.oneof(
     { weight: 6, arbitrary: edit },
     remove,
-    file('media/weir.png', [PNG, wide, null]),
-    file('media/mill.png', [PNG, null]),
+    file('media/weir.png', [WEIR, WIDER, WEIR.subarray(0, 90), null]),
+    file('media/mill.webp', [MILL, PHONE, null]),
+    file('media/phone.jpg', [PHONE, TURNED, null]),
     file('media/map.pdf', ['a', 'b', null]),
     file('templates/site/footer.liquid', ['<footer>{{ site.name }}</footer>', '<footer>Us</footer>', null]),
     file('templates/site/custom.css', ['h1 { color: teal }', null]),
@@ -223,7 +234,7 @@ describe('a build that knows the ones before', () => {
       }),
       { numRuns: 20 },
     );
-  }, 240_000);
+  }, 480_000);
 });
 
 const article = (slug: string, body = 'The weir was mended.\n'): string =>
@@ -292,7 +303,7 @@ describe('what is kept of a newsroom', () => {
       { 'articles/c.md': article('c') },
       { 'articles/a.md': article('a').replace('Council', 'Sport') },
       { 'articles/b.md': article('b', '![The weir](/media/weir.png)\n') },
-      { 'media/weir.png': PNG },
+      { 'media/weir.png': await scene(40, 30).png().toBuffer() },
       { 'templates/site/custom.css': 'p { color: red }' },
     ] as Record<string, string | Uint8Array>[]) {
       await write(root, change);

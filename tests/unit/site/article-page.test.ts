@@ -59,7 +59,7 @@ describe('the body', () => {
       'images: [{file: media/a.png, alt: Front, caption: Old, credit: Jo Pell, licence: CC BY 4.0, licence_url: "https://l.example/by"}]\n',
     );
     expect(html).toBe(
-      '<figure>\n<img src="../../media/a.png" alt="The arch" width="4" height="3" loading="lazy">\n' +
+      '<figure>\n<img src="../../media/a.png" alt="The arch" width="4" height="3" loading="eager" fetchpriority="high" decoding="async">\n' +
         '<figcaption>The arch at dusk <span class="credit">Jo Pell / <a href="https://l.example/by">CC BY 4.0</a></span></figcaption>\n</figure>',
     );
   });

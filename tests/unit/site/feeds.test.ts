@@ -59,7 +59,7 @@ corrections: [{kind: correction, at: '2026-11-24T09:00:00Z', was: the vote was 1
         '<figure><img src="https://courier.example/paper/media/a%20b.png" alt="A bridge"><figcaption>The arch Jo</figcaption></figure>',
         '<p>Words &#x26; <a href="https://courier.example/paper/opinion/a-bridge-is-a-promise/">more</a>, see .</p>',
         '<figure>',
-        '<img src="https://courier.example/paper/media/b.png" alt="x" width="4" height="3" loading="lazy">',
+        '<img src="https://courier.example/paper/media/b.png" alt="x" width="4" height="3" loading="lazy" decoding="async">',
         '</figure>',
         '<aside class="opinion" aria-label="Opinion">',
         '<p class="label">Opinion</p>',

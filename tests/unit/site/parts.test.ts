@@ -1,14 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { readArticle } from '../../../src/article/article.ts';
-import { imageSize } from '../../../src/site/image-size.ts';
 import { relativeLinks, rootedLinks } from '../../../src/site/links.ts';
 import { articlePath, articleUrl, sectionSlug } from '../../../src/site/paths.ts';
 import { excerpt, line } from '../../../src/site/text.ts';
 import { cleanText } from '../../../src/text/xml.ts';
 import { moment, monthName, monthOf } from '../../../src/site/times.ts';
-import { PNG } from './site-support.ts';
-
-const bytes = (hex: string): Uint8Array => Uint8Array.from(Buffer.from(hex.replace(/\s/g, ''), 'hex'));
 
 describe('paths', () => {
   test.each([
@@ -80,30 +76,5 @@ describe('text', () => {
   test('is cut between words', () => {
     expect(excerpt('one two three', 9)).toBe('one two…');
     expect(excerpt('one two', 9)).toBe('one two');
-  });
-});
-
-describe('the size of a picture', () => {
-  const exif = '45786966 0000 4D4D 002A 00000008 0001 0112 0003 00000001 0006 0000 00000000';
-  test.each([
-    ['PNG', PNG, { width: 4, height: 3 }],
-    ['GIF', bytes('474946383961 0A00 1400 000000'), { width: 10, height: 20 }],
-    ['JPEG', bytes('FFD8 FFE0 0004 0000 FFC0 0011 08 0300 0400 03'), { width: 1024, height: 768 }],
-    ['upright JPEG', bytes(`FFD8 FFE1 0022 ${exif} FFC2 0011 08 0300 0400 03`), { width: 768, height: 1024 }],
-    [
-      'WebP',
-      bytes('52494646 00000000 57454250 56503858 0A000000 00000000 1F0300 570200'),
-      { width: 800, height: 600 },
-    ],
-    [
-      'lossy WebP',
-      bytes('52494646 00000000 57454250 56503820 00000000 000000 9D012A 2003 5802'),
-      { width: 800, height: 600 },
-    ],
-    ['half a PNG', PNG.slice(0, 14), null],
-    ['text', new TextEncoder().encode('no picture at all, only words'), null],
-    ['nothing', new Uint8Array(), null],
-  ])('%s', (_name, file, size) => {
-    expect(imageSize(file)).toEqual(size);
   });
 });

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { imageSize } from '../../../src/site/image-size.ts';
+import { pictureHead } from '../../../src/images/picture-head.ts';
 import { digest } from '../../../src/site/summary.ts';
+import type { ImageSize } from '../../../src/site/media.ts';
 import { sha256 } from '../../../src/text/sha256.ts';
 import { buildSite } from '../../../src/site/build-site.ts';
 import type { Site, SiteArticle, SiteFile, SiteInput, SiteSettings } from '../../../src/site/site-types.ts';
@@ -65,10 +66,15 @@ byline: [{name: Tam Okoro}]
 /** A grey PNG of 4 by 3 points. */
 export const PNG = Uint8Array.from(
   Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAQAAAADCAAAAACRpL9ZAAAADklEQVR4nGM4AAUMSAwA1a4NQQmJSPkAAAAASUVORK5CYII=',
+    'iVBORw0KGgoAAAANSUhEUgAAAAQAAAADCAAAAACRn/EaAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAF0lEQVQI12M4sWVBD0NFSoANg4YIFwMALYcEVzdLFD4AAAAASUVORK5CYII=',
     'base64',
   ),
 );
+
+function roomOf(bytes: Uint8Array, path: string): ImageSize | null {
+  const head = pictureHead(bytes, path);
+  return head && 'width' in head ? { width: head.width, height: head.height } : null;
+}
 
 /** Builds with the shipped theme; `media` are the files that there are. */
 export async function build(
@@ -93,7 +99,7 @@ export async function build(
           path,
           sha256: sha256(bytes),
           size: bytes.length,
-          room: imageSize(bytes),
+          room: roomOf(bytes, path),
           bytes: async () => bytes,
         }
       );

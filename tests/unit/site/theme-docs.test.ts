@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { SITE_DATA, SITE_TEMPLATES } from '../../../src/explain/theme.ts';
-import { BRIDGE, build, shippedTemplate, textOf, written } from './site-support.ts';
+import { BRIDGE, build, PNG, shippedTemplate, textOf, written } from './site-support.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', '..', 'templates', 'site');
 const names = readdirSync(FOLDER)
@@ -11,7 +11,9 @@ const names = readdirSync(FOLDER)
 
 /** The keys of a value, as a template sees them. */
 async function keysIn(template: string, value: string): Promise<string[]> {
-  const site = await build([written({ front: BRIDGE })], {
+  const front = `${BRIDGE}\nimages: [{file: media/a.png, alt: A bridge}]`;
+  const site = await build([written({ front })], {
+    media: { 'media/a.png': PNG },
     readTemplate: async (name) =>
       name === template ? `~{{ ${value} | json | raw }}~` : shippedTemplate(name),
   });
@@ -35,6 +37,7 @@ describe('what is told of the theme', () => {
     ['page', 'byline.liquid'],
     ['article', 'byline.liquid'],
     ['card', 'card.liquid'],
+    ['picture', 'figure.liquid'],
   ])('has the values of `%s`', async (value, template) => {
     expect([...SITE_DATA[value]!.keys].sort()).toEqual((await keysIn(template, value)).sort());
   });
