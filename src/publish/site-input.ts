@@ -4,6 +4,7 @@ import type { SiteArticle, SiteInput, SiteSettings } from '../site/site-types.ts
 import { mediaFiles, placeInside } from './cache/media-files.ts';
 import type { SiteCache } from './cache/site-cache.ts';
 import { Spool } from './cache/spool.ts';
+import { searchIndexer } from './search/indexer.ts';
 
 /** Folders that the files of a site come from, and what is kept of them. */
 export interface SiteFolders {
@@ -21,6 +22,10 @@ export function siteInput(
   settings: SiteSettings,
   articles: readonly SiteArticle[],
 ): SiteInput {
+  const spool = new Spool();
+  const inOrder: Pick<SiteInput, 'inOrder'> = cache
+    ? { inOrder: (things, fileOf) => cache.bodies.inOrder(things, fileOf) }
+    : {};
   return {
     settings,
     articles,
@@ -34,11 +39,20 @@ export function siteInput(
       const file = own ?? (await placeInside(theme, name));
       return file === null ? null : new TextDecoder().decode(await readFile(file));
     },
-    spool: new Spool(),
-    ...(cache && {
-      kept: cache.pages,
-      tool: cache.tool,
-      inOrder: (things, fileOf) => cache.bodies.inOrder(things, fileOf),
-    }),
+    spool,
+    ...(cache && { kept: cache.pages, tool: cache.tool }),
+    ...inOrder,
+    ...searchOf(settings, cache, { spool, ...inOrder }),
   };
+}
+
+function searchOf(
+  { search }: SiteSettings,
+  cache: SiteCache | undefined,
+  how: Pick<SiteInput, 'inOrder' | 'spool'>,
+): Pick<SiteInput, 'search'> {
+  if (search) return { search: searchIndexer({ ...how, ...(cache && { cache: cache.search }) }) };
+  // What was kept while there was a search goes.
+  cache?.search.keepOnly([]);
+  return {};
 }

@@ -9,6 +9,7 @@ import { type ToldStory, tell } from './build/told-story.ts';
 import { MediaShelf } from './media.ts';
 import { Pages } from './pages.ts';
 import { lostReferences } from './related.ts';
+import { planSearch, SEARCH } from './search/plan-search.ts';
 import { type Section, sectionsOf } from './sections.ts';
 import type { Site, SiteFile, SiteInput, SiteProblem } from './site-types.ts';
 import { newestFirst, type Story } from './story.ts';
@@ -17,7 +18,7 @@ import { loadTheme, type Theme } from './theme.ts';
 /** A site that can be made, page by page, and of which no page is made yet. */
 export interface SitePlan {
   specs: PageSpec[];
-  /** Stylesheet and media. */
+  /** Stylesheet, media, and what readers search in. */
   assets: SiteFile[];
   problems: SiteProblem[];
 }
@@ -53,10 +54,11 @@ export async function planSite(input: SiteInput): Promise<SitePlan> {
   problems.push(...lostReferences(stories));
   const sections = sectionsOf(stories, settings);
   const about = await readAbout(input, shelf, problems);
-  const frame: Frame = { settings, theme, sections, about: about !== null };
+  const search = await planSearch(input, told, problems);
+  const frame: Frame = { settings, theme, sections, about: about !== null, search: search !== null };
   const cards = new Map(told.map(({ story, card }) => [story, card]));
   const cardOf = (story: Story): string => cards.get(story)!;
-  const further = furtherPages(frame, stories, about, cardOf);
+  const further = furtherPages(frame, { stories, about, cardOf, sections, search });
   const specs = pageSpecs({
     settings,
     base: baseKey(input, theme, frame),
@@ -65,19 +67,24 @@ export async function planSite(input: SiteInput): Promise<SitePlan> {
     cardOf,
     sections,
     further,
-    index: indexOf(stories, sections, further.paths),
+    index: indexOf(stories, sections, [...further.paths, ...(search ? [SEARCH] : [])]),
   });
-  return { specs, assets: [stylesheet(theme), ...mediaFiles(shelf)], problems: sorted(problems) };
+  return {
+    specs,
+    assets: [stylesheet(theme), ...(search?.files ?? []), ...mediaFiles(shelf)],
+    problems: sorted(problems),
+  };
 }
 
 /** Settings count as a whole: what a page shows of them is for templates to say. */
-const baseKey = ({ settings, tool }: SiteInput, theme: Theme, { sections, about }: Frame): string =>
+const baseKey = ({ settings, tool }: SiteInput, theme: Theme, { sections, about, search }: Frame): string =>
   keyOf(
     tool ?? '',
     settings,
     theme.mark,
     sections.map(({ name, path }) => [name, path]),
     about,
+    search,
   );
 
 const indexOf = (

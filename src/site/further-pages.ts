@@ -7,21 +7,32 @@ import type { CardOf, Frame, PageText } from './pages/frame.ts';
 import { listingPages } from './pages/listing.ts';
 import { authorListings, monthListings, tagListings } from './pages/listings.ts';
 import { ownPage } from './pages/own-page.ts';
+import { searchPage } from './pages/search.ts';
+import type { Search } from './search/plan-search.ts';
+import type { Section } from './sections.ts';
 import type { Story } from './story.ts';
 
 /** The pages beside articles, the front page and the sections. */
 export interface FurtherPages {
-  /** Path of each, with a slash at its end; of a long list, that of its newest page. */
+  /**
+   * Path of each that search engines should know, with a slash at its end; of a long list, that of its newest page.
+   */
   paths: string[];
   make(index: SiteIndex): PageText[];
 }
 
-/** @param stories newest first */
+export interface FurtherInput {
+  /** Newest first. */
+  stories: readonly Story[];
+  about: About | null;
+  cardOf: CardOf;
+  sections: readonly Section[];
+  search: Search | null;
+}
+
 export function furtherPages(
   frame: Frame,
-  stories: readonly Story[],
-  about: About | null,
-  cardOf: CardOf,
+  { stories, about, cardOf, sections, search }: FurtherInput,
 ): FurtherPages {
   const { settings } = frame;
   const months = monthListings(stories, settings);
@@ -32,6 +43,7 @@ export function furtherPages(
       archivePage(frame, months),
       ...correctionsPages(frame, correctionsLog(stories)),
       ...(about ? [ownPage(frame, { ...about, path: ABOUT, body: about.body(index) })] : []),
+      ...(search ? [searchPage(frame, sections, search)] : []),
       ...listings.flatMap((listing) => listingPages(frame, listing, cardOf)),
     ],
   };

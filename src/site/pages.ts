@@ -1,7 +1,7 @@
 import type { Around } from './around.ts';
 import type { FeedEntry } from './feed-entry.ts';
 import { articleHead, listHead } from './head.ts';
-import { structuredData } from './json-ld.ts';
+import { structuredData, webSite } from './json-ld.ts';
 import { absoluteLinks, type LinkTo, relativeLinks, rootedLinks } from './links.ts';
 import { ninjs } from './ninjs.ts';
 import { type Frame, framed } from './pages/frame.ts';
@@ -40,7 +40,8 @@ export class Pages {
   home(stories: readonly Story[]): string {
     const { name, description } = this.settings;
     const linkTo = relativeLinks('index.html');
-    const page = listHead(this.settings, '', name, description.trim());
+    const head = listHead(this.settings, '', name, description.trim());
+    const page = { ...head, json_ld: this.frame.search ? [webSite(this.settings)] : [] };
     const cards = this.cards(stories.slice(0, LIST_LENGTH), linkTo);
     return this.render('home', page, null, linkTo, { cards });
   }

@@ -5,6 +5,7 @@ import type { CorrectionNote } from './corrections.ts';
 import type { LinkTo } from './links.ts';
 import type { Frame } from './pages/frame.ts';
 import type { Picture } from './pictures.ts';
+import { SEARCH } from './search/plan-search.ts';
 import type { SiteSettings } from './site-types.ts';
 import type { Story } from './story.ts';
 
@@ -120,7 +121,7 @@ const FEEDS = [
 
 /** What every page has around it. */
 export function siteView(
-  { settings, sections, theme, about }: Frame,
+  { settings, sections, theme, about, search }: Frame,
   current: string | null,
   linkTo: LinkTo,
 ) {
@@ -128,11 +129,13 @@ export function siteView(
     ...(about ? [['About us', ABOUT] as [string, string]] : []),
     ['Archive', 'archive/'],
     ['Corrections', 'corrections/'],
+    ...(search ? [['Search', SEARCH] as [string, string]] : []),
   ];
   return {
     name: settings.name,
     description: settings.description.trim() || null,
     home: linkTo(''),
+    search: search ? linkTo(SEARCH) : null,
     feed: linkTo('feed.xml'),
     feeds: FEEDS.map(({ name, type, path }) => ({ name, type, href: linkTo(path) })),
     pages: pages.map(([name, path]) => ({ name, href: linkTo(path) })),

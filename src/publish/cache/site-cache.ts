@@ -4,6 +4,7 @@ import type { ImageSize } from '../../site/image-size.ts';
 import type { KeptPage } from '../../site/site-types.ts';
 import type { ArticleSummary } from '../../site/summary.ts';
 import type { FileStamp } from './file-stamp.ts';
+import { SearchCache } from '../search/search-cache.ts';
 import { removeOthers, Shards } from './shards.ts';
 
 /** A file that was read; without a stamp it has to be read again. */
@@ -38,6 +39,7 @@ export class SiteCache {
   readonly bodies: Shards<{ sha256: string; body: Body }>;
   readonly media: Shards<KeptFile<KeptMedia>>;
   readonly pages: Shards<KeptPage>;
+  readonly search: SearchCache;
 
   /**
    * @param tool the program, with all that its output may hang on: its version, Node's and that of its tables
@@ -60,6 +62,7 @@ export class SiteCache {
     this.bodies = new Shards(folder, 'bodies', { ...options, held: BODIES_HELD });
     this.media = new Shards(folder, 'media', options);
     this.pages = new Shards(folder, 'pages', options);
+    this.search = new SearchCache(root, mark, keeps);
   }
 
   /** Keeps nothing of these articles: what may not go out leaves no trace here either. */
@@ -74,5 +77,6 @@ export class SiteCache {
     if (!this.keeps) return;
     removeOthers(this.folder, ['articles', 'bodies', 'media', 'pages']);
     for (const store of [this.articles, this.bodies, this.media, this.pages]) store.save();
+    this.search.save();
   }
 }

@@ -12,6 +12,8 @@ export interface Frame {
   sections: readonly SectionName[];
   /** Whether the newsroom has a page about itself. */
   about: boolean;
+  /** Whether readers can search. */
+  search: boolean;
 }
 
 /** A page that can be made. */
