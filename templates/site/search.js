@@ -157,14 +157,15 @@ function element(tag, properties, ...children) {
 }
 
 function resultOf(data) {
-  const { at, day, section, label, lang } = shownOf(data);
+  const { at, day, section, label, kind, lang } = shownOf(data);
   const url = new URL(data.raw_url, root);
   url.hash = '';
-  const kicker = [element('span', { className: 'kicker-section' }, section)];
-  if (label) kicker.push(' ', element('span', { className: 'kicker-label' }, label));
+  const kicker = [];
+  if (section) kicker.push(element('span', { className: 'kicker-section' }, section), ' ');
+  if (label) kicker.push(element('span', { className: `kicker-label kicker-${kind}` }, label));
   return element(
     'article',
-    { className: 'card', lang: lang ?? '' },
+    lang ? { className: 'card', lang } : { className: 'card' },
     element('p', { className: 'kicker' }, ...kicker),
     element('h2', { className: 'card-headline' }, element('a', { href: url.href }, data.meta.title)),
     element('p', { className: 'card-standfirst' }, ...marked(data.excerpt)),

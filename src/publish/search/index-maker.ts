@@ -15,7 +15,8 @@ export interface MakerInput extends Pick<SiteInput, 'inOrder' | 'spool'> {
 /** A part with what readers need of its index. */
 export interface Wanted {
   part: SearchPart;
-  takes(path: string): boolean;
+  /** @param all paths of everything that was made */
+  takes(path: string, all: ReadonlySet<string>): boolean;
 }
 
 /** Makes the indexes of parts that have changed, and finds the files of the others. */
@@ -118,9 +119,10 @@ export class IndexMaker {
   private async indexed({ takes }: Wanted, records: readonly SearchRecord[]): Promise<IndexFile[]> {
     this.running ??= startPagefind(this.installed);
     const files = await this.running.index(records);
+    const all = new Set(files.map(({ path }) => path));
     // It names them in whatever order its threads are done.
     return files
-      .filter(({ path }) => takes(path))
+      .filter(({ path }) => takes(path, all))
       .sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));
   }
 }

@@ -75,7 +75,7 @@ const asCustom = (record: SearchRecord): Pagefind.CustomRecord => ({
     ...(record.authors ? { author: record.authors } : {}),
     ...(record.subjects ? { subjects: record.subjects } : {}),
   },
-  filters: { section: [record.section] },
+  ...(record.section ? { filters: { section: [record.section] } } : {}),
   sort: { date: String(record.published) },
 });
 

@@ -5,10 +5,16 @@ export const isData = (path: string): boolean =>
   /^(?:pagefind-entry\.json|pagefind\.[^/]+\.pf_meta|(?:index|fragment|filter)\/.+)$/.test(path);
 
 /** Of all that the package brings along readers need what searches, not its own boxes and buttons. */
-export const isProgram = (path: string): boolean =>
+export const isProgram = (path: string, all: ReadonlySet<string>): boolean =>
   path === 'pagefind.js' ||
   /^(?:pagefind-entry\.json|pagefind\.[^/]+\.pf_meta|index\/.+)$/.test(path) ||
-  (/^wasm\.[^/]+\.pagefind$/.test(path) && path !== 'wasm.unknown.pagefind');
+  (isStemmer(path) && (path !== ANY_STEMMER || [...all].filter(isStemmer).length === 1));
+
+/** What searches words of one language, or as they stand where it knows no stems of theirs. */
+const isStemmer = (path: string): boolean => /^wasm\.[^/]+\.pagefind$/.test(path);
+
+/** It comes with every index, and is needed where there is no other. */
+const ANY_STEMMER = 'wasm.unknown.pagefind';
 
 /**
  * The index that the program in the browser starts with, to which those of the stories are added. The program

@@ -15,8 +15,8 @@ export interface Cut<Thing> {
 
 /**
  * Cuts an archive into parts that stay as they are: one holds whole months of a year, as many as it takes to have
- * enough stories; a long month is cut between days. What is published later than everything else changes the last
- * part at most, and what is taken out of a year changes parts of that year alone.
+ * enough stories; a long month has parts of its own, cut between days. What is published later than everything else
+ * changes no part but that of its month, and what is taken out of a year changes parts of that year alone.
  * @param things oldest first
  */
 export function cut<Thing>(

@@ -36,12 +36,16 @@ export function languageOf({ lang }: Pick<Story, 'lang'>): string {
 }
 
 /** What a result shows of a story beside its headline and the words that were found; not searched itself. */
-function shownOf({ published, section, labels, lang }: Story, { language }: SiteSettings): URLSearchParams {
+function shownOf(story: Story, { language }: SiteSettings): URLSearchParams {
+  const { published, section, labels, lang } = story;
+  // "Opinion" beside the label "Opinion" would say it twice.
+  const repeated = labels.some((label) => label.toLowerCase() === section.name.toLowerCase());
+  const kind = story.paid !== null ? 'paid' : story.opinion ? 'opinion' : 'plain';
   return new URLSearchParams({
     at: published.iso,
     day: published.day,
-    section: section.name,
-    ...(labels.length > 0 ? { label: labels.join(', ') } : {}),
+    ...(repeated ? {} : { section: section.name }),
+    ...(labels.length > 0 ? { label: labels.join(', '), kind } : {}),
     ...(lang === language ? {} : { lang }),
   });
 }
