@@ -6,6 +6,7 @@ import { configSchema } from '../newsroom/config.ts';
 import { RULES } from '../rules/index.ts';
 import { editors } from './editors.ts';
 import { matching } from './matching.ts';
+import { search } from './search.ts';
 import { style } from './style.ts';
 import { theme } from './theme.ts';
 
@@ -25,6 +26,7 @@ export const TOPICS: readonly Topic[] = [
   { name: 'config', summary: 'the keys of newsctl.yaml', text: config },
   { name: 'templates', summary: 'templates of your own for `newsctl new`', text: templates },
   { name: 'theme', summary: 'the pages that readers get, and how to change their look', text: theme },
+  { name: 'search', summary: 'how readers search the site, and what that costs', text: search },
   { name: 'blocks', summary: 'opinion, updates and notes inside an article', text: blocks },
   { name: 'style', summary: 'house style in the format of Vale', text: style },
   { name: 'suppressions', summary: 'taking back what a rule says, with a reason', text: suppressions },

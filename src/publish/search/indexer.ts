@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import type { Indexed, SearchIndexer, SearchPart } from '../../site/search/search-types.ts';
 import type { SiteFile } from '../../site/site-types.ts';
+import { sha256 } from '../../text/sha256.ts';
 import { IndexMaker, type MakerInput } from './index-maker.ts';
-import { findPagefind } from './pagefind.ts';
+import { findPagefind, type Installed } from './pagefind.ts';
 import { isData, isProgram, programPart } from './program-part.ts';
 
 /**
@@ -15,11 +17,24 @@ export function searchIndexer(input: MakerInput): SearchIndexer {
     async index(parts, languages) {
       const maker = new IndexMaker(input, installed!);
       try {
-        return await indexed(maker, parts, languages);
+        const { common, parts: made } = await indexed(maker, parts, languages);
+        return { common: [...common, await licence(installed!)], parts: made };
       } finally {
         await maker.close();
       }
     },
+  };
+}
+
+/** It has to go with the program, which is somebody else's work. */
+async function licence({ licence: path }: Installed): Promise<SiteFile> {
+  const bytes = await readFile(path);
+  return {
+    path: 'LICENSE',
+    kind: 'search',
+    sha256: sha256(bytes),
+    size: bytes.length,
+    bytes: async () => bytes,
   };
 }
 

@@ -14,8 +14,9 @@ export interface IndexFile {
 /** The installed package. */
 export interface Installed {
   version: string;
-  /** Absolute path of its module. */
+  /** Absolute path of its module, and of its licence. */
   main: string;
+  licence: string;
 }
 
 /** Milliseconds in which its program answers, or never will: it takes a few. */
@@ -29,7 +30,8 @@ export function findPagefind(): Installed | null {
     try {
       const text = readFileSync(join(folder, 'pagefind', 'package.json'), 'utf8');
       const { version, main } = JSON.parse(text) as { version: string; main: string };
-      return { version, main: join(folder, 'pagefind', main) };
+      const own = join(folder, 'pagefind');
+      return { version, main: join(own, main), licence: join(own, 'LICENSE') };
     } catch {
       // Not in this one.
     }
