@@ -18,7 +18,7 @@ export function searchIndexer(input: MakerInput): SearchIndexer {
       const maker = new IndexMaker(input, installed!);
       try {
         const { common, parts: made } = await indexed(maker, parts, languages);
-        return { common: [...common, await licence(installed!)], parts: made };
+        return { common: [...common, ...(await licence(installed!))], parts: made };
       } finally {
         await maker.close();
       }
@@ -27,15 +27,11 @@ export function searchIndexer(input: MakerInput): SearchIndexer {
 }
 
 /** It has to go with the program, which is somebody else's work. */
-async function licence({ licence: path }: Installed): Promise<SiteFile> {
-  const bytes = await readFile(path);
-  return {
-    path: 'LICENSE',
-    kind: 'search',
-    sha256: sha256(bytes),
-    size: bytes.length,
-    bytes: async () => bytes,
-  };
+async function licence({ licence: path }: Installed): Promise<SiteFile[]> {
+  const bytes = await readFile(path).catch(() => null);
+  if (bytes === null) return [];
+  const [hash, size] = [sha256(bytes), bytes.length];
+  return [{ path: 'LICENSE', kind: 'search', sha256: hash, size, bytes: async () => bytes }];
 }
 
 async function indexed(

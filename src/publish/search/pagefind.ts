@@ -31,7 +31,7 @@ export function findPagefind(): Installed | null {
       const text = readFileSync(join(folder, 'pagefind', 'package.json'), 'utf8');
       const { version, main } = JSON.parse(text) as { version: string; main: string };
       const own = join(folder, 'pagefind');
-      return { version, main: join(own, main), licence: join(own, 'LICENSE') };
+      return { version, main: join(own, main), licence: join(own, 'LICENSE', 'LICENSE') };
     } catch {
       // Not in this one.
     }

@@ -189,7 +189,8 @@ describe('the index that readers search in', () => {
             const once = written.more.startsWith('status') ? text.replace('status: published\n', '') : text;
             await writeFile(file, once);
           }
-          await buildSearchable(root, join(root, 'public'));
+          const { problems } = await buildSearchable(root, join(root, 'public'));
+          expect(problems.filter(({ path }) => path === 'newsctl.yaml')).toEqual([]);
           const clean = join(root, `clean-${i}`);
           await buildSearchable(root, clean, { kept: null });
           expect(tree(join(root, 'public'))).toEqual(tree(clean));
