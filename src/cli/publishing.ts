@@ -11,6 +11,7 @@ import { isUnchanged, rememberUnchanged } from '../publish/fingerprint.ts';
 import { countRemovedPages } from '../publish/plan.ts';
 import type { Prepared } from '../publish/prepare.ts';
 import { gatherArticles } from '../publish/cache/gather-articles.ts';
+import { findPagefind } from '../publish/search/pagefind.ts';
 import { SiteCache } from '../publish/cache/site-cache.ts';
 import type { DeskArticle } from '../publish/desk-article.ts';
 import { sha256 } from '../text/sha256.ts';
@@ -189,5 +190,8 @@ function fingerprintInput(
 ) {
   const machine = machineMarks(context.env);
   const tool = machine && JSON.stringify([run.tool, machine, installedSharp().version]);
-  return tool && { ...place, tool, settings: [newsroom.config, newsroom.people, hostName], paths, live };
+  // What makes the index is no file of the newsroom.
+  const search = newsroom.config.search ? (findPagefind()?.version ?? null) : null;
+  const settings = [newsroom.config, newsroom.people, hostName, search];
+  return tool && { ...place, tool, settings, paths, live };
 }

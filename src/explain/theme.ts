@@ -17,6 +17,10 @@ export const SITE_TEMPLATES: Readonly<Record<string, { shows: string; blocks?: r
   archive: { shows: 'every month that has stories', blocks: ['main'] },
   'corrections-log': { shows: 'everything that was put right', blocks: ['main'] },
   page: { shows: 'a page of the newsroom about itself', blocks: ['main'] },
+  search: {
+    shows: 'the page that readers search on; `search.js` beside it is its script',
+    blocks: ['head', 'main', 'search-form', 'search-results'],
+  },
   'not-found': { shows: 'the page at an address that has none', blocks: ['main'] },
   kicker: { shows: 'section and labels over a headline, of `story`' },
   byline: { shows: 'who wrote an article, where, and when' },
@@ -39,7 +43,20 @@ export const SITE_TEMPLATES: Readonly<Record<string, { shows: string; blocks?: r
 export const SITE_DATA: Readonly<Record<string, { is: string; keys: readonly string[] }>> = {
   site: {
     is: 'the site; on every page',
-    keys: ['name', 'lang', 'dir', 'description', 'home', 'feed', 'feeds', 'pages', 'css', 'icon', 'sections'],
+    keys: [
+      'name',
+      'lang',
+      'dir',
+      'description',
+      'home',
+      'search',
+      'feed',
+      'feeds',
+      'pages',
+      'css',
+      'icon',
+      'sections',
+    ],
   },
   page: {
     is: 'the page; on every page. `article_type` on articles alone',

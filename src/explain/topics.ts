@@ -7,6 +7,7 @@ import { RULES } from '../rules/index.ts';
 import { editors } from './editors.ts';
 import { matching } from './matching.ts';
 import { pictures } from './pictures.ts';
+import { search } from './search.ts';
 import { style } from './style.ts';
 import { theme } from './theme.ts';
 
@@ -27,6 +28,7 @@ export const TOPICS: readonly Topic[] = [
   { name: 'templates', summary: 'templates of your own for `newsctl new`', text: templates },
   { name: 'theme', summary: 'the pages that readers get, and how to change their look', text: theme },
   { name: 'pictures', summary: 'what becomes of pictures: sizes, metadata, credit', text: pictures },
+  { name: 'search', summary: 'how readers search the site, and what that costs', text: search },
   { name: 'blocks', summary: 'opinion, updates and notes inside an article', text: blocks },
   { name: 'style', summary: 'house style in the format of Vale', text: style },
   { name: 'suppressions', summary: 'taking back what a rule says, with a reason', text: suppressions },

@@ -87,6 +87,9 @@ export const configSchema = z.strictObject({
   comments: comments.optional().meta({
     description: 'Where readers comment: isso, remark42, giscus or coral, with its options. Off without it.',
   }),
+  search: z.boolean().default(false).meta({
+    description: 'Whether readers can search the site: true or false. Needs the package pagefind.',
+  }),
   rules: z
     .record(z.string(), ruleSetting)
     .default({})

@@ -28,6 +28,9 @@ jurisdiction: ${answers.jurisdiction}
 # The sections in the order of the navigation; others follow by their letters.
 # sections: [ Council, Courts, Business, Opinion ]
 
+# Whether readers can search the site. See \`newsctl explain search\`.
+search: true
+
 # Where readers comment: nowhere, and no script on any page, without it. See \`newsctl explain theme\`.
 # comments: { provider: isso, url: https://comments.example.org }
 

@@ -18,6 +18,8 @@ export interface Config {
   sections: string[];
   /** Where readers comment; nowhere without it. */
   comments?: Comments | undefined;
+  /** Whether readers can search the site. */
+  search: boolean;
   /** Severity or options for each rule. */
   rules: Record<string, RuleSetting>;
   /** Rules for some articles alone; of several that apply the last one has the last word. */

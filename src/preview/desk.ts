@@ -107,7 +107,8 @@ export class DeskReader {
       loaded!.newsroom.config,
       pieces,
     );
-    const { kept: _, ...rest } = input;
+    // A save must not wait for an index: what readers search in is made when it is built.
+    const { kept: _, search: __, ...rest } = input;
     return viewOf({
       ...rest,
       media: originals(root, cache),

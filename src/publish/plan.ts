@@ -23,7 +23,7 @@ export interface Plan {
 }
 
 /** What readers meet last is put last: no page may link to what is not there yet. */
-const ORDER: Record<SiteFile['kind'], number> = { media: 0, asset: 1, page: 2, list: 3, feed: 4 };
+const ORDER: Record<SiteFile['kind'], number> = { media: 0, asset: 1, search: 2, page: 3, list: 4, feed: 5 };
 
 export interface PlanInput {
   files: readonly SiteFile[];

@@ -12,6 +12,7 @@ import { Spool } from './cache/spool.ts';
 import { pictureUsers } from './picture-users.ts';
 import type { PublishSettings } from './publish-settings.ts';
 import { SitePictures } from './site-pictures.ts';
+import { searchIndexer } from './search/indexer.ts';
 
 /** Folders that the files of a site come from, and what is kept of them. */
 export interface SiteFolders {
@@ -60,10 +61,8 @@ export function siteInput(
       return file === null ? null : new TextDecoder().decode(await readFile(file));
     },
     spool,
-    ...(cache && {
-      kept: cache.pages,
-      tool: cache.tool,
-    }),
+    ...(cache && { kept: cache.pages, tool: cache.tool }),
+    ...searchOf(settings, cache, spool),
   };
 }
 
@@ -88,4 +87,16 @@ function keepingMetadata({ rules, overrides }: PublishSettings): ReadonlySet<str
     typeof setting === 'object' && Array.isArray(setting.keep_metadata) ? setting.keep_metadata : [],
   );
   return new Set(files.map((file) => imageFile(String(file)) ?? '').filter((file) => file !== ''));
+}
+
+/** What makes the index that readers search in, where they do. */
+function searchOf(
+  { search }: PublishSettings,
+  cache: SiteCache | undefined,
+  spool: Spool,
+): Pick<SiteInput, 'search'> {
+  if (search) return { search: searchIndexer({ spool, ...(cache && { cache: cache.search }) }) };
+  // What was kept while there was a search goes.
+  cache?.search.keepOnly([]);
+  return {};
 }

@@ -11,6 +11,7 @@ import { type ToldStory, tell } from './build/told-story.ts';
 import { type FoundMedia, MediaShelf } from './media.ts';
 import { Pages } from './pages.ts';
 import { lostReferences } from './related.ts';
+import { planSearch, SEARCH } from './search/plan-search.ts';
 import { type Section, sectionsOf } from './sections.ts';
 import type { MadePage, Site, SiteFile, SiteInput, SiteProblem, SiteSettings } from './site-types.ts';
 import { newestFirst, type SectionName, type Story } from './story.ts';
@@ -32,8 +33,10 @@ export interface SitePlan {
   /** Newest first. */
   told: ToldStory[];
   sections: SectionName[];
+  /** Whether readers can search. */
+  search: boolean;
   surroundings: Surroundings;
-  /** Stylesheet and media. */
+  /** Stylesheet, media, and what readers search in. */
   assets: SiteFile[];
   /** Files of the media folder that were looked for, found or not. */
   media: ReadonlyMap<string, FoundMedia>;
@@ -86,21 +89,28 @@ export async function planSite(input: SiteInput): Promise<SitePlan> {
   problems.push(...lostReferences(stories));
   const sections = sectionsOf(stories, settings);
   problems.push(...(input.mediaProblems?.() ?? []));
-  const further = furtherPages(settings, stories, about);
-  const index = indexOf(stories, sections, further.paths);
+  const search = await planSearch(input, told, problems);
+  const further = furtherPages(settings, { stories, about, sections, search });
+  const index = indexOf(stories, sections, [...further.paths, ...(search ? [SEARCH] : [])]);
   const cards = new Map(told.map(({ story, card }) => [story, card]));
   const specs = pageSpecs({
-    ...shopFor(surroundings, settings, sections, () => index),
+    ...shopFor(surroundings, settings, { sections, search: search !== null }, () => index),
     told,
     cardOf: (story) => cards.get(story)!,
     sections,
     further,
   });
-  const assets = [stylesheet(theme), iconFile(surroundings.icon), ...mediaFiles(shelf)];
+  const assets = [
+    stylesheet(theme),
+    iconFile(surroundings.icon),
+    ...(search?.files ?? []),
+    ...mediaFiles(shelf),
+  ];
   return {
     specs,
     told,
     sections: sections.map(named),
+    search: search !== null,
     surroundings,
     assets,
     media: shelf.files,
@@ -108,16 +118,16 @@ export async function planSite(input: SiteInput): Promise<SitePlan> {
   };
 }
 
-/** What pages are made with. @param sections those of the navigation */
+/** What pages are made with: `sections` are those of the navigation. */
 export function shopFor(
   { theme, about, icon, mark }: Surroundings,
   settings: SiteSettings,
-  sections: readonly SectionName[],
+  { sections, search }: { sections: readonly SectionName[]; search: boolean },
   index: () => SiteIndex,
 ): { shop: Workshop; base: string } {
   const names = sections.map(named);
-  const frame: Frame = { settings, theme, icon: icon.path, sections: names, about: about !== null };
-  return { shop: { frame, pages: new Pages(frame), index }, base: keyOf(mark, names) };
+  const frame: Frame = { settings, theme, icon: icon.path, sections: names, about: about !== null, search };
+  return { shop: { frame, pages: new Pages(frame), index }, base: keyOf(mark, names, search) };
 }
 
 const named = ({ name, path }: SectionName): SectionName => ({ name, path });

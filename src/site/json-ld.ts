@@ -19,6 +19,23 @@ export function structuredData(story: Story, images: readonly string[], settings
   ].map(scriptJson);
 }
 
+/** What they are told on the front page: how to search the site. */
+export const webSite = (settings: SiteSettings): string =>
+  scriptJson({
+    '@context': 'https://schema.org',
+    '@type': 'WebSite',
+    name: settings.name,
+    url: absoluteUrl(settings, ''),
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: {
+        '@type': 'EntryPoint',
+        urlTemplate: `${absoluteUrl(settings, 'search/')}?q={search_term_string}`,
+      },
+      'query-input': 'required name=search_term_string',
+    },
+  });
+
 function newsArticle(story: Story, images: readonly string[], settings: SiteSettings): object {
   return {
     '@context': 'https://schema.org',

@@ -2,7 +2,7 @@ import type { Around } from './around.ts';
 import type { FeedEntry } from './feed-entry.ts';
 import { frontPage } from './front-page.ts';
 import { articleHead, listHead } from './head.ts';
-import { structuredData } from './json-ld.ts';
+import { structuredData, webSite } from './json-ld.ts';
 import { absoluteLinks, type LinkTo, relativeLinks, rootedLinks } from './links.ts';
 import { ninjs } from './ninjs.ts';
 import { type Frame, framed } from './pages/frame.ts';
@@ -48,7 +48,8 @@ export class Pages {
   home(stories: readonly Story[]): string {
     const { name, description } = this.settings;
     const linkTo = relativeLinks('index.html');
-    const page = listHead(this.settings, '', name, description.trim() || `The latest from ${name}.`);
+    const head = listHead(this.settings, '', name, description.trim() || `The latest from ${name}.`);
+    const page = { ...head, json_ld: this.frame.search ? [webSite(this.settings)] : [] };
     const shown = frontPage(stories, (story) => this.cover(story) !== null);
     return this.render('home', page, null, linkTo, { cards: this.cards(shown, linkTo, 'front') });
   }

@@ -25,7 +25,7 @@ const makeSlug = (text: string): string =>
 export const NO_SECTION = 'News';
 
 /** Folders that the site needs for itself. */
-const OWN = new Set(['about', 'archive', 'assets', 'authors', 'corrections', 'media', 'tags']);
+const OWN = new Set(['about', 'archive', 'assets', 'authors', 'corrections', 'media', 'search', 'tags']);
 
 /** Whether a folder at the root of the site belongs to the site itself, and not to a section. */
 export const isOwnFolder = (name: string): boolean => OWN.has(name);

@@ -3,6 +3,7 @@ import type { SitePlan } from './build-site.ts';
 import type { Body } from './rendered-body.ts';
 import type { Comments } from './comments.ts';
 import type { FoundMedia } from './media.ts';
+import type { SearchIndexer } from './search/search-types.ts';
 import type { ArticleSummary } from './summary.ts';
 
 /** What the site needs to know of a newsroom; its configuration fits as it is. */
@@ -19,6 +20,8 @@ export interface SiteSettings {
   sections: readonly string[];
   /** Where readers comment; nowhere without it. */
   comments?: Comments | undefined;
+  /** Whether readers can search the site. */
+  search?: boolean | undefined;
 }
 
 /** An article that may go out, with the moments that readers are told. */
@@ -36,7 +39,7 @@ export interface SiteArticle {
 export interface SiteFile {
   /** Parted by `/`, relative to the root of the site: `council/bridge-closes/index.html`. */
   path: string;
-  kind: 'media' | 'asset' | 'page' | 'list' | 'feed';
+  kind: 'media' | 'asset' | 'search' | 'page' | 'list' | 'feed';
   /** Of its bytes. */
   sha256: string;
   /** In bytes. */
@@ -83,6 +86,8 @@ export interface SiteInput {
   /** The program that builds, with all that its output may hang on. Needed with {@link kept}. */
   tool?: string;
   kept?: KeptPages;
+  /** What makes the index that readers search in; without it there is no search. */
+  search?: SearchIndexer;
   /** Where bytes lie until they are asked for; in memory if left out. */
   spool?: { put(bytes: Uint8Array): () => Promise<Uint8Array> };
 }

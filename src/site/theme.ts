@@ -11,6 +11,7 @@ const ENTRIES = [
   'archive',
   'corrections-log',
   'page',
+  'search',
   'not-found',
 ] as const;
 export type TemplateName = (typeof ENTRIES)[number];

@@ -73,6 +73,20 @@ export const isoTime = (at: number): string => `${new Date(at).toISOString().sli
 /** The form that RSS asks for: `Mon, 23 Nov 2026 06:00:00 GMT`. */
 export const rfc822 = (at: number): string => new Date(at).toUTCString();
 
+/** `2026-11-03` in the newsroom's time zone. */
+export function dayOf(at: number, timezone: string): string {
+  const known = days.get(timezone);
+  const format =
+    known ??
+    new Intl.DateTimeFormat('en', { timeZone: timezone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  if (!known) days.set(timezone, format);
+  // `11/03/2026`
+  const [month, day, year] = format.format(at).split('/');
+  return `${year!.padStart(4, '0')}-${month}-${day}`;
+}
+
+const days = new Map<string, Intl.DateTimeFormat>();
+
 /** `2026-11` in the newsroom's time zone. */
 export function monthOf(at: number, timezone: string): string {
   const known = months.get(timezone);

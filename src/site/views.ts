@@ -7,6 +7,7 @@ import type { LinkTo } from './links.ts';
 import type { Frame } from './pages/frame.ts';
 import { type PlacedPicture, pictureSources } from './picture-sources.ts';
 import type { Picture } from './pictures.ts';
+import { SEARCH } from './search/plan-search.ts';
 import type { SiteSettings } from './site-types.ts';
 import type { Story } from './story.ts';
 
@@ -131,7 +132,7 @@ const FEEDS = [
 
 /** What every page has around it. */
 export function siteView(
-  { settings, sections, theme, icon, about }: Frame,
+  { settings, sections, theme, icon, about, search }: Frame,
   current: string | null,
   linkTo: LinkTo,
 ) {
@@ -139,6 +140,7 @@ export function siteView(
     ...(about ? [['About us', ABOUT] as [string, string]] : []),
     ['Archive', 'archive/'],
     ['Corrections', 'corrections/'],
+    ...(search ? [['Search', SEARCH] as [string, string]] : []),
   ];
   return {
     name: settings.name,
@@ -146,6 +148,7 @@ export function siteView(
     dir: direction(settings.language),
     description: settings.description.trim() || null,
     home: linkTo(''),
+    search: search ? linkTo(SEARCH) : null,
     feed: linkTo('feed.xml'),
     feeds: FEEDS.map(({ name, type, path }) => ({ name, type, href: linkTo(path) })),
     pages: pages.map(([name, path]) => ({ name, href: linkTo(path) })),

@@ -13,6 +13,8 @@ export interface RecordHead {
   /** Of what is round every page, see `Surroundings`. */
   mark: string;
   sections: SectionName[];
+  /** Whether readers can search. */
+  search: boolean;
   assets: Pick<SiteFile, 'path' | 'kind' | 'sha256' | 'size'>[];
   /** What was found of the files of the media folder that were looked for. */
   media: { path: string; found: RecordedMedia | 'unfit' | null }[];

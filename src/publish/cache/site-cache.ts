@@ -5,6 +5,7 @@ import { ArticleStore } from './article-store.ts';
 import type { FileStamp } from './file-stamp.ts';
 import { PageRecord } from './page-record.ts';
 import { PictureCache } from './picture-cache.ts';
+import { SearchCache } from '../search/search-cache.ts';
 import { removeOthers, Shards } from './shards.ts';
 
 /** A file that was read; without a stamp it has to be read again. */
@@ -39,6 +40,7 @@ export class SiteCache {
   readonly pages: PageRecord;
   /** Kept beside the rest: what a picture is made into does not hang on the version of newsctl. */
   readonly pictures: PictureCache;
+  readonly search: SearchCache;
 
   /**
    * @param tool the program, with all that its output may hang on: its version, Node's and that of its tables
@@ -61,11 +63,12 @@ export class SiteCache {
     this.media = new Shards(folder, 'media', options);
     this.pages = new PageRecord(folder, options);
     this.pictures = new PictureCache(root, keeps);
+    this.search = new SearchCache(root, mark, keeps);
   }
 
   save(): void {
     if (!this.keeps) return;
     removeOthers(this.folder, ['articles', 'media', 'pages']);
-    for (const store of [this.articles, this.media, this.pages, this.pictures]) store.save();
+    for (const store of [this.articles, this.media, this.pages, this.pictures, this.search]) store.save();
   }
 }

@@ -61,7 +61,9 @@ const MANY = 100;
  */
 export async function patchSite(input: PatchInput): Promise<PatchedSite | null> {
   const record = input.cache.pages.read();
-  if (record?.head.audience !== input.audience || !isMediaAsItWas(input, record)) return null;
+  // An index has to be made of whole parts of an archive.
+  if (record?.head.audience !== input.audience || record.head.search) return null;
+  if (!isMediaAsItWas(input, record)) return null;
   const standing = await compareFiles(input, record);
   if (!standing) return null;
   const patch = new Patch(input, record);
@@ -207,7 +209,7 @@ class Patch {
     const { record, shelf, site, input } = this;
     const surroundings = await surround(site, shelf);
     if (surroundings.mark !== record.head.mark) return null;
-    const { shop, base } = shopFor(surroundings, input.settings, record.head.sections, () => this.index());
+    const { shop, base } = shopFor(surroundings, input.settings, record.head, () => this.index());
     const places = new Set(this.told.keys());
     const touched = record.pages.flatMap((page, row) =>
       [...page.shows, ...page.whole].some((place) => places.has(place)) ? [row] : [],

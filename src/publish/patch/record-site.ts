@@ -7,7 +7,7 @@ import type { RecordedMedia, RecordedPage, WholeRecord } from '../cache/page-rec
  * @param audience for whom it was built
  */
 export function recordOfSite({ plan, pages }: Site, audience: string): WholeRecord {
-  const { told, sections, surroundings, assets, problems, media } = plan;
+  const { told, sections, search, surroundings, assets, problems, media } = plan;
   const places = new Map(told.map(({ story }, place) => [story, place]));
   const recorded = pages.map(({ spec, file }): RecordedPage => {
     const { path, kind, make, data, shows, whole, key } = spec;
@@ -28,6 +28,7 @@ export function recordOfSite({ plan, pages }: Site, audience: string): WholeReco
       audience,
       mark: surroundings.mark,
       sections,
+      search,
       assets: assets.map(({ path, kind, sha256, size }) => ({ path, kind, sha256, size })),
       media: [...media].map(([path, found]) => ({ path, found: withoutBytes(found) })),
       problems,

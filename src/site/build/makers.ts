@@ -11,6 +11,7 @@ import { type CorrectionsPage, correctionsPage } from '../pages/corrections.ts';
 import type { Frame } from '../pages/frame.ts';
 import { type ListPage, listPage } from '../pages/listing.ts';
 import { type OwnPage, ownPage } from '../pages/own-page.ts';
+import { type SearchPage, searchPage } from '../pages/search.ts';
 import type { Pages } from '../pages.ts';
 import { robots, type SitemapEntry, sitemapIndex, sitemapPart, storyEntry } from '../sitemap.ts';
 import type { SectionName } from '../story.ts';
@@ -56,6 +57,7 @@ const MAKERS = {
   list: ({ data, shows }, { frame }) => listPage(frame, data as ListPage, shows),
   archive: ({ data }, { frame }) => archivePage(frame, data as ArchiveYear[]),
   corrections: ({ data, shows }, { frame }) => correctionsPage(frame, data as CorrectionsPage, shows),
+  search: ({ data }, { frame }) => searchPage(frame, data as SearchPage),
   own: ({ data }, { frame }) => ownPage(frame, data as OwnPage),
   'feed.xml': (recipe, shop) => inFull(recipe, shop).then((all) => feed(all, shop.frame.settings)),
   'atom.xml': (recipe, shop) => inFull(recipe, shop).then((all) => atom(all, shop.frame.settings)),

@@ -14,6 +14,8 @@ export interface Frame {
   sections: readonly SectionName[];
   /** Whether the newsroom has a page about itself. */
   about: boolean;
+  /** Whether readers can search. */
+  search: boolean;
 }
 
 /** A page of a list, which can be made from its data and the stories that it shows. */
