@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
 
@@ -34,7 +34,14 @@ async function describe(folder: string): Promise<string> {
   const { name, version, license } = JSON.parse(
     await readFile(join(folder, 'package.json'), 'utf8'),
   ) as Record<string, string>;
-  const file = (await readdir(folder)).find((entry) => /^licen[cs]e/i.test(entry));
-  const text = file ? (await readFile(join(folder, file), 'utf8')).trim() : '';
+  const entry = (await readdir(folder)).find((one) => /^licen[cs]e/i.test(one));
+  const text = entry ? (await textIn(join(folder, entry))).trim() : '';
   return `${'='.repeat(78)}\n${name} ${version} (${license})\n${'-'.repeat(78)}\n${text}\n`;
+}
+
+/** The text of a file, or of all files of a folder: some packages keep several licences in one. */
+async function textIn(path: string): Promise<string> {
+  if (!(await stat(path)).isDirectory()) return readFile(path, 'utf8');
+  const names = (await readdir(path)).sort();
+  return (await Promise.all(names.map((name) => readFile(join(path, name), 'utf8')))).join('\n');
 }
