@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { type CheckResult, check } from '../check/check.ts';
 import { readCheckCache } from '../newsroom/check-cache.ts';
-import { environmentMark } from '../newsroom/check-environment.ts';
+import { environmentMark, folderStamps } from '../newsroom/check-environment.ts';
 import type { Outgoing } from '../publish/select.ts';
+import { sha256 } from '../text/sha256.ts';
 import { checkChanged } from './check-changed.ts';
 import type { Context } from './context.ts';
 import { checkRequest } from './newsroom.ts';
@@ -10,20 +12,25 @@ import type { Desk } from './publishing.ts';
 import { checkKey } from './recall.ts';
 
 /**
+ * What is done with what earlier publications kept: it is looked at, and what comes of this one is kept; it is looked
+ * at alone; or these articles are checked alone, because of the others nothing is asked.
+ */
+export type Keeping = 'kept' | 'looked at' | 'alone';
+
+/**
  * Checks exactly what readers would get: an error in it stops the publication. An article of which an earlier
  * publish keeps what still holds is not even read.
- * @param keep whether what comes of it is kept for the next time
  */
 export async function checkOutgoing(
   context: Context,
   { newsroom, hostName }: Desk,
   going: readonly Outgoing[],
-  keep: boolean,
+  keeping: Keeping,
 ): Promise<CheckResult> {
   const { root } = newsroom;
   const machine = machineMarks(context.env);
   const circumstances = { host: hostName, base: root };
-  if (machine === null)
+  if (machine === null || keeping === 'alone')
     return check(await checkRequest(context, newsroom, await textsOf(going), circumstances));
   const environment = await environmentMark({ root, packageRoot: context.packageRoot, machine });
   const mark = `${environment} ${hostName}`;
@@ -35,8 +42,22 @@ export async function checkOutgoing(
     context,
     newsroom,
     { root, files, cache, keys, kept: keys.map((key) => cache.get(key)) },
-    { ...circumstances, keep, contentOf: (path) => contents.get(path) },
+    { ...circumstances, keep: keeping === 'kept', contentOf: (path) => contents.get(path) },
   );
+}
+
+/**
+ * Stands for all that checks of what goes out hang on besides articles and media: settings, people, style, sources.
+ * Null where the program runs from its source.
+ */
+export async function circumstancesMark(
+  context: Context,
+  { newsroom: { root }, hostName }: Desk,
+): Promise<string | null> {
+  const machine = machineMarks(context.env);
+  if (machine === null) return null;
+  const environment = await environmentMark({ root, packageRoot: context.packageRoot, machine });
+  return sha256(JSON.stringify([environment, hostName, folderStamps(join(root, 'sources'))]));
 }
 
 /** The texts of what goes out. */

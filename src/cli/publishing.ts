@@ -175,7 +175,7 @@ export async function rememberPublished(
   context: Context,
   desk: Desk,
   paths: readonly string[],
-  { files, started }: Gathered,
+  { files, started }: Pick<Gathered, 'files' | 'started'>,
 ): Promise<void> {
   const live = await desk.host.current();
   const input = live && fingerprintInput(context, desk, paths, live);

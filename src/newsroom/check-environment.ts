@@ -57,6 +57,21 @@ function addNames(hash: Hash, folder: string): void {
   }
 }
 
+/** What tells a folder, with all that lies in it, from the same one after a change: sizes and times of its files. */
+export function folderStamps(
+  folder: string,
+): [name: string, size: number, changed: number, touched: number][] {
+  const names = (namesIn(folder) && readdirSync(folder, { recursive: true, encoding: 'utf8' })) ?? [];
+  return names.sort().map((name) => {
+    const {
+      size = -1,
+      mtimeMs = 0,
+      ctimeMs = 0,
+    } = statSync(join(folder, name), { throwIfNoEntry: false }) ?? {};
+    return [name, size, mtimeMs, ctimeMs];
+  });
+}
+
 function namesIn(folder: string): string[] | null {
   try {
     return readdirSync(folder).sort();

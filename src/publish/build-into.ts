@@ -52,7 +52,8 @@ export async function buildInto(input: BuildInput): Promise<Built> {
   }
   for (const path of left) await remove(out, path);
   writeRecord(record, marksOf(site.files, stamps));
-  site.note('a folder');
+  // Dates of the hour are no ground for the next build.
+  if (site.dated) site.note('a folder');
   const { problems } = site;
   return { files: [...still], written: different.length, removed: left.length, problems };
 }

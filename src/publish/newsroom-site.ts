@@ -2,13 +2,14 @@ import { instant } from '../article/dates.ts';
 import type { Manifest } from '../hosts/manifest.ts';
 import { buildSite } from '../site/build-site.ts';
 import { type Encoder, installedSharp } from '../images/sharp.ts';
-import type { Site, SiteFile, SiteProblem } from '../site/site-types.ts';
+import type { SiteFile, SiteProblem } from '../site/site-types.ts';
 import { demandOwnAddresses, demandOwnFiles } from './addresses.ts';
 import { gatherArticles } from './cache/gather-articles.ts';
 import type { SiteCache } from './cache/site-cache.ts';
 import { patchSite } from './patch/patch-site.ts';
 import { recordOfSite } from './patch/record-site.ts';
 import type { PublishSettings } from './publish-settings.ts';
+import type { DeskArticle } from './desk-article.ts';
 import { type Outgoing, select, type Waiting } from './select.ts';
 import { siteInput } from './site-input.ts';
 
@@ -28,6 +29,8 @@ export interface NewsroomInput {
   encoder?: Encoder;
   /** For whom the site is: only for the same can it start from the last one. */
   audience: string;
+  /** Whether every article is looked at, whatever is known. */
+  afresh?: boolean;
 }
 
 export interface NewsroomSite {
@@ -36,10 +39,19 @@ export interface NewsroomSite {
   problems: SiteProblem[];
   /** Articles that go out; of a site that was patched, those that changed. */
   outgoing: Outgoing[];
+  /** Those that stay at home. */
+  atHome: DeskArticle[];
   waiting: Waiting[];
-  patched: boolean;
-  /** Notes what the site is like, for the next build. @param audience who has it by now */
-  note(audience: string): void;
+  /** Of a site that was patched: open reviews of articles that did not change; null for one that was not. */
+  patched: { reviews: number } | null;
+  /** Whether every article has a date of its own: others have that of the hour. */
+  dated: boolean;
+  /**
+   * Notes what the site is like, for the next build.
+   * @param audience who has it by now
+   * @param reviews how many are open, by the files of articles, of those that go out here
+   */
+  note(audience: string, reviews?: ReadonlyMap<string, number>): void;
 }
 
 /**
@@ -50,22 +62,31 @@ export async function newsroomSite(input: NewsroomInput): Promise<NewsroomSite> 
   const { cache } = input;
   const audience = audienceOf(input);
   const whole = async (): Promise<readonly SiteFile[]> => (await wholeSite(input)).files;
-  const patched = cache && (await patchSite({ ...input, audience, cache, whole }));
+  const patched = cache && !input.afresh && (await patchSite({ ...input, audience, cache, whole }));
   if (!patched) return wholeSite(input);
-  const { files, problems, changed, waiting, record } = patched;
+  const { files, problems, changed, atHome, waiting, record } = patched;
+  const standing = { ...record.head.reviews };
+  for (const { article } of changed) delete standing[article.path];
   return {
     files,
     problems,
     outgoing: changed,
+    atHome,
     waiting,
-    patched: true,
-    note: (to) =>
-      cache.pages.set({
-        ...record,
-        head: { ...record.head, audience: audienceOf({ ...input, audience: to }) },
-      }),
+    patched: { reviews: Object.values(standing).reduce((sum, open) => sum + open, 0) },
+    dated: true,
+    note(to, reviews) {
+      const own = {
+        audience: audienceOf({ ...input, audience: to }),
+        reviews: { ...standing, ...asRecord(reviews) },
+      };
+      cache.pages.set({ ...record, head: { ...record.head, ...own } });
+    },
   };
 }
+
+const asRecord = (reviews: ReadonlyMap<string, number> = new Map()): Record<string, number> =>
+  Object.fromEntries(reviews);
 
 /** The same, with every page looked at. */
 async function wholeSite(input: NewsroomInput): Promise<NewsroomSite> {
@@ -77,17 +98,20 @@ async function wholeSite(input: NewsroomInput): Promise<NewsroomSite> {
   const site = await buildSite(siteInput(input, settings, outgoing));
   demandOwnFiles(site.files);
   const { files, problems } = site;
-  const note = (audience: string): void =>
-    noteSite(site, { ...input, audience: audienceOf({ ...input, audience }) });
-  return { files, problems, outgoing, waiting, patched: false, note };
-}
-
-/** A site whose dates are those of the hour it was built in is no ground for another. */
-function noteSite(site: Site, { cache, live, audience }: NewsroomInput): void {
-  const dated = site.plan.told.every(
-    ({ item }) => live !== null || instant(item.article.frontMatter.date_published) !== null,
-  );
-  if (dated) cache?.pages.set(recordOfSite(site, audience));
+  const out = new Set(outgoing.map(({ article }) => article.path));
+  return {
+    files,
+    problems,
+    outgoing,
+    atHome: articles.filter(({ article }) => !out.has(article.path)),
+    waiting,
+    patched: null,
+    dated: outgoing.every(({ article }) => instant(article.frontMatter.date_published) !== null),
+    note(to, reviews) {
+      const record = recordOfSite(site, audienceOf({ ...input, audience: to }));
+      cache?.pages.set({ ...record, head: { ...record.head, reviews: asRecord(reviews) } });
+    },
+  };
 }
 
 /** Another sharp makes other pictures. */

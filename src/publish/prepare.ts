@@ -1,12 +1,13 @@
 import { instant } from '../article/dates.ts';
 import { NewsctlError } from '../errors.ts';
 import type { Host } from '../hosts/host.ts';
-import type { Manifest } from '../hosts/manifest.ts';
+import type { Manifest, ManifestArticle } from '../hosts/manifest.ts';
 import { buildSite } from '../site/build-site.ts';
 import type { SiteFile, SiteProblem } from '../site/site-types.ts';
 import type { SiteCache } from './cache/site-cache.ts';
 import { type ArticleFile, asDeskArticle, type DeskArticle } from './desk-article.ts';
 import { demandOwnAddresses, demandOwnFiles } from './addresses.ts';
+import { type NewsroomInput, type NewsroomSite, newsroomSite } from './newsroom-site.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { withPublishedTexts } from './published-state.ts';
 import { type Outgoing, type Selection, select } from './select.ts';
@@ -31,7 +32,9 @@ export interface PrepareInput {
 /** A publish that has been thought through to the end, and not begun. */
 export interface Prepared extends Selection {
   live: Manifest | null;
-  files: SiteFile[];
+  /** Articles that readers have already and that are not looked at again, besides {@link Selection.outgoing}. */
+  standing: readonly ManifestArticle[];
+  files: readonly SiteFile[];
   plan: Plan;
   problems: SiteProblem[];
   warnings: string[];
@@ -54,10 +57,46 @@ export async function prepare(input: PrepareInput): Promise<Prepared> {
   demandOwnAddresses(selection.outgoing);
   const site = await buildSite(siteInput(input, settings, selection.outgoing));
   demandOwnFiles(site.files);
+  return { ...selection, standing: [], ...(await planned(host, live, site, selection.outgoing)) };
+}
+
+export interface NewsroomPublish extends Omit<NewsroomInput, 'live'> {
+  host: Host;
+}
+
+/** How a publish of a whole newsroom was prepared. */
+export interface PreparedNewsroom extends Prepared, Pick<NewsroomSite, 'atHome' | 'patched'> {
+  /** Notes what readers have by now, for the next publish. @param reviews how many are open, by the files of articles */
+  note(release: string, reviews: ReadonlyMap<string, number>): void;
+}
+
+/**
+ * The same for a whole newsroom, from what the last publish noted where little has changed since.
+ * @throws NewsctlError ARTICLE_CLASH, TEMPLATE_INVALID, HOST_FAILED
+ */
+export async function prepareNewsroom({ host, ...input }: NewsroomPublish): Promise<PreparedNewsroom> {
+  const live = await host.current();
+  const audience = (release: string | null): string => `${input.audience} ${release}`;
+  const site = await newsroomSite({ ...input, live, audience: audience(live?.release ?? null) });
+  const { outgoing, atHome, waiting, patched, note } = site;
+  const changed = new Set(outgoing.map(({ article }) => article.path));
+  return {
+    ...{ outgoing, atHome, waiting, patched },
+    standing: patched && live ? live.articles.filter(({ path }) => !changed.has(path)) : [],
+    ...(await planned(host, live, site, outgoing)),
+    note: (release, reviews) => note(audience(release), reviews),
+  };
+}
+
+async function planned(
+  host: Host,
+  live: Manifest | null,
+  { files, problems }: Pick<NewsroomSite, 'files' | 'problems'>,
+  outgoing: readonly Outgoing[],
+): Promise<Pick<Prepared, 'live' | 'files' | 'plan' | 'problems' | 'warnings'>> {
   const damaged = live ? await host.damaged(live) : [];
-  const plan = makePlan({ files: site.files, live, damaged, foreign: await host.foreign() });
-  const warnings = movedDates(selection.outgoing);
-  return { ...selection, live, files: site.files, plan, problems: site.problems, warnings };
+  const plan = makePlan({ files, live, damaged, foreign: await host.foreign() });
+  return { live, files, plan, problems, warnings: movedDates(outgoing) };
 }
 
 /** An article that was named must be able to go out; one that is withdrawn must have been out. */

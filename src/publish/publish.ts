@@ -1,6 +1,6 @@
 import { NewsctlError } from '../errors.ts';
 import type { Host } from '../hosts/host.ts';
-import type { Manifest } from '../hosts/manifest.ts';
+import type { Manifest, ManifestArticle } from '../hosts/manifest.ts';
 import { articleUrl } from '../site/paths.ts';
 import { apply } from './apply.ts';
 import { isEmpty, type Plan } from './plan.ts';
@@ -135,16 +135,22 @@ function makeManifest({ prepared, settings, tool, now, who }: PublishInput): Man
     files: prepared.plan.entries.flatMap(({ action, path, sha256, size }) =>
       action === 'remove' ? [] : [{ path, sha256: sha256!, size }],
     ),
-    articles: prepared.outgoing.map(({ article, published, modified }) => ({
-      id: article.frontMatter.id ?? '',
-      path: article.path,
-      url: articleUrl(settings, article),
-      sha256: article.sha256,
-      content: article.content,
-      published,
-      modified,
-    })),
+    articles: articlesOf(prepared, settings),
   };
+}
+
+/** Those that stay and those that were looked at, by their files. */
+function articlesOf({ standing, outgoing }: Prepared, settings: { url: string }): ManifestArticle[] {
+  const own = outgoing.map(({ article, published, modified }) => ({
+    id: article.frontMatter.id ?? '',
+    path: article.path,
+    url: articleUrl(settings, article),
+    sha256: article.sha256,
+    content: article.content,
+    published,
+    modified,
+  }));
+  return [...standing, ...own].sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));
 }
 
 const overtaken = (live: Manifest | null): NewsctlError =>

@@ -63,12 +63,12 @@ const bytes = (size: number): string =>
       : `${(size / 1024 / 1024).toFixed(1)} MB`;
 
 /** The plan for a program. */
-export function planResult({ plan, waiting, outgoing, live }: Prepared): Record<string, unknown> {
+export function planResult({ plan, waiting, outgoing, standing, live }: Prepared): Record<string, unknown> {
   return {
     plan: plan.entries.map(({ action, path, reason, size }) => ({ action, path, reason, size })),
     counts: countActions(plan),
     conflicts: plan.conflicts,
-    articles: outgoing.map(({ article }) => article.path),
+    articles: [...standing.map(({ path }) => path), ...outgoing.map(({ article }) => article.path)].sort(),
     waiting: waiting.map(({ path, reason }) => ({ path, reason })),
     live: live?.release ?? null,
   };
@@ -76,7 +76,7 @@ export function planResult({ plan, waiting, outgoing, live }: Prepared): Record<
 
 /** What a publish came to: for stdout, ending with the addresses. */
 export function showPublished(
-  { plan, outgoing }: Prepared,
+  { plan, outgoing, standing }: Prepared,
   done: Published,
   label: string,
   url: string,
@@ -86,7 +86,7 @@ export function showPublished(
   const pages = plan.entries.filter(isArticlePage);
   const addresses = pages.slice(0, 10).map((entry) => `  ${absoluteUrl({ url }, pagePath(entry))}`);
   return [
-    `${paint.green('✓')} Published to ${readable(label)}: ${changes(plan, pages.length)}; ${total(outgoing.length)}.`,
+    `${paint.green('✓')} Published to ${readable(label)}: ${changes(plan, pages.length)}; ${total(outgoing.length + standing.length)}.`,
     ...(addresses.length > 0 ? ['New or changed:', ...addresses] : []),
     ...(pages.length > addresses.length ? [`  … and ${pages.length - addresses.length} more`] : []),
     `To take it back: newsctl undo`,

@@ -1,5 +1,7 @@
 import type { CheckResult } from '../../check/check.ts';
 import type { NewsctlError } from '../../errors.ts';
+import type { SiteCache } from '../../publish/cache/site-cache.ts';
+import type { DeskArticle } from '../../publish/desk-article.ts';
 import type { Prepared } from '../../publish/prepare.ts';
 import { count } from '../../text/count.ts';
 import { defineCommand } from '../command.ts';
@@ -39,7 +41,7 @@ export const publish = defineCommand<Options>({
   ],
   group: 'Publish',
   async run(context, paths, options) {
-    const { articlePaths, openHost, gather, namedArticles, nothingChanged, rememberPublished } = await import(
+    const { articlePaths, openHost, namedArticles, nothingChanged, rememberPublished } = await import(
       '../publishing.ts'
     );
     const desk = await openHost(context, options.to);
@@ -48,32 +50,75 @@ export const publish = defineCommand<Options>({
     // Only the plainest call, which cron and tired editors make most, takes the short way.
     const plain = only === null && !options.dryRun && !options.strict && !context.json;
     if (plain && (await nothingChanged(context, desk, every))) return nothingToDo(context);
-    const [{ prepare }, { checkOutgoing }] = await Promise.all([
-      import('../../publish/prepare.ts'),
-      import('../check-outgoing.ts'),
-    ]);
-    const gathered = await gather(context, desk.newsroom, every, !options.dryRun);
-    const prepared = await prepare({
-      ...desk.place,
-      ...gathered,
-      settings: desk.newsroom.config,
-      only,
-      host: desk.host,
-      now: context.now,
-    });
-    const going = prepared.outgoing.filter(({ article }) => !only || only.includes(article.path));
-    const checked = await checkOutgoing(context, desk, going, !options.dryRun);
+    const { checkOutgoing } = await import('../check-outgoing.ts');
+    const work = await prepared(context, desk, { every, only, options });
+    const { outgoing } = work.prepared;
+    const going = outgoing.filter(({ article }) => !only || only.includes(article.path));
+    const keeps = !options.dryRun && !work.patched;
+    const checked = await checkOutgoing(
+      context,
+      desk,
+      going,
+      keeps ? 'kept' : work.patched ? 'alone' : 'looked at',
+    );
     // Also for a publication that is refused: the next one has but to look at what was put right.
-    gathered.cache?.save();
+    work.cache?.save();
     const { error, warning, review } = checked.counts;
-    if (error > 0 || (options.strict && warning + review > 0)) return refused(context, prepared, checked);
-    if (options.dryRun) return withReviews(await planned(context, prepared, desk.host.label), review);
-    const outcome = withReviews(await carryOut(context, desk, prepared, options), review);
-    if (only === null) await rememberPublished(context, desk, every, gathered);
-    gathered.cache?.save();
-    return outcome;
+    if (error > 0 || (options.strict && warning + review > 0))
+      return refused(context, work.prepared, checked);
+    const open = review + (work.patched?.reviews ?? 0);
+    if (options.dryRun) return withReviews(await planned(context, work.prepared, desk.host.label), open);
+    const { outcome, release } = await carryOut(context, desk, work.prepared, options);
+    if (only === null) await rememberPublished(context, desk, every, work);
+    if (release !== null) work.note?.(release, reviewsOf(checked));
+    work.cache?.save();
+    return withReviews(outcome, open);
   },
 });
+
+/** A publish that was prepared, with what it was prepared from. */
+interface Work {
+  prepared: Prepared;
+  /** Articles that were looked at. */
+  files: DeskArticle[];
+  /** When, in milliseconds since 1970. */
+  started: number;
+  cache?: SiteCache;
+  patched?: { reviews: number } | null;
+  note?(release: string, reviews: ReadonlyMap<string, number>): void;
+}
+
+async function prepared(
+  context: Context,
+  desk: Desk,
+  { every, only, options }: { every: readonly string[]; only: readonly string[] | null; options: Options },
+): Promise<Work> {
+  const [{ gather, siteCache }, { circumstancesMark }, { prepare, prepareNewsroom }] = await Promise.all([
+    import('../publishing.ts'),
+    import('../check-outgoing.ts'),
+    import('../../publish/prepare.ts'),
+  ]);
+  const common = { ...desk.place, settings: desk.newsroom.config, host: desk.host, now: context.now };
+  const audience = only === null ? await circumstancesMark(context, desk) : null;
+  const cache = audience === null ? null : siteCache(context, desk.newsroom, !options.dryRun);
+  if (audience === null || cache === null) {
+    const gathered = await gather(context, desk.newsroom, every, !options.dryRun);
+    return { ...gathered, prepared: await prepare({ ...common, ...gathered, only }) };
+  }
+  // Whoever wants to hear of every warning has every article looked at.
+  const afresh = options.strict === true;
+  const work = await prepareNewsroom({ ...common, paths: every, cache, audience, afresh });
+  const { patched, note, outgoing, atHome } = work;
+  return { prepared: work, files: [...outgoing, ...atHome], started: cache.started, cache, patched, note };
+}
+
+/** How many reviews are open, by the files of articles. */
+function reviewsOf({ findings }: CheckResult): Map<string, number> {
+  const open = new Map<string, number>();
+  for (const { severity, path } of findings)
+    if (severity === 'review') open.set(path, (open.get(path) ?? 0) + 1);
+  return open;
+}
 
 const nothingToDo = (context: Context): Outcome => ({
   result: null,
@@ -118,7 +163,7 @@ async function carryOut(
   desk: Desk,
   prepared: Prepared,
   options: Options,
-): Promise<Outcome> {
+): Promise<{ outcome: Outcome; release: string | null }> {
   const [{ publish: publishNow }, { planResult, showPlan, showPublished }, { Progress }, { confirmPlan }] =
     await Promise.all([
       import('../../publish/publish.ts'),
@@ -137,11 +182,12 @@ async function carryOut(
     now: context.now,
     progress: (done, total, path) => progress.update('publishing', done, total, path),
   }).finally(progress.end);
-  return {
+  const outcome = {
     result: { ...planResult(prepared), ...done },
     text: showPublished(prepared, done, desk.host.label, desk.newsroom.config.url, context.paint),
     warnings: [...warningsOf(prepared), ...done.warnings],
   };
+  return { outcome, release: done.release };
 }
 
 /** What only a person can settle stops no publication, but does not go out unsaid. */

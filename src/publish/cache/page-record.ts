@@ -19,6 +19,8 @@ export interface RecordHead {
   /** What was found of the files of the media folder that were looked for. */
   media: { path: string; found: RecordedMedia | 'unfit' | null }[];
   problems: SiteProblem[];
+  /** Articles with reviews that are open, by their files, and how many. */
+  reviews: Record<string, number>;
 }
 
 /** A file of the media folder, with the smaller ones that were made of it. */

@@ -46,10 +46,15 @@ export interface PatchedSite {
   problems: SiteProblem[];
   /** Articles whose files say something else than the last time. */
   changed: Outgoing[];
+  /** Articles that were read and stay at home. */
+  atHome: DeskArticle[];
   waiting: Waiting[];
   /** What is true of it. */
   record: WholeRecord;
 }
+
+/** Articles that stay at home, and why. */
+type AtHome = Pick<PatchedSite, 'atHome' | 'waiting'>;
 
 /** An edit of more articles than this is a build like any other. */
 const MANY = 100;
@@ -68,7 +73,7 @@ export async function patchSite(input: PatchInput): Promise<PatchedSite | null> 
   if (!standing) return null;
   const patch = new Patch(input, record);
   try {
-    return (await patch.take(standing.edited)) ? await patch.finish(standing.waiting) : null;
+    return (await patch.take(standing.edited)) ? await patch.finish(standing) : null;
   } catch (error) {
     if (error instanceof Forgotten) return null;
     throw error;
@@ -98,7 +103,7 @@ interface Edited {
 async function compareFiles(
   input: PatchInput,
   { articles }: WholeRecord,
-): Promise<{ edited: Edited[]; waiting: Waiting[] } | null> {
+): Promise<({ edited: Edited[] } & AtHome) | null> {
   const places = new Map(articles.map(({ path }, place) => [path, place]));
   const here = input.paths.filter((path) => places.has(path));
   const others = input.paths.filter((path) => !places.has(path));
@@ -109,8 +114,8 @@ async function compareFiles(
     if (text !== null) edited.push({ place: places.get(path)!, path, text });
     if (edited.length > MANY) return null;
   }
-  const waiting = await stillWaiting(others, input);
-  return waiting && { edited, waiting };
+  const home = await stillAtHome(others, input);
+  return home && { edited, ...home };
 }
 
 /** The text of a file that says something else than the last time; null for all others. */
@@ -125,15 +130,15 @@ async function editedText(path: string, { root, cache }: PatchInput): Promise<st
 }
 
 /** Articles that did not go out the last time, of which nothing is kept; null where one does now. */
-async function stillWaiting(
+async function stillAtHome(
   paths: readonly string[],
   { root, now, settings: { timezone } }: PatchInput,
-): Promise<Waiting[] | null> {
+): Promise<AtHome | null> {
   const articles: DeskArticle[] = [];
   for (const path of paths)
     articles.push(readDeskArticle({ path, text: await readTextFile(join(root, path), path) }));
   const { outgoing, waiting } = select({ articles, live: null, now, timezone });
-  return outgoing.length > 0 ? null : waiting;
+  return outgoing.length > 0 ? null : { atHome: articles, waiting };
 }
 
 /** Whether links in bodies may lead to a page: not to one that goes on with a list. */
@@ -205,7 +210,7 @@ class Patch {
   }
 
   /** Makes what has to be made. */
-  async finish(waiting: Waiting[]): Promise<PatchedSite | null> {
+  async finish({ atHome, waiting }: AtHome): Promise<PatchedSite | null> {
     const { record, shelf, site, input } = this;
     const surroundings = await surround(site, shelf);
     if (surroundings.mark !== record.head.mark) return null;
@@ -240,6 +245,7 @@ class Patch {
       files: this.files(pages, files),
       problems: record.head.problems,
       changed: this.changed,
+      atHome,
       waiting,
       record: { ...record, pages, articles: this.articles() },
     };

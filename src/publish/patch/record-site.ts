@@ -32,6 +32,7 @@ export function recordOfSite({ plan, pages }: Site, audience: string): WholeReco
       assets: assets.map(({ path, kind, sha256, size }) => ({ path, kind, sha256, size })),
       media: [...media].map(([path, found]) => ({ path, found: withoutBytes(found) })),
       problems,
+      reviews: {},
     },
     articles: told.map(({ item: { article, published, modified } }) => ({
       path: article.path,
