@@ -1,12 +1,12 @@
 import {
   closeSync,
   constants,
-  fstatSync,
   mkdirSync,
   openSync,
   readSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -50,8 +50,10 @@ export class ArticleStore {
   private readonly keeps: boolean;
   private entries: Map<string, Kept> | null = null;
   private descriptor: number | null = null;
-  private end = 0;
-  private waiting: Buffer[] = [];
+  /** Bytes that the file has, once it was looked at. */
+  private end: number | null = null;
+  /** By where they will lie. */
+  private readonly waiting = new Map<number, Buffer>();
   private waitingLength = 0;
   private changed = false;
   /** Places of what is to be blotted out. */
@@ -195,10 +197,10 @@ export class ArticleStore {
   }
 
   private bytesAt([at, length, checksum]: Place): Buffer | null {
-    const file = this.open();
-    if (at >= this.end) this.flush();
+    const waiting = this.waiting.get(at);
+    if (waiting) return waiting;
     const bytes = Buffer.alloc(length);
-    readSync(file, bytes, 0, length, at);
+    readSync(this.open(), bytes, 0, length, at);
     return crc32(bytes) === checksum ? bytes : null;
   }
 
@@ -206,7 +208,7 @@ export class ArticleStore {
   private isLoose(): boolean {
     let live = 0;
     for (const { summary, body } of this.all().values()) live += summary[1] + body[1];
-    return this.end > SMALL && live < this.end / 2;
+    return this.length() > SMALL && live < this.length() / 2;
   }
 
   /** Writes the file anew without its gaps. */
@@ -226,13 +228,13 @@ export class ArticleStore {
     closeSync(file);
     this.close();
     renameSync(packed, this.file);
+    this.end = end;
   }
 
   private add(value: unknown): Place {
     const bytes = Buffer.from(JSON.stringify(value));
-    this.open();
-    const place = [this.end + this.waitingLength, bytes.length, crc32(bytes)] as const;
-    this.waiting.push(bytes);
+    const place = [this.length() + this.waitingLength, bytes.length, crc32(bytes)] as const;
+    this.waiting.set(place[0], bytes);
     this.waitingLength += bytes.length;
     this.changed = true;
     if (this.waitingLength > WAITING) this.flush();
@@ -240,22 +242,30 @@ export class ArticleStore {
   }
 
   private flush(): void {
-    const bytes = Buffer.concat(this.waiting);
-    this.waiting = [];
-    this.waitingLength = 0;
+    const bytes = Buffer.concat([...this.waiting.values()]);
     if (bytes.length === 0) return;
-    writeSync(this.open(), bytes, 0, bytes.length, this.end);
-    this.end += bytes.length;
+    const end = this.length();
+    writeSync(this.open(), bytes, 0, bytes.length, end);
+    this.end = end + bytes.length;
+    this.waiting.clear();
+    this.waitingLength = 0;
+  }
+
+  private length(): number {
+    if (this.end === null && this.all().size === 0 && this.keeps) {
+      // Nobody knows any more of what lies there.
+      rmSync(this.file, { force: true });
+      this.gone.length = 0;
+    }
+    this.end ??= statSync(this.file, { throwIfNoEntry: false })?.size ?? 0;
+    return this.end;
   }
 
   private open(): number {
     if (this.descriptor !== null) return this.descriptor;
-    if (this.keeps) mkdirSync(dirname(this.file), { recursive: true, mode: 0o700 });
-    // A table of another version knows nothing of what lies there.
-    if (this.keeps && this.all().size === 0) rmSync(this.file, { force: true });
     const { O_RDONLY, O_RDWR, O_CREAT } = constants;
+    if (this.keeps) mkdirSync(dirname(this.file), { recursive: true, mode: 0o700 });
     this.descriptor = openSync(this.file, this.keeps ? O_RDWR | O_CREAT : O_RDONLY, 0o600);
-    this.end = fstatSync(this.descriptor).size;
     return this.descriptor;
   }
 
