@@ -100,7 +100,7 @@ function isRubbish(name: string, all: readonly string[], live: string | null): b
  * Clears a folder from before newsctl away. A file goes only where it is the very one that the release carried
  * over; should anything else be left, it stays for its owner.
  */
-export async function clearBefore(paths: FolderPaths, id: string): Promise<void> {
+async function clearBefore(paths: FolderPaths, id: string): Promise<void> {
   const old = join(paths.releases, `${BEFORE}${id}`);
   for (const path of scan(old, oursOf(null), null).foreign.files.keys()) {
     const [left, right] = await Promise.all(
