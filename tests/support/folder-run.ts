@@ -53,11 +53,13 @@ async function publishFiles(host: Host, files: Files, at: Date): Promise<void> {
   const damaged = live ? await host.damaged(live) : [];
   const plan = makePlan({ files: site, live, damaged, foreign: await host.foreign() });
   if (plan.conflicts.length > 0) throw new Error(`In the way: ${plan.conflicts.join(', ')}`);
-  if (live && isEmpty(plan)) return;
+  if (live && isEmpty(plan) && !(await host.untidy())) return;
   const unlock = await host.lock({ who: 'Ines Vale', since: at.toISOString() });
-  const manifest = manifestOf(site, live, at);
-  const signal = new AbortController().signal;
-  await apply({ host, plan, manifest, files: new Map(site.map((one) => [one.path, one])), signal });
+  if (!live || !isEmpty(plan)) {
+    const manifest = manifestOf(site, live, at);
+    const signal = new AbortController().signal;
+    await apply({ host, plan, manifest, files: new Map(site.map((one) => [one.path, one])), signal });
+  }
   await unlock();
 }
 
