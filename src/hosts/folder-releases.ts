@@ -89,8 +89,11 @@ function isRubbish(name: string, all: readonly string[], live: string | null): b
   if (name.startsWith(BEFORE)) return live !== null;
   if (name.startsWith('link-') || name.startsWith(MAKING) || name.endsWith('.tmp')) return true;
   const found = partOf(name);
-  if (!found || found.id === live) return false;
+  if (!found) return false;
   const { id, part } = found;
+  // A spare tree that nothing names was cut off before it could be relied on.
+  if (part.startsWith('.spare') && !all.includes(`${id}.next.json`)) return true;
+  if (id === live) return false;
   if (part === '' || part === '.kept') return !all.includes(`${id}.json`);
   if (part === '.json') return !hasFiles(all, id);
   return part !== '.folders.json' || !all.includes(id);

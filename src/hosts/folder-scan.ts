@@ -12,12 +12,17 @@ export interface Ours {
 
 const known = new WeakMap<Manifest, Ours>();
 
-/** What belongs to newsctl in a release; nothing does before the first one. */
-export function oursOf(manifest: Manifest | null): Ours {
-  const before = manifest && known.get(manifest);
-  if (before) return before;
+/**
+ * What belongs to newsctl in a release; nothing does before the first one.
+ * @param before another release, which may have the same folders
+ */
+export function oursOf(manifest: Manifest | null, before?: Ours): Ours {
+  const found = manifest && known.get(manifest);
+  if (found) return found;
   const files = new Map(manifest?.files.map((file) => [file.path, file]));
-  const ours = { files, folders: foldersOf(files.keys()).add('') };
+  const isSame =
+    before?.files.size === files.size && [...files.keys()].every((path) => before.files.has(path));
+  const ours = { files, folders: isSame ? before.folders : foldersOf(files.keys()).add('') };
   if (manifest) known.set(manifest, ours);
   return ours;
 }

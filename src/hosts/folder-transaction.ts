@@ -76,9 +76,9 @@ export class FolderTransaction implements Transaction {
   async commit(manifest: Manifest): Promise<void> {
     const { begun, changes, folder } = this;
     const { paths, id, live } = begun;
-    demandAllChanges(manifest, live, changes);
-    const ours = oursOf(manifest);
     const before = oursOf(live);
+    const ours = oursOf(manifest, before);
+    demandAllChanges(manifest, live, changes);
     const from = live ? placeOf(paths, live.release) : paths.site;
     const seen = scan(from, before, live && readKnown(placeOf(paths, live.release, '.folders.json')));
     demandFree(seen.foreign, ours);

@@ -224,6 +224,23 @@ describe('taking over a folder', () => {
     await expect(lstat(join(root, 'public'))).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
+  test('a tree for the next release that was cut off before it could be relied on is cleared away', async () => {
+    const root = await temporary();
+    await release(await connect(root), 1);
+    await rm(join(root, `.public.releases/${ID(1)}.next.json`));
+    const host = await connect(root);
+    expect(await host.untidy()).toBe(true);
+    await (await host.lock({ who: 'Ines Vale', since: '' }))();
+    expect(await host.untidy()).toBe(false);
+    expect(await readdir(join(root, '.public.releases'))).toEqual([
+      ID(1),
+      `${ID(1)}.folders.json`,
+      `${ID(1)}.json`,
+    ]);
+    await release(await connect(root), 2);
+    expect(await readFile(join(root, 'public/index.html'), 'utf8')).toBe('2');
+  });
+
   test('two new folders of one name: what cannot be cleared away stays for its owner', async () => {
     const root = await temporary();
     await release(await connect(root), 1);
