@@ -23,7 +23,7 @@ export interface Run {
   killAt: number;
 }
 
-export const KEEP = 4;
+const KEEP = 4;
 
 export const connect = (root: string, keep = KEEP): Promise<Host> =>
   folder.connect({ path: 'public' }, { root, name: 'public', keep });
