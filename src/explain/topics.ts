@@ -168,7 +168,7 @@ function publishing(): string {
     '4. A whole new release is made beside the live one, and shown to readers by one rename. Until then they read the old site; a crash leaves the old site or the new one.',
     '5. A receipt is written to `.newsctl/receipts/`, and the date of publication into each article.',
     'Files on the host that newsctl did not put there are never removed or overwritten. `newsctl undo` brings the release before back.',
-    'The folder that is published to is a symbolic link to a release in a hidden folder beside it (`.public.releases/` for `public`).',
+    'The folder that is published to is a symbolic link to a release in a hidden folder beside it (`.public.releases/` for `public`). Two whole sites lie there, which take turns in becoming the next release, so that a publish costs what it changes; of other releases only those files are kept that differ. A web server should be given the link, not the folder behind it.',
   ].join('\n\n');
 }
 

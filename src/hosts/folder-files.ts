@@ -1,7 +1,16 @@
-import { createHash } from 'node:crypto';
-import { copyFile, link, lstat, mkdir, readFile, readlink, symlink } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import {
+  constants,
+  copyFileSync,
+  linkSync,
+  lstatSync,
+  readFileSync,
+  readlinkSync,
+  rmdirSync,
+  type Stats,
+  symlinkSync,
+} from 'node:fs';
 import { NewsctlError } from '../errors.ts';
+import { sha256 } from '../text/sha256.ts';
 import type { ManifestFile } from './manifest.ts';
 
 /** The value, or null where there is no such file, or something else than a link or a folder. */
@@ -15,44 +24,57 @@ export async function ifThere<T>(promise: Promise<T>): Promise<T | null> {
   }
 }
 
-/** Gives a file a second name, or copies it where the file system cannot; a link is made anew. */
-export async function linkOrCopy(from: string, to: string): Promise<void> {
-  await mkdir(dirname(to), { recursive: true });
-  if ((await lstat(from)).isSymbolicLink()) return symlink(await readlink(from), to);
+/** What stands at a path, links not followed; null where there is nothing. */
+export function lookAt(path: string): Stats | null {
   try {
-    await link(from, to);
+    return lstatSync(path, { throwIfNoEntry: false }) ?? null;
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    if (!['EXDEV', 'EPERM', 'EMLINK', 'ENOTSUP', 'EOPNOTSUPP'].includes(code)) throw error;
-    await copyFile(from, to);
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return null;
+    throw error;
   }
 }
 
 /**
- * Files that are not there, or whose bytes are not those that were put there. Reading a whole site costs
- * seconds, so only a file that was written to since then is read.
- * @param since milliseconds since 1970 at which the release was complete
+ * Gives a file a second name, or copies it where the file system cannot; a link is made anew. Of many files at
+ * once, waiting for each would cost several times the work itself: all that touch them are synchronous.
  */
-export async function damagedFiles(
-  folder: string,
-  files: readonly ManifestFile[],
-  since: number,
-): Promise<string[]> {
-  const damaged: string[] = [];
-  for (const file of files) {
-    const path = join(folder, file.path);
-    const found = await ifThere(lstat(path));
-    const whole = found?.isFile() === true && found.size === file.size;
-    const touched = (found?.mtimeMs ?? 0) >= since;
-    if (!whole || (touched && (await hashOf(path)) !== file.sha256)) damaged.push(file.path);
-  }
-  return damaged;
+export function linkOrCopy(from: string, to: string): void {
+  if (lstatSync(from).isSymbolicLink()) symlinkSync(readlinkSync(from), to);
+  else linkFile(from, to);
 }
 
-async function hashOf(path: string): Promise<string> {
-  return createHash('sha256')
-    .update(await readFile(path))
-    .digest('hex');
+/** The same for what is known to be a file. */
+export function linkFile(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    if (!['EXDEV', 'EPERM', 'EMLINK', 'ENOTSUP', 'EOPNOTSUPP'].includes(code)) throw error;
+    copyFileSync(from, to, constants.COPYFILE_EXCL);
+  }
+}
+
+/**
+ * Whether a file holds the bytes that were put there. Reading a whole site costs seconds, so only a file that was
+ * written to since then is read.
+ * @param since milliseconds since 1970 at which the release was complete
+ */
+export function isWhole(path: string, { size, sha256: hash }: ManifestFile, since: number): boolean {
+  const found = lookAt(path);
+  if (!found?.isFile() || found.size !== size) return false;
+  return found.mtimeMs < since || sha256(readFileSync(path)) === hash;
+}
+
+/** Removes a folder where it is empty. */
+export function removeIfEmpty(folder: string): boolean {
+  try {
+    rmdirSync(folder);
+    return true;
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    if (['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EACCES', 'EPERM'].includes(code)) return false;
+    throw error;
+  }
 }
 
 const MEANS: Record<string, string> = {

@@ -1,100 +1,85 @@
-import { chmod, lstat, mkdir, readdir, rm } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { chmodSync } from 'node:fs';
 import { NewsctlError } from '../errors.ts';
-import { ifThere, linkOrCopy } from './folder-files.ts';
-import { collisions, foldersOf } from './safe-path.ts';
+import { linkOrCopy, lookAt } from './folder-files.ts';
+import { type Foreign, inTree, knownFrom, type Ours, parentOf, type Scan, scan } from './folder-scan.ts';
+import type { TreeInTheMaking } from './folder-tree.ts';
 
-/** Foreign files that were carried over, each with what told it from an edited one. */
-export type Carried = Map<string, string>;
+/** Bits that a folder needs for entries to be made and removed in it. */
+const WRITABLE = 0o300;
 
-interface Tree {
-  files: string[];
-  folders: string[];
+/** @throws NewsctlError HOST_FOREIGN where something of somebody else stands in the way of a release */
+export function demandFree({ files, folders }: Foreign, ours: Ours): void {
+  const inTheWay = [
+    ...[...files.keys()].filter((path) => isBlocked(path, ours)),
+    ...[...folders.keys()].filter((folder) => ours.files.has(folder)),
+  ];
+  if (inTheWay.length > 0)
+    throw new NewsctlError(
+      'HOST_FOREIGN',
+      `These files were not put there by newsctl and stand in the way: ${inTheWay.sort().slice(0, 5).join(', ')}.`,
+    );
 }
 
-/** Everything under a folder, as sorted paths with `/`. Links count as files and are not followed. */
-async function walk(folder: string): Promise<Tree> {
-  const entries = (await ifThere(readdir(folder, { recursive: true, withFileTypes: true }))) ?? [];
-  const tree: Tree = { files: [], folders: [] };
-  for (const entry of entries) {
-    const path = relative(folder, join(entry.parentPath ?? entry.path, entry.name));
-    (entry.isDirectory() ? tree.folders : tree.files).push(path.split(sep).join('/'));
-  }
-  tree.files.sort();
-  tree.folders.sort();
-  return tree;
+/** A file cannot be where one of ours is, or its folder, nor below one of ours. */
+function isBlocked(path: string, { files, folders }: Ours): boolean {
+  if (files.has(path) || folders.has(path)) return true;
+  for (let folder = parentOf(path); folder !== ''; folder = parentOf(folder))
+    if (files.has(folder)) return true;
+  return false;
 }
 
-/** Every file and link under a folder; none where there is no such folder. */
-export const listFiles = async (folder: string): Promise<string[]> => (await walk(folder)).files;
-
-export interface Carry {
-  /** What readers see until now. */
-  from: string;
-  /** The release in the making. */
-  to: string;
-  /** Files of that release. */
-  ours: ReadonlySet<string>;
-  /** Files that newsctl put into `from`. */
-  before: ReadonlySet<string>;
+/** Takes out of a tree what is foreign in it and no longer so, or no longer the same, where readers are served. */
+export function clearForeign(tree: TreeInTheMaking, has: Foreign, wanted: Foreign): void {
+  for (const [folder, mode] of has.folders)
+    if ((mode & WRITABLE) !== WRITABLE) chmodSync(inTree(tree.folder, folder), mode | WRITABLE);
+  for (const [path, mark] of has.files) if (wanted.files.get(path) !== mark) tree.remove(path);
+  for (const folder of [...has.folders.keys()].reverse())
+    if (!wanted.folders.has(folder)) tree.removeFolder(folder);
 }
 
 /**
- * Takes what newsctl did not put there over into a release: files, links, and folders without any file.
- * @throws NewsctlError HOST_FOREIGN where one of them stands in the way
+ * Takes over what is foreign where readers are served: files, links, and folders without any file. Folders of somebody
+ * else keep their permissions; a server may write into them.
  */
-export async function carryForeign({ from, to, ours, before }: Carry): Promise<Carried> {
-  const { files, folders } = await walk(from);
-  const foreign = files.filter((path) => !before.has(path));
-  const inTheWay = [
-    ...collisions(foreign, ours),
-    ...folders.filter((folder) => ours.has(folder) && !foldersOf(before).has(folder)),
-  ];
-  if (inTheWay.length > 0) throw refused(inTheWay);
-  const carried: Carried = new Map();
-  for (const path of foreign) {
-    const mark = await markOf(join(from, path));
-    if (mark === null) continue;
-    await linkOrCopy(join(from, path), join(to, path));
-    carried.set(path, mark);
-  }
-  await carryFolders(folders, { from, to, ours, before });
-  return carried;
+export function addForeign(
+  tree: TreeInTheMaking,
+  from: string,
+  has: Foreign,
+  wanted: Foreign,
+  ours: Ours,
+): void {
+  for (const folder of wanted.folders.keys()) if (!has.folders.has(folder)) tree.makeFolder(folder);
+  for (const [path, mark] of wanted.files) if (has.files.get(path) !== mark) carry(tree, from, path);
+  for (const [folder, mode] of [...wanted.folders].reverse())
+    if (!ours.folders.has(folder) && (has.folders.get(folder) !== mode || (mode & WRITABLE) !== WRITABLE))
+      chmodSync(inTree(tree.folder, folder), mode);
 }
 
-/** Folders of somebody else keep their permissions; a server may write into them. Innermost first. */
-async function carryFolders(folders: readonly string[], { from, to, before, ours }: Carry): Promise<void> {
-  const known = foldersOf([...before, ...ours]);
-  for (const folder of folders.filter((path) => !known.has(path)).reverse()) {
-    const found = await ifThere(lstat(join(from, folder)));
-    if (!found) continue;
-    await mkdir(join(to, folder), { recursive: true });
-    await chmod(join(to, folder), found.mode & 0o7777);
+function carry(tree: TreeInTheMaking, from: string, path: string): void {
+  try {
+    tree.place(path, (to) => linkOrCopy(inTree(from, path), to));
+  } catch (error) {
+    // Its owner has taken it away meanwhile.
+    if (lookAt(inTree(from, path)) !== null) throw error;
   }
 }
 
-/** Follows what happened to the foreign files while the release was being made and shown. */
-export async function carryLate({ from, to, ours, before }: Carry, carried: Carried): Promise<void> {
-  const there = (await walk(from)).files.filter((path) => !before.has(path));
-  const late: string[] = [];
-  for (const path of there)
-    if (carried.get(path) !== ((await markOf(join(from, path))) ?? undefined)) late.push(path);
-  const blocked = new Set(collisions(late, ours));
-  for (const path of late.filter((one) => !blocked.has(one))) {
-    await rm(join(to, path), { force: true });
-    await linkOrCopy(join(from, path), join(to, path));
-  }
-  const still = new Set(there);
-  for (const path of carried.keys()) if (!still.has(path)) await rm(join(to, path), { force: true });
+/**
+ * Follows what happened to the foreign files while a release was being made and shown.
+ * @param from where the site from before lies now
+ * @param seen what was found there when the release was made
+ * @returns what is foreign now
+ */
+export function carryLate(
+  tree: TreeInTheMaking,
+  from: string,
+  seen: Scan,
+  before: Ours,
+  ours: Ours,
+): Foreign {
+  const now = scan(from, before, knownFrom(seen, before)).foreign;
+  for (const [path, mark] of now.files)
+    if (seen.foreign.files.get(path) !== mark && !isBlocked(path, ours)) carry(tree, from, path);
+  for (const path of seen.foreign.files.keys()) if (!now.files.has(path)) tree.remove(path);
+  return now;
 }
-
-async function markOf(path: string): Promise<string | null> {
-  const found = await ifThere(lstat(path));
-  return found && `${found.ino} ${found.size} ${found.mtimeMs}`;
-}
-
-const refused = (paths: readonly string[]): NewsctlError =>
-  new NewsctlError(
-    'HOST_FOREIGN',
-    `These files were not put there by newsctl and stand in the way: ${paths.slice(0, 5).join(', ')}.`,
-  );

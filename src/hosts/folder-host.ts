@@ -1,11 +1,14 @@
-import { lstat, readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NewsctlError } from '../errors.ts';
-import { damagedFiles, ifThere, toHostError } from './folder-files.ts';
-import { listFiles } from './folder-foreign.ts';
+import { ifThere, lookAt, toHostError } from './folder-files.ts';
+import { ReleaseFiles } from './folder-kept.ts';
+import { readKnown } from './folder-known.ts';
 import { takeLock } from './folder-lock.ts';
+import { hasFiles, namesIn, placeOf } from './folder-names.ts';
 import { type FolderPaths, findPlace } from './folder-place.ts';
 import { isUntidy, liveId, recover, tidy } from './folder-releases.ts';
+import { oursOf, scan } from './folder-scan.ts';
 import { FolderTransaction } from './folder-transaction.ts';
 import type { Host, HostPlace, LockHolder, Transaction } from './host.ts';
 import type { Manifest } from './manifest.ts';
@@ -25,6 +28,7 @@ class FolderHost implements Host {
   readonly label: string;
   private readonly paths: FolderPaths;
   private readonly keep: number;
+  private readonly records = new Map<string, { stamp: string; manifest: Manifest }>();
 
   constructor(paths: FolderPaths, keep: number) {
     this.label = paths.site;
@@ -46,25 +50,24 @@ class FolderHost implements Host {
 
   release(id: string): Promise<Manifest | null> {
     return guarded(this.label, async () => {
-      if (!RELEASE_ID.test(id) || (await ifThere(lstat(join(this.paths.releases, id)))) === null) return null;
+      if (!RELEASE_ID.test(id) || !hasFiles(await namesIn(this.paths), id)) return null;
       return this.record(id);
     });
   }
 
   async foreign(): Promise<string[]> {
-    const manifest = await this.current();
-    const ours = new Set(manifest?.files.map((file) => file.path));
-    return guarded(this.label, async () =>
-      (await listFiles(this.paths.site)).filter((path) => !ours.has(path)),
-    );
+    const live = await this.current();
+    return guarded(this.label, async () => {
+      const ours = oursOf(live);
+      const tree = live ? placeOf(this.paths, live.release) : this.paths.site;
+      const known = live && readKnown(placeOf(this.paths, live.release, '.folders.json'));
+      return [...scan(tree, ours, known).foreign.files.keys()].sort();
+    });
   }
 
-  damaged(manifest: Manifest): Promise<string[]> {
-    return guarded(this.label, async () => {
-      const written = await ifThere(stat(this.recordPath(manifest.release)));
-      const files = join(this.paths.releases, manifest.release);
-      return damagedFiles(files, manifest.files, written?.mtimeMs ?? 0);
-    });
+  async damaged(manifest: Manifest): Promise<string[]> {
+    const live = await this.current();
+    return guarded(this.label, async () => (await ReleaseFiles.of(this.paths, manifest, live)).damaged());
   }
 
   read(path: string): Promise<Uint8Array | null> {
@@ -94,26 +97,51 @@ class FolderHost implements Host {
   begin(release: string): Promise<Transaction> {
     return guarded(this.label, async () => {
       const live = await this.current();
-      return guardedTransaction(
-        this.label,
-        await FolderTransaction.begin(this.paths, release, live, this.keep),
-      );
+      const begun = {
+        paths: this.paths,
+        id: release,
+        live,
+        keep: this.keep,
+        release: (id: string) => this.release(id),
+        recorded: (manifest: Manifest) => this.remember(manifest),
+      };
+      return guardedTransaction(this.label, await FolderTransaction.begin(begun));
     });
   }
 
   private recordPath(id: string): string {
-    return join(this.paths.releases, `${id}.json`);
+    return placeOf(this.paths, id, '.json');
   }
 
+  /** A record is asked for several times in one publish, and can be megabytes long. */
   private async record(id: string): Promise<Manifest | null> {
-    const text = await ifThere(readFile(this.recordPath(id), 'utf8'));
-    return text === null ? null : readManifest(text, id, this.recordPath(id));
+    const path = this.recordPath(id);
+    const stamp = recordStamp(path);
+    if (stamp === null) return null;
+    const known = this.records.get(id);
+    if (known?.stamp === stamp) return known.manifest;
+    const manifest = readManifest(await readFile(path, 'utf8'), id, path);
+    this.records.set(id, { stamp, manifest });
+    return manifest;
   }
+
+  /** What has just been written need not be read. */
+  private remember(manifest: Manifest): void {
+    const stamp = recordStamp(this.recordPath(manifest.release));
+    if (stamp !== null) this.records.set(manifest.release, { stamp, manifest });
+  }
+}
+
+/** What changes when a record does. */
+function recordStamp(path: string): string | null {
+  const found = lookAt(path);
+  return found && `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}`;
 }
 
 const guardedTransaction = (label: string, inner: Transaction): Transaction => ({
   put: (path, bytes) => guarded(label, () => inner.put(path, bytes)),
-  keep: (path, from) => guarded(label, () => inner.keep(path, from)),
+  take: (path, from) => guarded(label, () => inner.take(path, from)),
+  remove: (path) => guarded(label, () => inner.remove(path)),
   commit: (manifest) => guarded(label, () => inner.commit(manifest)),
   discard: () => guarded(label, () => inner.discard()),
 });

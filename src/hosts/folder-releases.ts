@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { lstat, readdir, readlink, rename, rm, rmdir, symlink, unlink } from 'node:fs/promises';
+import { lstat, readdir, readlink, rename, rm, symlink, unlink } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { ifThere } from './folder-files.ts';
-import { listFiles } from './folder-foreign.ts';
+import { ifThere, removeIfEmpty } from './folder-files.ts';
+import { handOver } from './folder-kept.ts';
 import { hasStaleLock, isLocked } from './folder-lock.ts';
+import { finishedReleases, hasFiles, MAKING, namesIn, partOf, placeOf } from './folder-names.ts';
 import type { FolderPaths } from './folder-place.ts';
+import { oursOf, scan } from './folder-scan.ts';
 import type { Manifest } from './manifest.ts';
 import { RELEASE_ID } from './read-manifest.ts';
 
@@ -56,45 +58,54 @@ export async function show(paths: FolderPaths, id: string): Promise<string | nul
  */
 export async function recover(paths: FolderPaths): Promise<void> {
   if ((await ifThere(lstat(paths.site))) !== null) return;
-  const last = (await names(paths)).filter((name) => name.startsWith(BEFORE)).at(-1);
+  const last = (await namesIn(paths)).filter((name) => name.startsWith(BEFORE)).at(-1);
   if (last === undefined || (await isLocked(paths.releases))) return;
   const id = last.slice(BEFORE.length);
-  if ((await finished(paths)).includes(id)) await pointTo(paths, id);
+  if ((await finishedReleases(paths)).includes(id)) await pointTo(paths, id);
   else await rename(join(paths.releases, last), paths.site);
 }
 
 /** Whether {@link tidy} would find anything to do. */
 export async function isUntidy(paths: FolderPaths): Promise<boolean> {
   const live = await liveId(paths);
-  const found = await names(paths);
+  const found = await namesIn(paths);
   return found.some((name) => isRubbish(name, found, live)) || (await hasStaleLock(paths.releases));
 }
 
 /** Removes what runs that were cut off left behind. Wants the lock. */
 export async function tidy(paths: FolderPaths): Promise<void> {
   const live = await liveId(paths);
-  const found = await names(paths);
+  const found = await namesIn(paths);
   for (const name of found.filter((one) => isRubbish(one, found, live)))
     if (name.startsWith(BEFORE)) await clearBefore(paths, name.slice(BEFORE.length));
     else await rm(join(paths.releases, name), { recursive: true, force: true });
 }
 
-/** A folder without its manifest was never shown, or is half removed; a manifest without its folder likewise. */
+/**
+ * Files without their record were never shown, or are half removed; a record without its files likewise. What stands
+ * ready for the next release does so for the live one alone.
+ */
 function isRubbish(name: string, all: readonly string[], live: string | null): boolean {
   if (name.startsWith(BEFORE)) return live !== null;
-  if (name.startsWith('link-') || name.endsWith('.tmp')) return true;
-  const id = name.replace(/\.json$/, '');
-  if (!RELEASE_ID.test(id) || id === live) return false;
-  return !all.includes(name === id ? `${id}.json` : id);
+  if (name.startsWith('link-') || name.startsWith(MAKING) || name.endsWith('.tmp')) return true;
+  const found = partOf(name);
+  if (!found) return false;
+  const { id, part } = found;
+  // A spare tree that nothing names was cut off before it could be relied on.
+  if (part.startsWith('.spare') && !all.includes(`${id}.next.json`)) return true;
+  if (id === live) return false;
+  if (part === '' || part === '.kept') return !all.includes(`${id}.json`);
+  if (part === '.json') return !hasFiles(all, id);
+  return part !== '.folders.json' || !all.includes(id);
 }
 
 /**
  * Clears a folder from before newsctl away. A file goes only where it is the very one that the release carried
  * over; should anything else be left, it stays for its owner.
  */
-export async function clearBefore(paths: FolderPaths, id: string): Promise<void> {
+async function clearBefore(paths: FolderPaths, id: string): Promise<void> {
   const old = join(paths.releases, `${BEFORE}${id}`);
-  for (const path of await listFiles(old)) {
+  for (const path of scan(old, oursOf(null), null).foreign.files.keys()) {
     const [left, right] = await Promise.all(
       [join(old, path), join(paths.releases, id, path)].map((one) => ifThere(lstat(one))),
     );
@@ -115,27 +126,22 @@ async function isSame(left: Found, right: Found, one: string, other: string): Pr
 async function removeEmpty(folder: string): Promise<void> {
   for (const entry of (await ifThere(readdir(folder, { withFileTypes: true }))) ?? [])
     if (entry.isDirectory()) await removeEmpty(join(folder, entry.name));
-  await rmdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (!['ENOTEMPTY', 'EEXIST', 'ENOENT', 'EACCES'].includes(error.code ?? '')) throw error;
-  });
+  removeIfEmpty(folder);
 }
 
-/** Removes releases beyond the number to keep, never the live one nor the one that `undo` goes back to. */
+/**
+ * Removes releases beyond the number to keep, never the live one nor the one that `undo` goes back to, nor the one
+ * whose tree the next release is made from.
+ */
 export async function prune(paths: FolderPaths, live: Manifest, keep: number): Promise<void> {
-  const releases = await finished(paths);
+  const releases = await finishedReleases(paths);
+  const spare = live.undoes ?? live.previous;
   for (const id of releases.slice(0, Math.max(0, releases.length - keep))) {
-    if (id === live.release || id === live.previous) continue;
-    await rm(join(paths.releases, `${id}.json`), { force: true });
-    await rm(join(paths.releases, id), { recursive: true, force: true });
+    if (id === live.release || id === live.previous || id === spare) continue;
+    await handOver(paths, id, live);
+    // Without its record, what is left of it is cleared away even after a crash.
+    await rm(placeOf(paths, id, '.json'), { force: true });
+    for (const name of await namesIn(paths))
+      if (partOf(name)?.id === id) await rm(join(paths.releases, name), { recursive: true, force: true });
   }
-}
-
-/** Releases with a manifest, oldest first. */
-async function finished(paths: FolderPaths): Promise<string[]> {
-  const all = await names(paths);
-  return all.filter((name) => RELEASE_ID.test(name) && all.includes(`${name}.json`));
-}
-
-async function names(paths: FolderPaths): Promise<string[]> {
-  return ((await ifThere(readdir(paths.releases))) ?? []).sort();
 }

@@ -1,86 +1,145 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { renameSync, writeFileSync } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { NewsctlError } from '../errors.ts';
 import { writeFileAtomically } from '../text/write-file.ts';
-import { linkOrCopy } from './folder-files.ts';
-import { carryForeign, carryLate } from './folder-foreign.ts';
+import { carryLate, demandFree } from './folder-foreign.ts';
+import { ReleaseFiles } from './folder-kept.ts';
+import { readKnown } from './folder-known.ts';
+import { type Change, makeTree } from './folder-make.ts';
+import { MAKING, placeOf } from './folder-names.ts';
+import { prepareNext } from './folder-next.ts';
 import type { FolderPaths } from './folder-place.ts';
-import { clearBefore, prune, show } from './folder-releases.ts';
+import { prune, show, tidy } from './folder-releases.ts';
+import { oursOf, scan } from './folder-scan.ts';
 import type { Transaction } from './host.ts';
 import type { Manifest } from './manifest.ts';
-import { RELEASE_ID } from './read-manifest.ts';
+import { demandReleaseId } from './read-manifest.ts';
 import { demandSafePath } from './safe-path.ts';
 
-/** A release of a folder host in the making: a folder of its own that nothing points to yet. */
+export interface Begin {
+  paths: FolderPaths;
+  id: string;
+  live: Manifest | null;
+  /** How many releases stay. */
+  keep: number;
+  /** Reads the record of an earlier release. */
+  release(id: string): Promise<Manifest | null>;
+  /** Told of the record as soon as it is written. */
+  recorded(manifest: Manifest): void;
+}
+
+/** A release of a folder host in the making: changes to the live one, in a folder of its own that nothing points to yet. */
 export class FolderTransaction implements Transaction {
-  private readonly paths: FolderPaths;
-  private readonly id: string;
-  private readonly live: Manifest | null;
-  private readonly keepReleases: number;
+  private readonly begun: Begin;
+  private readonly folder: string;
+  private readonly changes = new Map<string, Change>();
+  private readonly earlier = new Map<string, Promise<{ manifest: Manifest; files: ReleaseFiles }>>();
+  private puts = 0;
   private shown = false;
 
-  private constructor(paths: FolderPaths, id: string, live: Manifest | null, keepReleases: number) {
-    this.paths = paths;
-    this.id = id;
-    this.live = live;
-    this.keepReleases = keepReleases;
+  private constructor(begun: Begin) {
+    this.begun = begun;
+    this.folder = join(begun.paths.releases, `${MAKING}${begun.id}`);
   }
 
-  static async begin(
-    paths: FolderPaths,
-    id: string,
-    live: Manifest | null,
-    keepReleases: number,
-  ): Promise<FolderTransaction> {
-    demandReleaseId(id);
-    await mkdir(paths.releases, { recursive: true });
-    await mkdir(join(paths.releases, id));
-    return new FolderTransaction(paths, id, live, keepReleases);
+  static async begin(begun: Begin): Promise<FolderTransaction> {
+    demandReleaseId(begun.id);
+    const transaction = new FolderTransaction(begun);
+    await mkdir(begun.paths.releases, { recursive: true });
+    await mkdir(transaction.folder);
+    return transaction;
   }
 
   async put(path: string, bytes: Uint8Array): Promise<void> {
-    const target = this.inside(path);
-    await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, bytes, { flag: 'wx' });
+    demandSafePath(path);
+    const put = join(this.folder, `${this.puts++}`);
+    writeFileSync(put, bytes, { flag: 'wx' });
+    this.changes.set(path, { put });
   }
 
-  async keep(path: string, from: string): Promise<void> {
+  async take(path: string, from: string): Promise<void> {
+    demandSafePath(path);
     demandReleaseId(from);
-    const target = this.inside(path);
-    await linkOrCopy(join(this.paths.releases, from, path), target);
+    const { manifest, files } = await this.earlierRelease(from);
+    const file = oursOf(manifest).files.get(path);
+    const take = file && (await files.find(file));
+    if (!take) throw new NewsctlError('HOST_FAILED', `Release ${from} has no whole file ${path} any more.`);
+    this.changes.set(path, { take });
+  }
+
+  async remove(path: string): Promise<void> {
+    demandSafePath(path);
+    this.changes.set(path, null);
   }
 
   async commit(manifest: Manifest): Promise<void> {
-    const { paths, id } = this;
-    const carry = {
-      from: paths.site,
-      to: join(paths.releases, id),
-      ours: new Set(manifest.files.map((file) => file.path)),
-      before: new Set(this.live?.files.map((file) => file.path)),
-    };
-    const carried = await carryForeign(carry);
-    await writeFileAtomically(`${carry.to}.json`, JSON.stringify(manifest));
+    const { begun, changes, folder } = this;
+    const { paths, id, live } = begun;
+    const before = oursOf(live);
+    const ours = oursOf(manifest, before);
+    demandAllChanges(manifest, live, changes);
+    const from = live ? placeOf(paths, live.release) : paths.site;
+    const seen = scan(from, before, live && readKnown(placeOf(paths, live.release, '.folders.json')));
+    demandFree(seen.foreign, ours);
+    const made = await makeTree({ paths, folder, live, ours, changes, seen });
+    renameSync(made.tree.folder, placeOf(paths, id));
+    made.tree.folder = placeOf(paths, id);
+    await writeFileAtomically(placeOf(paths, id, '.json'), JSON.stringify(manifest));
+    begun.recorded(manifest);
     const old = await show(paths, id);
     this.shown = true;
-    if (old !== null) await carryLate({ ...carry, from: old }, carried);
-    // Readers have the site; what cannot be cleared away now, the next publish clears away.
-    await clearBefore(paths, id).catch(() => {});
-    await prune(paths, manifest, this.keepReleases).catch(() => {});
+    const foreign = old === null ? seen.foreign : carryLate(made.tree, old, seen, before, ours);
+    // Readers have the site; what cannot be prepared or cleared away now, the next publish makes up for.
+    const changed = [...changes.keys()];
+    await prepareNext({ ...made, paths, folder, live, manifest, changed, foreign }).catch(() => {});
+    await tidy(paths).catch(() => {});
+    await prune(paths, manifest, begun.keep).catch(() => {});
   }
 
   async discard(): Promise<void> {
     if (this.shown) return;
-    const folder = join(this.paths.releases, this.id);
-    await rm(`${folder}.json`, { force: true });
-    await rm(folder, { recursive: true, force: true });
+    const { paths, id } = this.begun;
+    await rm(placeOf(paths, id, '.json'), { force: true });
+    await rm(placeOf(paths, id), { recursive: true, force: true });
+    await rm(this.folder, { recursive: true, force: true });
   }
 
-  private inside(path: string): string {
-    demandSafePath(path);
-    return join(this.paths.releases, this.id, path);
+  private earlierRelease(id: string): Promise<{ manifest: Manifest; files: ReleaseFiles }> {
+    const known = this.earlier.get(id) ?? this.readEarlier(id);
+    this.earlier.set(id, known);
+    return known;
+  }
+
+  private async readEarlier(id: string): Promise<{ manifest: Manifest; files: ReleaseFiles }> {
+    const { paths, live, release } = this.begun;
+    const manifest = await release(id);
+    if (!manifest) throw new NewsctlError('HOST_FAILED', `There is no release ${id} any more.`);
+    return { manifest, files: await ReleaseFiles.of(paths, manifest, live) };
   }
 }
 
-function demandReleaseId(id: string): void {
-  if (!RELEASE_ID.test(id)) throw new NewsctlError('HOST_FAILED', `\`${id}\` is no name of a release.`);
+/**
+ * A release is what is live, changed as it was told: what it is said to hold must come out of that.
+ * @throws NewsctlError HOST_FAILED
+ */
+function demandAllChanges(
+  manifest: Manifest,
+  live: Manifest | null,
+  changes: ReadonlyMap<string, Change>,
+): void {
+  const before = oursOf(live).files;
+  const after = oursOf(manifest).files;
+  const wrong =
+    manifest.files.find(({ path, sha256 }) => {
+      const change = changes.get(path);
+      return change === undefined ? before.get(path)?.sha256 !== sha256 : change === null;
+    }) ??
+    live?.files.find(({ path }) => !after.has(path) && changes.get(path) !== null) ??
+    [...changes].flatMap(([path, change]) => (change && !after.has(path) ? [{ path }] : []))[0];
+  if (wrong)
+    throw new NewsctlError(
+      'HOST_FAILED',
+      `Nobody said what becomes of ${wrong.path} in release ${manifest.release}.`,
+    );
 }

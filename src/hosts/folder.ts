@@ -6,9 +6,11 @@ const options = z.strictObject({
 });
 
 /**
- * A folder that a web server serves, or that somebody copies. The folder is a symbolic link to one of the
- * releases that stand beside it in `.NAME.releases/`; a publish makes a whole new release, unchanged
- * files hard-linked, and then turns the link with one rename. So readers get the old site or the new one.
+ * A folder that a web server serves, or that somebody copies. The folder is a symbolic link to the tree of one of the
+ * releases that stand beside it in `.NAME.releases/`. A publish changes another whole tree, which nobody sees, into the
+ * new release, and then turns the link with one rename: readers get the old site or the new one. So there are two trees,
+ * of which each release takes the one that the release before the last had, and a publish costs what it changes. Of
+ * other releases only those files are kept that differ.
  */
 export const folder = defineHost<z.infer<typeof options>>({
   type: 'folder',

@@ -65,13 +65,20 @@ export interface Host {
   begin(release: string): Promise<Transaction>;
 }
 
-/** A release in the making. */
+/**
+ * A release in the making. It starts as the live one and is told only what changes: a file of which nothing is said
+ * stays as it is.
+ */
 export interface Transaction {
+  /** A new file, or new bytes for one that is there. */
   put(path: string, bytes: Uint8Array): Promise<void>;
-  /** Takes a file over from an earlier release. */
-  keep(path: string, from: string): Promise<void>;
+  /** A file as an earlier release has it. */
+  take(path: string, from: string): Promise<void>;
+  /** A file of the live release that the new one has no more. */
+  remove(path: string): Promise<void>;
   /**
    * Shows the release to readers, together with all foreign files that are there.
+   * @param manifest what the release holds after all changes
    * @throws NewsctlError HOST_FOREIGN where one of them stands in the way of the site; readers keep what they had
    */
   commit(manifest: Manifest): Promise<void>;

@@ -3,10 +3,10 @@ import { NewsctlError } from '../errors.ts';
 
 /** Whether a path of a site stays inside it, whatever folder it is joined to: `council/index.html`. */
 export const isSafePath = (path: string): boolean =>
-  path !== '' &&
-  !path.includes('\0') &&
-  (sep === '/' || !/[\\:]/.test(path)) &&
-  path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
+  !UNSAFE.test(path) && (sep === '/' || !/[\\:]/.test(path));
+
+/** A part that is empty, `.` or `..`, or a character that no path can hold. */
+const UNSAFE = /(?:^|\/)\.{0,2}(?:\/|$)|\0/;
 
 /** @throws NewsctlError HOST_FAILED */
 export function demandSafePath(path: string): void {
@@ -18,7 +18,8 @@ export function demandSafePath(path: string): void {
  * One path stands where another one must go: it is the same, or a file where the other needs a folder.
  * @returns those of `wanted` that cannot be there together with `taken`
  */
-export function collisions(wanted: Iterable<string>, taken: Iterable<string>): string[] {
+export function collisions(wanted: readonly string[], taken: Iterable<string>): string[] {
+  if (wanted.length === 0) return [];
   const files = new Set(taken);
   const folders = foldersOf(files);
   const found = new Set<string>();

@@ -3,7 +3,7 @@ import type { Host, Transaction } from '../hosts/host.ts';
 import type { Manifest } from '../hosts/manifest.ts';
 import type { SiteFile } from '../site/site-types.ts';
 import { sha256 } from '../text/sha256.ts';
-import type { Plan, PlanEntry } from './plan.ts';
+import type { Plan } from './plan.ts';
 
 export interface ApplyInput {
   host: Host;
@@ -12,7 +12,7 @@ export interface ApplyInput {
   /** The files to put. */
   files: ReadonlyMap<string, SiteFile>;
   signal: AbortSignal;
-  /** Called after each file. */
+  /** Called after each file that changes. */
   progress?: (done: number, total: number, path: string) => void;
 }
 
@@ -34,9 +34,9 @@ export async function apply(input: ApplyInput): Promise<void> {
 
 async function transfer(
   transaction: Transaction,
-  { plan, files, manifest, signal, progress }: ApplyInput,
+  { plan, files, signal, progress }: ApplyInput,
 ): Promise<void> {
-  const entries = plan.entries.filter((entry) => entry.action !== 'remove');
+  const entries = plan.entries.filter((entry) => entry.action !== 'keep');
   let done = 0;
   for (const entry of entries) {
     if (signal.aborted)
@@ -44,20 +44,10 @@ async function transfer(
         'INTERRUPTED',
         'Stopped before anything was shown to readers; the site is as it was.',
       );
-    await place(transaction, entry, files, manifest);
+    if (entry.action === 'remove') await transaction.remove(entry.path);
+    else await transaction.put(entry.path, await bytesOf(files.get(entry.path)!));
     progress?.(++done, entries.length, entry.path);
   }
-}
-
-async function place(
-  transaction: Transaction,
-  entry: PlanEntry,
-  files: ReadonlyMap<string, SiteFile>,
-  manifest: Manifest,
-): Promise<void> {
-  if (entry.action === 'keep' && manifest.previous !== null)
-    await transaction.keep(entry.path, manifest.previous);
-  else await transaction.put(entry.path, await bytesOf(files.get(entry.path)!));
 }
 
 /**

@@ -132,9 +132,9 @@ function makeManifest({ prepared, settings, tool, now, who }: PublishInput): Man
     tool,
     previous: prepared.live?.release ?? null,
     undoes: null,
-    files: prepared.plan.entries.flatMap(({ action, path, sha256, size }) =>
-      action === 'remove' ? [] : [{ path, sha256: sha256!, size }],
-    ),
+    files: prepared.plan.entries
+      .filter(({ action }) => action !== 'remove')
+      .map(({ path, sha256, size }) => ({ path, sha256: sha256!, size })),
     articles: articlesOf(prepared, settings),
   };
 }

@@ -30,7 +30,14 @@ export async function planUndo(host: Host): Promise<UndoPlan> {
       'RELEASE_DAMAGED',
       `Release ${target.release} is not whole any more: ${damaged.slice(0, 5).join(', ')}.`,
     );
-  return { live, target, plan: goingBack(live, target, await host.foreign()) };
+  const broken = new Set(await host.damaged(live));
+  const { entries, conflicts } = goingBack(live, target, await host.foreign());
+  const healing = entries.map((entry) =>
+    entry.action === 'keep' && broken.has(entry.path)
+      ? { ...entry, action: 'put' as const, reason: 'was changed or lost on the host' }
+      : entry,
+  );
+  return { live, target, plan: { entries: healing, conflicts } };
 }
 
 function goingBack(live: Manifest, target: Manifest, foreign: readonly string[]): Plan {
@@ -98,7 +105,7 @@ export async function undo(input: UndoInput): Promise<{ release: string; receipt
     await writeMissingReceipt(root, host, hostName, live);
     const release = releaseId(now);
     const manifest: Manifest = { ...target, release, at, by: who, tool: input.tool, undoes: live.release };
-    await restore(host, manifest, target.release);
+    await restore(host, manifest, input.undo);
     const receipt = await writeReceipt(root, makeReceipt(hostName, manifest, plan.entries));
     return { release, receipt };
   } finally {
@@ -106,10 +113,12 @@ export async function undo(input: UndoInput): Promise<{ release: string; receipt
   }
 }
 
-async function restore(host: Host, manifest: Manifest, from: string): Promise<void> {
+async function restore(host: Host, manifest: Manifest, { plan, target }: UndoPlan): Promise<void> {
   const transaction = await host.begin(manifest.release);
   try {
-    for (const file of manifest.files) await transaction.keep(file.path, from);
+    for (const { action, path } of plan.entries)
+      if (action === 'remove') await transaction.remove(path);
+      else if (action === 'put') await transaction.take(path, target.release);
     await transaction.commit(manifest);
   } catch (error) {
     await transaction.discard();

@@ -368,7 +368,7 @@ describe('going back', () => {
     const first = (await newsctl(root, 'status', '--json')).json.result.live;
     await write(root, { 'articles/mill.md': article('mill', {}, 'Two.') });
     await newsctl(root, 'publish');
-    await rm(join(root, `.public.releases/${first}/index.html`));
+    await rm(join(root, `.public.releases/${first}/council/mill/index.html`));
     expect(await newsctl(root, 'undo', '--json')).toMatchObject({
       code: 3,
       json: { error: { code: 'RELEASE_DAMAGED' } },

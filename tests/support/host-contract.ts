@@ -84,7 +84,7 @@ function manifestOf(files: Record<string, string | Uint8Array>, previous: Manife
   };
 }
 
-/** Publishes files the way the program does: the lock, a transaction, all of them new. */
+/** Publishes files the way the program does: the lock, a transaction, all of them new and those from before gone. */
 async function release(
   host: Host,
   files: Record<string, string | Uint8Array>,
@@ -92,9 +92,11 @@ async function release(
 ): Promise<Manifest> {
   const unlock = await host.lock(BY);
   try {
-    const manifest = manifestOf(files, await host.current());
+    const live = await host.current();
+    const manifest = manifestOf(files, live);
     const transaction = await host.begin(manifest.release);
     try {
+      for (const { path } of live?.files ?? []) if (!(path in files)) await transaction.remove(path);
       for (const [path, data] of Object.entries(files)) await transaction.put(path, Buffer.from(data));
       await during(transaction);
       await transaction.commit(manifest);
@@ -130,11 +132,11 @@ function filesContract(under: HostUnderTest): void {
     const unlock = await host.lock(BY);
     const second = manifestOf(files, first);
     const transaction = await host.begin(second.release);
-    for (const path of HOSTILE_NAMES) await transaction.keep(path, first.release);
     await transaction.commit(second);
     await unlock();
     expect(await served()).toEqual(files);
     expect(await host.damaged(second)).toEqual([]);
+    expect(await host.damaged(first)).toEqual([]);
     for (const path of HOSTILE_NAMES)
       expect(Buffer.from((await host.read(path))!).toString(), path).toBe(`<${path}>`);
   });
@@ -154,8 +156,9 @@ function filesContract(under: HostUnderTest): void {
     const unlock = await host.lock(BY);
     const transaction = await host.begin(nextId());
     await expect(transaction.put(path, Buffer.from('x'))).rejects.toMatchObject({ code: 'HOST_FAILED' });
-    await expect(transaction.keep(path, first.release)).rejects.toMatchObject({ code: 'HOST_FAILED' });
-    await expect(transaction.keep('a.txt', `../${first.release}`)).rejects.toMatchObject({
+    await expect(transaction.remove(path)).rejects.toMatchObject({ code: 'HOST_FAILED' });
+    await expect(transaction.take(path, first.release)).rejects.toMatchObject({ code: 'HOST_FAILED' });
+    await expect(transaction.take('a.txt', `../${first.release}`)).rejects.toMatchObject({
       code: 'HOST_FAILED',
     });
     await expect(host.read(path)).rejects.toMatchObject({ code: 'HOST_FAILED' });
@@ -200,7 +203,7 @@ function hiddenContract(under: HostUnderTest): void {
     const { host, served } = await under.open();
     const first = await release(host, { 'index.html': 'one' });
     await expect(
-      release(host, { 'index.html': 'two' }, (transaction) => transaction.keep('gone.html', first.release)),
+      release(host, { 'index.html': 'two' }, (transaction) => transaction.take('gone.html', first.release)),
     ).rejects.toMatchObject({ code: 'HOST_FAILED' });
     expect(await served()).toEqual({ 'index.html': 'one' });
   });
@@ -368,7 +371,7 @@ function releaseContract(under: HostUnderTest): void {
     const unlock = await host.lock(BY);
     const back = { ...manifestOf({ 'index.html': '0' }, first) };
     const transaction = await host.begin(back.release);
-    await transaction.keep('index.html', first.release);
+    await transaction.take('index.html', first.release);
     await transaction.commit(back);
     await unlock();
     expect((await host.release(first.release))?.release).toBe(first.release);

@@ -139,3 +139,20 @@ export function everything(folder: string): string {
   }
   return parts.join('\n');
 }
+
+/**
+ * Of the names beside a site of the folder host those that no finished run leaves: a release has a record, and a tree or
+ * kept files; what the next release is made from is prepared for one of them alone, the live one.
+ */
+export function notInOrder(names: readonly string[]): string[] {
+  const ids = new Set(names.filter((name) => /^[^.]+\.json$/.test(name)).map((name) => name.slice(0, -5)));
+  const live = names.find((name) => name.endsWith('.next.json'))?.split('.')[0];
+  return names.filter((name) => {
+    const [, id = '', part = ''] = /^([^.]*)(.*)$/.exec(name)!;
+    if (!ids.has(id)) return true;
+    if (part === '' || part === '.kept') return false;
+    if (part === '.json') return !names.includes(id) && !names.includes(`${id}.kept`);
+    if (part === '.folders.json') return !names.includes(id);
+    return id !== live || !['.next.json', '.spare', '.spare.folders.json'].includes(part);
+  });
+}

@@ -197,11 +197,14 @@ export class ArticleStore {
   }
 
   private bytesAt([at, length, checksum]: Place): Buffer | null {
-    const waiting = this.waiting.get(at);
-    if (waiting) return waiting;
+    const bytes = this.waiting.get(at) ?? this.bytesInFile(at, length);
+    return bytes.length === length && crc32(bytes) === checksum ? bytes : null;
+  }
+
+  private bytesInFile(at: number, length: number): Buffer {
     const bytes = Buffer.alloc(length);
     readSync(this.open(), bytes, 0, length, at);
-    return crc32(bytes) === checksum ? bytes : null;
+    return bytes;
   }
 
   /** Whether more than half of the file is what was blotted out. */
@@ -254,6 +257,7 @@ export class ArticleStore {
   private length(): number {
     if (this.end === null && this.all().size === 0 && this.keeps) {
       // Nobody knows any more of what lies there.
+      this.close();
       rmSync(this.file, { force: true });
       this.gone.length = 0;
     }

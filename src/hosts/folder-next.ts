@@ -1,0 +1,90 @@
+import { renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { lookAt } from './folder-files.ts';
+import { settle, writeKnown } from './folder-known.ts';
+import type { MadeTree } from './folder-make.ts';
+import { placeOf } from './folder-names.ts';
+import type { FolderPaths } from './folder-place.ts';
+import {
+  type Foreign,
+  foreignEntries,
+  inTree,
+  type Known,
+  knownFrom,
+  type Ours,
+  oursOf,
+  type Scan,
+  scan,
+} from './folder-scan.ts';
+import { FolderStamps } from './folder-stamps.ts';
+import { linkWhole, type Next, writeNext } from './folder-spare.ts';
+import { TreeInTheMaking } from './folder-tree.ts';
+import type { Manifest } from './manifest.ts';
+
+export interface Committed extends MadeTree {
+  paths: FolderPaths;
+  /** A folder of the release that has been made. */
+  folder: string;
+  /** The release from before. */
+  live: Manifest | null;
+  manifest: Manifest;
+  /** Where the two differ, or may differ. */
+  changed: readonly string[];
+  /** What is foreign in the tree that readers get now. */
+  foreign: Foreign;
+}
+
+/** After a release is shown: sees to it that the next one costs no more than what it changes. */
+export async function prepareNext(committed: Committed): Promise<void> {
+  const { paths, manifest } = committed;
+  const id = manifest.release;
+  const next = await nextTree(committed);
+  // Written last of all files so far; folders that changed before it by more than a tick are quiet.
+  const spareNotes = placeOf(paths, id, '.spare.folders.json');
+  const just = lookAt(spareNotes) ? spareNotes : placeOf(paths, id, '.json');
+  const known = knownOf(committed);
+  settle(known, just);
+  await writeKnown(placeOf(paths, id, '.folders.json'), known);
+  await writeNext(paths, id, next);
+}
+
+/** The tree of the release before, unless it would take longer to bring that one up than to link a new one. */
+async function nextTree(committed: Committed): Promise<Next> {
+  const { live, changed, manifest } = committed;
+  const { files, folders } = oursOf(manifest);
+  if (!live || changed.length * 3 > files.size + folders.size) return makeSpare(committed);
+  const old = oursOf(live).files;
+  return {
+    tree: live.release,
+    differs: new Map(changed.map((path) => [path, old.get(path)?.sha256 ?? null])),
+  };
+}
+
+async function makeSpare({ paths, folder, manifest, foreign }: Committed): Promise<Next> {
+  const ours = oursOf(manifest);
+  const tree = new TreeInTheMaking(join(folder, 'spare'));
+  tree.makeFolder('');
+  await linkWhole(tree, placeOf(paths, manifest.release), ours.files.keys(), foreign, ours);
+  const place = placeOf(paths, manifest.release, '.spare');
+  renameSync(tree.folder, place);
+  // Nobody but newsctl has any business in it, so that nothing there changes within a tick.
+  await writeKnown(`${place}.folders.json`, knownFrom(scan(place, ours, null), ours));
+  return { tree: `${manifest.release}.spare`, differs: new Map() };
+}
+
+/** What is known of the tree that readers get now: what was known before it was changed, and the changed folders. */
+function knownOf({ tree, before, manifest, foreign }: Committed): Known {
+  const ours = oursOf(manifest);
+  if (!before) return knownFrom(scan(tree.folder, ours, null), ours);
+  return { folders: stampsAfter(tree, before, ours), foreign: foreignEntries(foreign, ours) };
+}
+
+function stampsAfter(tree: TreeInTheMaking, before: Scan, ours: Ours): FolderStamps {
+  const stamps = FolderStamps.none(ours.folders);
+  for (const folder of ours.folders) {
+    if (!tree.changed.has(folder) && stamps.copy(folder, before.folders)) continue;
+    const found = lookAt(inTree(tree.folder, folder));
+    if (found?.isDirectory()) stamps.set(folder, found);
+  }
+  return stamps;
+}

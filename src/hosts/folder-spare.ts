@@ -1,0 +1,122 @@
+import { readFileSync, statSync } from 'node:fs';
+import { setImmediate as others } from 'node:timers/promises';
+import { writeFileAtomically } from '../text/write-file.ts';
+import { isWhole, linkFile, lookAt } from './folder-files.ts';
+import { addForeign } from './folder-foreign.ts';
+import { readKnown } from './folder-known.ts';
+import { partOf, placeOf } from './folder-names.ts';
+import type { FolderPaths } from './folder-place.ts';
+import { type Foreign, inTree, type Ours, oursOf, parentOf, type Scan, scan } from './folder-scan.ts';
+import type { TreeInTheMaking } from './folder-tree.ts';
+import type { Manifest } from './manifest.ts';
+import { isSafePath } from './safe-path.ts';
+import { join } from 'node:path';
+import { foldersOf } from './safe-path.ts';
+
+/** The tree that the release after the live one is made from, and in what it differs from the live one. */
+export interface Next {
+  /** Its name among the releases. */
+  tree: string;
+  /** Paths at which it has another file, with the hash of that one; null where it has none. */
+  differs: ReadonlyMap<string, string | null>;
+}
+
+/** A tree that was looked at and can be relied on. */
+export interface Spare extends Next {
+  folder: string;
+  scan: Scan;
+}
+
+const HASH = /^[0-9a-f]{64}$/;
+
+/** Says from which tree the next release can be made. Whatever happens to be there without this is made anew. */
+export async function writeNext(paths: FolderPaths, live: string, { tree, differs }: Next): Promise<void> {
+  const text = JSON.stringify({ version: 1, tree, differs: [...differs] });
+  await writeFileAtomically(placeOf(paths, live, '.next.json'), text, undefined, false);
+}
+
+/** @returns null where none was prepared, or where it is not as it was */
+export function findSpare(paths: FolderPaths, live: Manifest): Spare | null {
+  const next = readNext(paths, live.release);
+  if (!next) return null;
+  const folder = join(paths.releases, next.tree);
+  const ours = oursOfSpare(live, next);
+  const notes = `${folder}.folders.json`;
+  const found = scan(folder, ours, readKnown(notes));
+  const since = statSync(notes, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return isSound(paths, live, next, { folder, found, since }) ? { ...next, folder, scan: found } : null;
+}
+
+function readNext(paths: FolderPaths, live: string): Next | null {
+  try {
+    const { version, tree, differs } = JSON.parse(
+      readFileSync(placeOf(paths, live, '.next.json'), 'utf8'),
+    ) as { version: number; tree: string; differs: [string, string | null][] };
+    const name = partOf(tree);
+    const isTree = name !== null && name.id !== live && name.part === '';
+    const isOwnSpare = name?.id === live && name.part === '.spare';
+    const isClear = differs.every(([path, hash]) => isSafePath(path) && (hash === null || HASH.test(hash)));
+    return version === 1 && (isTree || isOwnSpare) && isClear ? { tree, differs: new Map(differs) } : null;
+  } catch {
+    return null;
+  }
+}
+
+function oursOfSpare(live: Manifest, { differs }: Next): Ours {
+  const files = new Map(oursOf(live).files);
+  for (const [path, hash] of differs)
+    if (hash === null) files.delete(path);
+    else files.set(path, { path, sha256: hash, size: 0 });
+  const folders = new Set(oursOf(live).folders);
+  for (const folder of foldersOf(differs.keys())) folders.add(folder);
+  return { files, folders };
+}
+
+/**
+ * Whether a spare tree has every file that it should. Most are but second names of the live files, and those were
+ * looked at; where names may have come or gone, or where the file system has no second names, each is looked at.
+ */
+function isSound(
+  paths: FolderPaths,
+  live: Manifest,
+  { differs }: Next,
+  { folder, found, since }: { folder: string; found: Scan; since: number },
+): boolean {
+  const isSecondName = (path: string): boolean => {
+    const one = lookAt(inTree(folder, path));
+    const other = lookAt(inTree(placeOf(paths, live.release), path));
+    return one !== null && one.ino === other?.ino && one.dev === other.dev;
+  };
+  const some = live.files.find(({ path }) => !differs.has(path));
+  const everywhere = some !== undefined && !isSecondName(some.path);
+  // To cut a folder's name out of each of many paths costs more than to see that it cannot be one of a few.
+  const lengths = new Set([...found.unknown].map((name) => name.length));
+  const isUnknown = (path: string): boolean =>
+    lengths.has(Math.max(0, path.lastIndexOf('/'))) && found.unknown.has(parentOf(path));
+  return live.files.every(
+    (file) =>
+      !(everywhere || isUnknown(file.path)) ||
+      differs.has(file.path) ||
+      isSecondName(file.path) ||
+      isWhole(inTree(folder, file.path), file, since),
+  );
+}
+
+const NOTHING: Foreign = { files: new Map(), folders: new Map() };
+
+/** Gives every file of a tree a second name in a new one, all that is foreign included. */
+export async function linkWhole(
+  tree: TreeInTheMaking,
+  from: string,
+  paths: Iterable<string>,
+  foreign: Foreign,
+  ours: Ours,
+): Promise<void> {
+  let count = 0;
+  for (const path of paths) {
+    tree.place(path, (to) => linkFile(inTree(from, path), to));
+    // Many thousands take seconds: whoever wants to stop must be heard.
+    if (++count % 500 === 0) await others();
+  }
+  addForeign(tree, from, NOTHING, foreign, ours);
+}

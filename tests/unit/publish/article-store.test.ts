@@ -1,0 +1,138 @@
+import { readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ArticleStore } from '../../../src/publish/cache/article-store.ts';
+import { readTable, writeTable } from '../../../src/publish/cache/table.ts';
+import { type Digest, digest } from '../../../src/site/summary.ts';
+
+const article = (words: string): Digest =>
+  digest(`---\nheadline: ${words}\nslug: s\n---\n\n${words} and more.\n`, 'articles/a.md');
+
+const textsIn = (folder: string): string =>
+  readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name), 'latin1'))
+    .join('');
+
+/** Something that is done with a store between one save and the next. */
+type Step =
+  | { do: 'set'; path: string; words: string }
+  | { do: 'forget' | 'look'; path: string }
+  | { do: 'save' | 'crash' | 'cut' | 'lose' };
+
+const path = fc.constantFrom('a.md', 'b.md', 'c.md');
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      do: fc.constant('set' as const),
+      path,
+      words: fc.constantFrom('Weir', 'Mill', 'Fire'),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('forget' as const, 'look' as const), path }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('save' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constantFrom('crash' as const, 'cut' as const, 'lose' as const) }),
+  },
+);
+
+describe('what is kept of articles', () => {
+  test('is what was last set, or not there: never something else, and nothing of what was forgotten', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 24 }), async (steps) => {
+        const folder = await mkdtemp(join(tmpdir(), 'newsctl-store-'));
+        const open = () => new ArticleStore(folder, { mark: 'test 1', keeps: true });
+        let store = open();
+        let model = new Map<string, string>();
+        let saved = new Map<string, string>();
+        for (const one of steps) {
+          if (one.do === 'set') {
+            store.set(one.path, null, article(one.words));
+            model.set(one.path, one.words);
+          } else if (one.do === 'forget') {
+            store.forget(one.path);
+            model.delete(one.path);
+          } else if (one.do === 'look') store.body(one.path);
+          else {
+            if (one.do === 'save') {
+              store.save();
+              saved = new Map(model);
+              const left = textsIn(folder);
+              for (const words of ['Weir', 'Mill', 'Fire'])
+                if (![...saved.values()].includes(words)) expect(left).not.toContain(words);
+            }
+            const file = join(folder, 'articles-text');
+            if (one.do === 'cut') {
+              try {
+                truncateSync(file, 300);
+              } catch {}
+            }
+            if (one.do === 'lose') rmSync(file, { force: true });
+            store = open();
+            model = new Map(saved);
+          }
+          for (const name of ['a.md', 'b.md', 'c.md']) {
+            const found = store.summary(name);
+            if (found) expect(found.frontMatter.headline).toBe(model.get(name));
+            const body = store.body(name);
+            if (body) expect(body.html).toContain(`${model.get(name)} and more.`);
+          }
+        }
+        await rm(folder, { recursive: true, force: true });
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('is there for the next run, with its stamp', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'newsctl-store-'));
+    const first = new ArticleStore(folder, { mark: 'test 1', keeps: true });
+    first.set('a.md', [1, 2, 3, 4], article('Weir'));
+    first.set('b.md', null, article('Mill'));
+    first.save();
+    const next = new ArticleStore(folder, { mark: 'test 1', keeps: true });
+    expect(next.known('a.md')).toMatchObject({ stamp: [1, 2, 3, 4], sha256: article('Weir').summary.sha256 });
+    expect(next.known('b.md')?.stamp).toBeNull();
+    expect(next.summary('b.md')).toEqual(article('Mill').summary);
+    expect(next.body('a.md')).toEqual(article('Weir').body);
+    expect(new ArticleStore(folder, { mark: 'test 2', keeps: true }).known('a.md')).toBeUndefined();
+  });
+
+  test('grows no further than twice what it holds', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'newsctl-store-'));
+    const long = 'Weir '.repeat(60_000);
+    for (let run = 0; run < 12; run++) {
+      const store = new ArticleStore(folder, { mark: 'test 1', keeps: true });
+      store.set('a.md', null, article(`${long}${run}`));
+      store.save();
+      expect(store.body('a.md')?.html).toContain(`${run} and more.`);
+    }
+    expect(textsIn(folder).length).toBeLessThan(8 * long.length);
+  });
+});
+
+describe('a table', () => {
+  const head = { any: ['thing', null, 1] };
+  test('comes back as it was written, whatever stands in it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'newsctl-table-'));
+    const line = fc.string({ unit: 'grapheme' }).map((text) => text.replaceAll('\n', ''));
+    fc.assert(
+      fc.property(fc.array(line), fc.array(fc.double({ noNaN: true })), (lines, numbers) => {
+        const table = { head, texts: { lines, none: [] }, numbers: { numbers: Float64Array.from(numbers) } };
+        writeTable(join(folder, 'table'), 'mark', table);
+        expect(readTable(join(folder, 'table'), 'mark')).toEqual(table);
+        expect(readTable(join(folder, 'table'), 'other')).toBeNull();
+      }),
+    );
+  });
+
+  test('is not written where a line would become two', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'newsctl-table-'));
+    const table = { head, texts: { lines: ['a\nb'] }, numbers: {} };
+    expect(() => writeTable(join(folder, 'table'), 'mark', table)).toThrow('break');
+  });
+});
