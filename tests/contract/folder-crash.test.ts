@@ -62,8 +62,8 @@ class Room {
   readonly foreign: Files = {};
   /** What each release holds. */
   readonly releases = new Map<string, Files>();
-  /** Releases of which somebody spoilt a file while they were live. */
-  readonly spoilt = new Set<string>();
+  /** Files that somebody spoilt while a release was live, of it and of all that have the same file and may share it. */
+  readonly spoilt = new Map<string, Set<string>>();
   live: string | null = null;
   /** Of the clock by which releases are named, in milliseconds since 1970. */
   now = Date.UTC(2026, 10, 23, 6);
@@ -80,10 +80,9 @@ class Room {
     const host = await connect(this.root);
     const previous = (await host.current())?.previous;
     const target = previous && (await host.release(previous));
-    if (!target || (await host.damaged(target)).length > 0) {
-      expect(!target || this.spoilt.has(target.release)).toBe(true);
-      return null;
-    }
+    const damaged = target ? await host.damaged(target) : [];
+    if (target) this.expectSpoilt(target.release, damaged);
+    if (!target || damaged.length > 0) return null;
     const files = this.releases.get(target.release)!;
     return this.run({ root: this.root, files: null, now: this.later(), killAt }, files);
   }
@@ -108,7 +107,17 @@ class Room {
       writeFileSync(`${file}~`, text);
       renameSync(`${file}~`, file);
     }
-    this.spoilt.add(this.live);
+    const ours = this.releases.get(this.live)![path];
+    for (const [id, files] of this.releases)
+      if (files[path] === ours) this.spoilt.set(id, new Set([...(this.spoilt.get(id) ?? []), path]));
+  }
+
+  private expectSpoilt(id: string, damaged: readonly string[]): void {
+    const own = this.spoilt.get(id);
+    expect(
+      damaged.filter((path) => !own?.has(path)),
+      `${id} lacks more than was spoilt`,
+    ).toEqual([]);
   }
 
   /** Readers get the release before the run or the one after it, whole, and all that is foreign. */
@@ -139,10 +148,8 @@ class Room {
       const target = await host.release(id);
       if (!target) continue;
       const damaged = await host.damaged(target);
-      if (damaged.length > 0) {
-        expect(this.spoilt, `${id} lacks ${damaged.join(', ')}`).toContain(id);
-        continue;
-      }
+      this.expectSpoilt(id, damaged);
+      if (damaged.length > 0) continue;
       const unlock = await host.lock({ who: 'Ines Vale', since: '' });
       const live = await host.current();
       const manifest = manifestOf(target.files, live, new Date(this.later()));

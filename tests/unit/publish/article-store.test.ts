@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -40,49 +40,68 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
+/** A store, and what must be in it. */
+class Room {
+  readonly folder: string;
+  private store: ArticleStore;
+  private model = new Map<string, string>();
+  private saved = new Map<string, string>();
+
+  constructor(folder: string) {
+    this.folder = folder;
+    this.store = this.open();
+  }
+
+  take(one: Step): void {
+    if (one.do === 'set') {
+      this.store.set(one.path, null, article(one.words));
+      this.model.set(one.path, one.words);
+    } else if (one.do === 'forget') {
+      this.store.forget(one.path);
+      this.model.delete(one.path);
+    } else if (one.do === 'look') this.store.body(one.path);
+    else this.end(one.do);
+    this.compare();
+  }
+
+  /** The end of a run, whether it saved or not, and what happens to its file. */
+  private end(how: 'save' | 'crash' | 'cut' | 'lose'): void {
+    if (how === 'save') this.save();
+    const file = join(this.folder, 'articles-text');
+    if (how === 'cut' && existsSync(file)) truncateSync(file, 300);
+    if (how === 'lose') rmSync(file, { force: true });
+    this.store = this.open();
+    this.model = new Map(this.saved);
+  }
+
+  private save(): void {
+    this.store.save();
+    this.saved = new Map(this.model);
+    const gone = ['Weir', 'Mill', 'Fire'].filter((words) => ![...this.saved.values()].includes(words));
+    for (const words of gone) expect(textsIn(this.folder)).not.toContain(words);
+  }
+
+  private compare(): void {
+    for (const name of ['a.md', 'b.md', 'c.md']) {
+      const found = this.store.summary(name);
+      if (found) expect(found.frontMatter.headline).toBe(this.model.get(name));
+      const body = this.store.body(name);
+      if (body) expect(body.html).toContain(`${this.model.get(name)} and more.`);
+    }
+  }
+
+  private open(): ArticleStore {
+    return new ArticleStore(this.folder, { mark: 'test 1', keeps: true });
+  }
+}
+
 describe('what is kept of articles', () => {
   test('is what was last set, or not there: never something else, and nothing of what was forgotten', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 4, maxLength: 24 }), async (steps) => {
-        const folder = await mkdtemp(join(tmpdir(), 'newsctl-store-'));
-        const open = () => new ArticleStore(folder, { mark: 'test 1', keeps: true });
-        let store = open();
-        let model = new Map<string, string>();
-        let saved = new Map<string, string>();
-        for (const one of steps) {
-          if (one.do === 'set') {
-            store.set(one.path, null, article(one.words));
-            model.set(one.path, one.words);
-          } else if (one.do === 'forget') {
-            store.forget(one.path);
-            model.delete(one.path);
-          } else if (one.do === 'look') store.body(one.path);
-          else {
-            if (one.do === 'save') {
-              store.save();
-              saved = new Map(model);
-              const left = textsIn(folder);
-              for (const words of ['Weir', 'Mill', 'Fire'])
-                if (![...saved.values()].includes(words)) expect(left).not.toContain(words);
-            }
-            const file = join(folder, 'articles-text');
-            if (one.do === 'cut') {
-              try {
-                truncateSync(file, 300);
-              } catch {}
-            }
-            if (one.do === 'lose') rmSync(file, { force: true });
-            store = open();
-            model = new Map(saved);
-          }
-          for (const name of ['a.md', 'b.md', 'c.md']) {
-            const found = store.summary(name);
-            if (found) expect(found.frontMatter.headline).toBe(model.get(name));
-            const body = store.body(name);
-            if (body) expect(body.html).toContain(`${model.get(name)} and more.`);
-          }
-        }
-        await rm(folder, { recursive: true, force: true });
+        const room = new Room(await mkdtemp(join(tmpdir(), 'newsctl-store-')));
+        for (const one of steps) room.take(one);
+        await rm(room.folder, { recursive: true, force: true });
       }),
       { numRuns: 150 },
     );
