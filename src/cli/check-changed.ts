@@ -26,7 +26,21 @@ interface Fresh {
 interface ChangedCircumstances extends Circumstances, Pick<World, 'contentOf'> {
   /** Whether what comes of it is kept for the next time; it is if left out. */
   keep?: boolean;
+  /** All articles that are looked at, in their order, where that is known without reading them. */
+  names?: readonly NamedArticle[];
 }
+
+/** What came of some articles: a result for each, and what is to be kept. */
+interface Part {
+  results: Pick<KeptCheck, 'findings' | 'acknowledged'>[];
+  lines: Map<string, Buffer>;
+  /** Whether any of the lines is new. */
+  anew: boolean;
+  secrets: string[];
+}
+
+/** Articles that are held in memory at once, where their names are known before they are read. */
+const AT_ONCE = 400;
 
 /** Checks those articles of which nothing was kept that still holds, and keeps what came of them. */
 export async function checkChanged(
@@ -35,15 +49,42 @@ export async function checkChanged(
   recalled: LookedBack,
   circumstances: ChangedCircumstances = {},
 ): Promise<CheckResult> {
+  const size = circumstances.names ? AT_ONCE : Math.max(1, recalled.files.length);
+  const all: Part = { results: [], lines: new Map(), anew: false, secrets: [] };
+  for (let at = 0; at < recalled.files.length; at += size) {
+    const [files, keys, kept] = [recalled.files, recalled.keys, recalled.kept].map((list) =>
+      list.slice(at, at + size),
+    ) as [LookedBack['files'], string[], LookedBack['kept']];
+    const part = await checkPart(context, newsroom, { ...recalled, files, keys, kept }, circumstances);
+    all.results.push(...part.results);
+    for (const [key, line] of part.lines) all.lines.set(key, line);
+    all.anew ||= part.anew;
+    all.secrets.push(...part.secrets);
+  }
+  if (circumstances.keep !== false && all.anew)
+    await writeCheckCache(newsroom.root, all.lines, recalled.cache, all.secrets);
+  return resultOf(all.results);
+}
+
+async function checkPart(
+  context: Context,
+  newsroom: Newsroom,
+  recalled: LookedBack,
+  circumstances: ChangedCircumstances,
+): Promise<Part> {
   const { files } = recalled;
   const fresh = new Map<number, Fresh>();
   await readFresh(context, recalled, fresh, (index) => recalled.kept[index] === null);
-  const names = files.map(({ path }, index): NamedArticle => {
+  const own = files.map(({ path }, index): NamedArticle => {
     const read = fresh.get(index);
     return read ? namesOf(read.article) : { ...recalled.kept[index], path };
   });
+  const names = circumstances.names ?? own;
+  // Of a part of all it is not known; to look for what nobody was shown costs nothing.
   const anyOut =
-    [...fresh.values()].some(({ article }) => wasOut(article)) || recalled.kept.some((one) => one?.wasOut);
+    circumstances.names !== undefined ||
+    [...fresh.values()].some(({ article }) => wasOut(article)) ||
+    recalled.kept.some((one) => one?.wasOut);
   const readers = circumstances.host ?? newsroom.config.publish.host;
   const host = anyOut ? readers : null;
   const { contentOf } = circumstances;
@@ -58,9 +99,8 @@ export async function checkChanged(
   await readFresh(context, recalled, fresh, (index) => holding[index] === null);
   const request = await requestFor(context, newsroom, fresh, { names, host, circumstances });
   await inSteps(context, checkInSteps(request));
-  if (circumstances.keep !== false)
-    await keep(newsroom.root, recalled, holding, fresh, { request, answer, host: readers });
-  return resultOf(holding.map((one, index) => one ?? summary(fresh.get(index)!)));
+  const results = holding.map((one, index) => one ?? summary(fresh.get(index)!));
+  return { results, ...(await linesFor(recalled, holding, fresh, { request, answer, host: readers })) };
 }
 
 /** Reads those files that are wanted and were not read yet. */
@@ -116,14 +156,13 @@ const summary = ({ checked }: Fresh): Pick<KeptCheck, 'findings' | 'acknowledged
   acknowledged: checked!.acknowledged.length,
 });
 
-/** Keeps everything but what is about secrets, or cannot be relied on. */
-async function keep(
-  root: string,
+/** What is to be kept: everything but what is about secrets, or cannot be relied on. */
+async function linesFor(
   { cache, keys }: LookedBack,
   holding: readonly (KeptCheck | null)[],
   fresh: ReadonlyMap<number, Fresh>,
   { request, answer, host }: { request: CheckRequest; answer: Answer; host: string },
-): Promise<void> {
+): Promise<Omit<Part, 'results'>> {
   const lines = new Map<string, Buffer>();
   for (const [index, key] of keys.entries()) if (holding[index]) lines.set(key, cache.lines.get(key)!);
   const before = lines.size;
@@ -134,7 +173,7 @@ async function keep(
     if (asked) lines.set(keys[index]!, lineOf(keys[index]!, { ...summary(one), ...facts, asked }));
   }
   const secrets = [...fresh.values()].flatMap(({ article }) => secretFiles(article));
-  if (lines.size > before) await writeCheckCache(root, lines, cache, secrets);
+  return { lines, anew: lines.size > before, secrets };
 }
 
 /** What a check asked, with the answers; null where its result must not be kept. */

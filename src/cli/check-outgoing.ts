@@ -37,12 +37,17 @@ export async function checkOutgoing(
   const cache = readCheckCache(root, 'outgoing');
   const keys = going.map(({ article: { path, sha256 } }) => checkKey(mark, path, sha256));
   const files = going.map(({ article: { path }, text }) => ({ path, text }));
+  const names = going.map(({ article: { path, frontMatter } }) => ({
+    path,
+    slug: frontMatter.slug,
+    id: frontMatter.id,
+  }));
   const contents = new Map(going.map(({ article }) => [article.path, article.content]));
   return checkChanged(
     context,
     newsroom,
     { root, files, cache, keys, kept: keys.map((key) => cache.get(key)) },
-    { ...circumstances, keep: keeping === 'kept', contentOf: (path) => contents.get(path) },
+    { ...circumstances, names, keep: keeping === 'kept', contentOf: (path) => contents.get(path) },
   );
 }
 

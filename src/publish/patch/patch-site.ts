@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Manifest } from '../../hosts/manifest.ts';
 import type { Encoder } from '../../images/sharp.ts';
@@ -68,7 +69,7 @@ export async function patchSite(input: PatchInput): Promise<PatchedSite | null> 
   const record = input.cache.pages.read();
   // An index has to be made of whole parts of an archive.
   if (record?.head.audience !== input.audience || record.head.search) return null;
-  if (!isMediaAsItWas(input, record)) return null;
+  if (!(await isMediaAsItWas(input, record))) return null;
   const standing = await compareFiles(input, record);
   if (!standing) return null;
   const patch = new Patch(input, record);
@@ -83,13 +84,20 @@ export async function patchSite(input: PatchInput): Promise<PatchedSite | null> 
 /** What was kept of an article is not there any more. */
 class Forgotten extends Error {}
 
-function isMediaAsItWas({ root, cache }: PatchInput, { head }: WholeRecord): boolean {
-  return head.media.every(({ path, found }) => {
-    const stamp = stampOf(join(root, path));
-    if (found === null) return stamp === null;
-    const kept = cache.media.get(path)?.stamp;
-    return kept !== null && kept !== undefined && stamp !== null && isSameStamp(kept, stamp);
-  });
+async function isMediaAsItWas(input: PatchInput, { head }: WholeRecord): Promise<boolean> {
+  for (const { path, found } of head.media) if (!(await isAsItWas(input, path, found !== null))) return false;
+  return true;
+}
+
+async function isAsItWas({ root, cache }: PatchInput, path: string, wasThere: boolean): Promise<boolean> {
+  const stamp = stampOf(join(root, path));
+  const kept = cache.media.get(path);
+  if (!wasThere || !stamp || !kept) return !wasThere && stamp === null;
+  if (kept.stamp && isSameStamp(kept.stamp, stamp)) return true;
+  const now = await readFile(join(root, path)).catch(() => null);
+  if (now === null || sha256(now) !== kept.of.sha256) return false;
+  if (isSettled(stamp, cache.started)) cache.media.set(path, { ...kept, stamp });
+  return true;
 }
 
 /** An article file that says something else than the last time. */
