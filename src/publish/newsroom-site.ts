@@ -80,7 +80,7 @@ export async function newsroomSite(input: NewsroomInput): Promise<NewsroomSite> 
         audience: audienceOf({ ...input, audience: to }),
         reviews: { ...standing, ...asRecord(reviews) },
       };
-      cache.pages.set({ ...record, head: { ...record.head, ...own } });
+      cache.pages.set(record.with({ head: own }));
     },
   };
 }
@@ -109,7 +109,7 @@ async function wholeSite(input: NewsroomInput): Promise<NewsroomSite> {
     dated: outgoing.every(({ article }) => instant(article.frontMatter.date_published) !== null),
     note(to, reviews) {
       const record = recordOfSite(site, audienceOf({ ...input, audience: to }));
-      cache?.pages.set({ ...record, head: { ...record.head, reviews: asRecord(reviews) } });
+      cache?.pages.set(record.with({ head: { reviews: asRecord(reviews) } }));
     },
   };
 }

@@ -1,12 +1,12 @@
 import type { FoundMedia } from '../../site/media.ts';
 import type { Site } from '../../site/site-types.ts';
-import type { RecordedMedia, RecordedPage, WholeRecord } from '../cache/page-record.ts';
+import { type RecordedMedia, type RecordedPage, SiteRecord } from '../cache/site-record.ts';
 
 /**
  * What there is to note of a site, so that the next build can start from it.
  * @param audience for whom it was built
  */
-export function recordOfSite({ plan, pages }: Site, audience: string): WholeRecord {
+export function recordOfSite({ plan, pages }: Site, audience: string): SiteRecord {
   const { told, sections, search, surroundings, assets, problems, media } = plan;
   const places = new Map(told.map(({ story }, place) => [story, place]));
   const recorded = pages.map(({ spec, file }): RecordedPage => {
@@ -23,7 +23,7 @@ export function recordOfSite({ plan, pages }: Site, audience: string): WholeReco
       size: file.size,
     };
   });
-  return {
+  return SiteRecord.of({
     head: {
       audience,
       mark: surroundings.mark,
@@ -40,7 +40,7 @@ export function recordOfSite({ plan, pages }: Site, audience: string): WholeReco
       modified,
     })),
     pages: recorded.sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path))),
-  };
+  });
 }
 
 function withoutBytes(found: FoundMedia): RecordedMedia | 'unfit' | null {

@@ -256,10 +256,8 @@ describe('what is kept of a newsroom', () => {
       return kept;
     };
     await buildAt(room(root), await pathsOf(root), cache, join(root, 'public'));
-    const made = pages
-      .read()!
-      .pages.filter(({ path, key }) => before.has(path) && before.get(path) !== key)
-      .map(({ path }) => path);
+    const record = pages.read()!;
+    const made = record.pages.filter((path, row) => before.has(path) && before.get(path) !== record.key(row));
     looked = [...before.keys()].sort();
     return made.sort();
   };

@@ -1,0 +1,211 @@
+import type { MakerName } from '../../site/build/makers.ts';
+import type { MediaFile, PictureSize } from '../../site/media.ts';
+import type { SiteFile, SiteProblem } from '../../site/site-types.ts';
+import type { SectionName } from '../../site/story.ts';
+import type { Table } from './table.ts';
+
+/** What a whole build was like. */
+export interface RecordHead {
+  /** For whom it was: the release that has it, or the folder that it went into. */
+  audience: string;
+  /** Of what is round every page, see `Surroundings`. */
+  mark: string;
+  sections: SectionName[];
+  /** Whether readers can search. */
+  search: boolean;
+  assets: Pick<SiteFile, 'path' | 'kind' | 'sha256' | 'size'>[];
+  /** What was found of the files of the media folder that were looked for. */
+  media: { path: string; found: RecordedMedia | 'unfit' | null }[];
+  problems: SiteProblem[];
+  /** Articles with reviews that are open, by their files, and how many. */
+  reviews: Record<string, number>;
+}
+
+/** A file of the media folder, with the smaller ones that were made of it. */
+export type RecordedMedia = Omit<MediaFile, 'bytes' | 'sizes'> & { sizes?: Omit<PictureSize, 'bytes'>[] };
+
+/** A page as the record has it; stories are told by their place in the record. */
+export interface RecordedPage {
+  path: string;
+  kind: SiteFile['kind'];
+  make: MakerName;
+  /** JSON. */
+  data: string;
+  shows: number[];
+  whole: number[];
+  key: string;
+  sha256: string;
+  size: number;
+}
+
+/** An article as it went onto the site. */
+export interface RecordedArticle {
+  /** Its file. */
+  path: string;
+  published: string;
+  modified: string | null;
+}
+
+export interface WholeRecord {
+  head: RecordHead;
+  /** Newest first. */
+  articles: readonly RecordedArticle[];
+  /** Sorted by path. */
+  pages: readonly RecordedPage[];
+}
+
+/** What a build came to. Of its rows only those are taken apart that somebody asks for. */
+export class SiteRecord {
+  readonly table: Table;
+  private starts: Float64Array | null = null;
+
+  constructor(table: Table) {
+    this.table = table;
+  }
+
+  static of({ head, articles, pages }: WholeRecord): SiteRecord {
+    return new SiteRecord({
+      head,
+      texts: {
+        articles: articles.map(({ path }) => path),
+        published: articles.map(({ published }) => published),
+        modified: articles.map(({ modified }) => modified ?? ''),
+        pages: pages.map(({ path }) => path),
+        kinds: pages.map(kindOf),
+        data: pages.map(({ data }) => data),
+        keys: pages.map(({ key }) => key),
+        hashes: pages.map(({ sha256 }) => sha256),
+      },
+      numbers: {
+        sizes: Float64Array.from(pages, ({ size }) => size),
+        counts: Float64Array.from(pages.flatMap(({ shows, whole }) => [shows.length, whole.length])),
+        stories: Float64Array.from(pages.flatMap(({ shows, whole }) => [...shows, ...whole])),
+      },
+    });
+  }
+
+  get head(): RecordHead {
+    return this.table.head as RecordHead;
+  }
+
+  /** Files of the articles, newest first. */
+  get articles(): readonly string[] {
+    return this.table.texts.articles!;
+  }
+
+  /** Paths of the pages, sorted. */
+  get pages(): readonly string[] {
+    return this.table.texts.pages!;
+  }
+
+  article(place: number): RecordedArticle {
+    const { published, modified } = this.table.texts;
+    return {
+      path: this.articles[place]!,
+      published: published![place]!,
+      modified: modified![place] || null,
+    };
+  }
+
+  /** What the file of a page is like. */
+  file(row: number): Pick<RecordedPage, 'path' | 'kind' | 'sha256' | 'size'> {
+    const { kinds, hashes } = this.table.texts;
+    const kind = kinds![row]!;
+    return {
+      path: this.pages[row]!,
+      kind: kind.slice(0, kind.indexOf(' ')) as SiteFile['kind'],
+      sha256: hashes![row]!,
+      size: this.table.numbers.sizes![row]!,
+    };
+  }
+
+  make(row: number): MakerName {
+    const kind = this.table.texts.kinds![row]!;
+    return kind.slice(kind.indexOf(' ') + 1) as MakerName;
+  }
+
+  key(row: number): string {
+    return this.table.texts.keys![row]!;
+  }
+
+  page(row: number): RecordedPage {
+    const start = this.startOf(row);
+    const [shows, whole] = this.table.numbers.counts!.subarray(2 * row, 2 * row + 2) as unknown as [
+      number,
+      number,
+    ];
+    const stories = Array.from(this.table.numbers.stories!.subarray(start, start + shows + whole));
+    return {
+      ...this.file(row),
+      make: this.make(row),
+      data: this.table.texts.data![row]!,
+      key: this.key(row),
+      shows: stories.slice(0, shows),
+      whole: stories.slice(shows),
+    };
+  }
+
+  /** The first story of a page with one body: of an article, which it is. */
+  storyOf(row: number): number {
+    return this.table.numbers.stories![this.startOf(row + 1) - 1]!;
+  }
+
+  /** Rows of the pages that show any of some articles, by their places. */
+  showing(places: ReadonlySet<number>): number[] {
+    const rows: number[] = [];
+    const stories = this.table.numbers.stories!;
+    for (let row = 0; row < this.pages.length; row++)
+      for (let at = this.startOf(row); at < this.startOf(row + 1); at++)
+        if (places.has(stories[at]!)) {
+          rows.push(row);
+          break;
+        }
+    return rows;
+  }
+
+  /** The record with some rows as they are by now; which stories a page shows stays. */
+  with({ head, pages, articles }: Revision): SiteRecord {
+    const { texts, numbers } = this.table;
+    const copied = {
+      published: [...texts.published!],
+      modified: [...texts.modified!],
+      data: [...texts.data!],
+      keys: [...texts.keys!],
+      hashes: [...texts.hashes!],
+    };
+    const sizes = numbers.sizes!.slice();
+    for (const [row, page] of pages ?? []) {
+      [copied.data[row], copied.keys[row], copied.hashes[row]] = [page.data, page.key, page.sha256];
+      sizes[row] = page.size;
+    }
+    for (const [place, { published, modified }] of articles ?? [])
+      [copied.published[place], copied.modified[place]] = [published, modified ?? ''];
+    return new SiteRecord({
+      head: { ...this.head, ...head },
+      texts: { ...texts, ...copied },
+      numbers: { ...numbers, sizes },
+    });
+  }
+
+  /** Where the stories of a page begin. */
+  private startOf(row: number): number {
+    this.starts ??= startsOf(this.table.numbers.counts!);
+    return this.starts[row]!;
+  }
+}
+
+/** What has changed of a record. */
+export interface Revision {
+  head?: Partial<RecordHead>;
+  pages?: ReadonlyMap<number, Pick<RecordedPage, 'data' | 'key' | 'sha256' | 'size'>>;
+  articles?: ReadonlyMap<number, RecordedArticle>;
+}
+
+const kindOf = ({ kind, make }: RecordedPage): string => `${kind} ${make}`;
+
+function startsOf(counts: Float64Array): Float64Array {
+  const starts = new Float64Array(counts.length / 2 + 1);
+  for (let row = 0; row < counts.length / 2; row++)
+    starts[row + 1] = starts[row]! + counts[2 * row]! + counts[2 * row + 1]!;
+  return starts;
+}

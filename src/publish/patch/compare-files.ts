@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readTextFile } from '../../text/read-file.ts';
+import { sha256 } from '../../text/sha256.ts';
+import { isSameStamp, isSettled, stampOf } from '../cache/file-stamp.ts';
+import type { SiteRecord } from '../cache/site-record.ts';
+import { type DeskArticle, readDeskArticle } from '../desk-article.ts';
+import { select, type Waiting } from '../select.ts';
+import type { PatchInput } from './patch-site.ts';
+
+/** Articles that stay at home, read, and why each does. */
+export interface AtHome {
+  atHome: DeskArticle[];
+  waiting: Waiting[];
+}
+
+/** An edit of more articles than this is a build like any other. */
+const MANY = 100;
+
+/** Whether every file of the media folder that the site asked for is as it was, there or not. */
+export async function isMediaAsItWas(input: PatchInput, { head }: SiteRecord): Promise<boolean> {
+  for (const { path, found } of head.media) if (!(await isAsItWas(input, path, found !== null))) return false;
+  return true;
+}
+
+async function isAsItWas({ root, cache }: PatchInput, path: string, wasThere: boolean): Promise<boolean> {
+  const stamp = stampOf(join(root, path));
+  const kept = cache.media.get(path);
+  if (!wasThere || !stamp || !kept) return !wasThere && stamp === null;
+  if (kept.stamp && isSameStamp(kept.stamp, stamp)) return true;
+  const now = await readFile(join(root, path)).catch(() => null);
+  if (now === null || sha256(now) !== kept.of.sha256) return false;
+  if (isSettled(stamp, cache.started)) cache.media.set(path, { ...kept, stamp });
+  return true;
+}
+
+/** An article file that says something else than the last time. */
+export interface Edited {
+  place: number;
+  path: string;
+  text: string;
+}
+
+/** Which articles were edited, and which stay at home; null where one has come or gone, or very many were edited. */
+export async function compareFiles(
+  input: PatchInput,
+  { articles }: SiteRecord,
+): Promise<({ edited: Edited[] } & AtHome) | null> {
+  const places = new Map(articles.map((path, place) => [path, place]));
+  const here = input.paths.filter((path) => places.has(path));
+  const others = input.paths.filter((path) => !places.has(path));
+  if (here.length !== articles.length || others.length > MANY) return null;
+  const edited: Edited[] = [];
+  for (const path of here) {
+    const text = await editedText(path, input);
+    if (text !== null) edited.push({ place: places.get(path)!, path, text });
+    if (edited.length > MANY) return null;
+  }
+  const home = await stillAtHome(others, input);
+  return home && { edited, ...home };
+}
+
+/** The text of a file that says something else than the last time; null for all others. */
+async function editedText(path: string, { root, cache }: PatchInput): Promise<string | null> {
+  const before = cache.articles.known(path);
+  const stamp = stampOf(`${root}/${path}`);
+  if (before?.stamp && stamp && isSameStamp(before.stamp, stamp)) return null;
+  const text = await readTextFile(join(root, path), path);
+  if (sha256(text) !== before?.sha256) return text;
+  if (stamp && isSettled(stamp, cache.started)) cache.articles.setStamp(path, stamp);
+  return null;
+}
+
+/** Articles that did not go out the last time, of which nothing is kept; null where one does now. */
+async function stillAtHome(
+  paths: readonly string[],
+  { root, now, settings: { timezone } }: PatchInput,
+): Promise<AtHome | null> {
+  const articles: DeskArticle[] = [];
+  for (const path of paths)
+    articles.push(readDeskArticle({ path, text: await readTextFile(join(root, path), path) }));
+  const { outgoing, waiting } = select({ articles, live: null, now, timezone });
+  return outgoing.length > 0 ? null : { atHome: articles, waiting };
+}

@@ -1,0 +1,223 @@
+import { join } from 'node:path';
+import type { SiteIndex } from '../../site/body-place.ts';
+import { made, shopFor, surround } from '../../site/build-site.ts';
+import type { MakerName } from '../../site/build/makers.ts';
+import type { Recipe } from '../../site/build/page-spec.ts';
+import { specOf } from '../../site/build/page-specs.ts';
+import { tell, type ToldStory } from '../../site/build/told-story.ts';
+import { type FoundMedia, MediaShelf } from '../../site/media.ts';
+import { lastChange, type SitemapEntry } from '../../site/sitemap.ts';
+import type { SiteArticle, SiteFile, SiteInput, SiteProblem } from '../../site/site-types.ts';
+import { digest } from '../../site/summary.ts';
+import { isSettled, stampOf } from '../cache/file-stamp.ts';
+import { known } from '../cache/gather-articles.ts';
+import type { RecordedArticle, RecordedMedia, RecordedPage, SiteRecord } from '../cache/site-record.ts';
+import type { DeskArticle } from '../desk-article.ts';
+import { type Outgoing, select } from '../select.ts';
+import { siteInput } from '../site-input.ts';
+import type { AtHome, Edited } from './compare-files.ts';
+import { mediaAskedBy, outlineOf } from './outline.ts';
+import type { PatchedSite, PatchInput } from './patch-site.ts';
+
+/** The index of sitemaps, where there is one. */
+const SITEMAP = 'sitemap.xml';
+
+/** What was kept of an article is not there any more. */
+export class Forgotten extends Error {}
+
+/** Whether links in bodies may lead to a page: not to one that goes on with a list. */
+function isLinked(make: MakerName, path: string): boolean {
+  if (make === 'list' || make === 'corrections') return !/\/page\/\d+\/index\.html$/.test(path);
+  return LINKED.has(make);
+}
+
+const LINKED: ReadonlySet<MakerName> = new Set<MakerName>(['home', 'article', 'section', 'archive', 'own']);
+
+/** One site in the making. */
+export class Patch {
+  private readonly input: PatchInput;
+  private readonly record: SiteRecord;
+  private readonly site: SiteInput;
+  private readonly shelf: MediaShelf;
+  private readonly told = new Map<number, ToldStory>();
+  private readonly changed: Outgoing[] = [];
+
+  constructor(input: PatchInput, record: SiteRecord) {
+    this.input = input;
+    this.record = record;
+    this.site = siteInput(input, input.settings, []);
+    // They are as they were; one that was not looked for is none of a patch's.
+    const media = new Map(record.head.media.map(({ path, found }) => [path, found]));
+    this.shelf = new MediaShelf(async (path) => this.withBytes(media.get(path) ?? null));
+  }
+
+  private withBytes(found: RecordedMedia | 'unfit' | null): FoundMedia {
+    if (found === null || found === 'unfit') return found;
+    const { sizes, ...media } = found;
+    const get = (path: string) => () => this.bytesOf(path);
+    return {
+      ...media,
+      bytes: get(media.path),
+      ...(sizes && { sizes: sizes.map((size) => ({ ...size, bytes: get(size.path) })) }),
+    };
+  }
+
+  private all: Promise<ReadonlyMap<string, SiteFile>> | undefined;
+
+  /** Bytes that nothing was made of here. */
+  private async bytesOf(path: string): Promise<Uint8Array> {
+    this.all ??= this.input.whole().then((every) => new Map(every.map((file) => [file.path, file])));
+    return (await this.all).get(path)!.bytes();
+  }
+
+  /** Takes edited articles in; false where other pages would be laid out in another way. */
+  async take(edited: readonly Edited[]): Promise<boolean> {
+    for (const { place, path, text } of edited) {
+      const { cache, root } = this.input;
+      const before = cache.articles.summary(path);
+      const old = before && (await this.tell(this.itemAt(place, before)));
+      const stamp = stampOf(join(root, path));
+      const { summary, body } = digest(text, path);
+      const item = this.outgoing({ article: summary, text: async () => text, body: async () => body });
+      if (!old || !item) return false;
+      const problems: SiteProblem[] = [];
+      const one = await this.tell(item, problems);
+      const same =
+        outlineOf(old.story) === outlineOf(one.story) && mediaAskedBy(before) === mediaAskedBy(summary);
+      if (!same || problems.length > 0 || this.record.head.problems.some((one) => one.path === path))
+        return false;
+      cache.articles.set(path, stamp && isSettled(stamp, cache.started) ? stamp : null, { summary, body });
+      this.told.set(place, one);
+      this.changed.push(item);
+    }
+    return true;
+  }
+
+  /** Makes what has to be made. */
+  async finish({ atHome, waiting }: AtHome): Promise<PatchedSite | null> {
+    const { record, shelf, site, input } = this;
+    const surroundings = await surround(site, shelf);
+    if (surroundings.mark !== record.head.mark) return null;
+    const { shop, base } = shopFor(surroundings, input.settings, record.head, () => this.index());
+    const touched = record.showing(new Set(this.told.keys()));
+    const pages = new Map<number, RecordedPage>();
+    const files = new Map<string, SiteFile>();
+    const make = async (row: number, data?: unknown): Promise<void> => {
+      const page = record.page(row);
+      const recipe = await this.recipe(page, data ?? JSON.parse(page.data));
+      const spec = specOf(recipe, { base, shop, cardOf: (story) => this.cards.get(story)! });
+      const file = await made(spec, { kept: input.cache.pages, ...(site.spool && { spool: site.spool }) });
+      const { sha256: hash, size } = file;
+      pages.set(row, { ...page, data: JSON.stringify(recipe.data), key: spec.key, sha256: hash, size });
+      files.set(page.path, file);
+    };
+    for (const row of touched) await make(row);
+    const index = await this.sitemapIndex(touched);
+    if (index) await make(index.row, index.data);
+    return {
+      files: this.files(files),
+      problems: record.head.problems,
+      changed: this.changed,
+      atHome,
+      waiting,
+      record: record.with({ pages, articles: this.articles() }),
+    };
+  }
+
+  private readonly cards = new Map<unknown, string>();
+
+  /** The index of the sitemaps, where one that it lists has another date by now. */
+  private async sitemapIndex(
+    touched: readonly number[],
+  ): Promise<{ row: number; data: SitemapEntry[] } | null> {
+    const { record } = this;
+    const row = record.pages.indexOf(SITEMAP);
+    if (row < 0 || record.make(row) !== 'sitemap-index') return null;
+    const before = record.page(row).data;
+    const data = JSON.parse(before) as SitemapEntry[];
+    for (const part of touched.filter((at) => record.make(at) === 'sitemap')) {
+      const { path, shows } = record.page(part);
+      const stories = [];
+      for (const place of shows) stories.push((await this.at(place)).story);
+      const listed = data.find((one) => one.path === path);
+      if (listed) listed.changed = lastChange(stories);
+    }
+    return JSON.stringify(data) === before ? null : { row, data };
+  }
+
+  private async recipe({ path, kind, make, shows, whole }: RecordedPage, data: unknown): Promise<Recipe> {
+    const shown = [];
+    for (const place of shows) shown.push((await this.at(place)).story);
+    const full = [];
+    for (const place of whole) full.push(await this.at(place));
+    return { path, kind, make, data, shows: shown, whole: full };
+  }
+
+  /** The story of a place in the record. */
+  private async at(place: number): Promise<ToldStory> {
+    const known = this.told.get(place);
+    if (known && this.cards.has(known.story)) return known;
+    const one = known ?? (await this.tell(this.itemAt(place)));
+    this.told.set(place, one);
+    this.cards.set(one.story, one.card);
+    return one;
+  }
+
+  private tell(item: SiteArticle, problems: SiteProblem[] = []): Promise<ToldStory> {
+    return tell(item, this.input.settings, this.shelf, problems);
+  }
+
+  /** An article as it went onto the site the last time. @throws Forgotten */
+  private itemAt(place: number, summary = this.summaryAt(place)): SiteArticle {
+    const { path: _, ...dates } = this.record.article(place);
+    const { root, cache } = this.input;
+    return { ...known(root, summary, cache), ...dates };
+  }
+
+  private summaryAt(place: number) {
+    const summary = this.input.cache.articles.summary(this.record.articles[place]!);
+    if (!summary) throw new Forgotten();
+    return summary;
+  }
+
+  /** The article with the dates that readers will see; null where it does not go out, or has none of its own. */
+  private outgoing(one: DeskArticle): Outgoing | null {
+    const { live, now, settings } = this.input;
+    const { outgoing } = select({ articles: [one], live, now, timezone: settings.timezone });
+    const dated = one.article.frontMatter.date_published !== undefined || live !== null;
+    return dated ? (outgoing[0] ?? null) : null;
+  }
+
+  private index(): SiteIndex {
+    const { record } = this;
+    const pages = new Set<string>();
+    const articles = new Map<string, string>();
+    for (const [row, path] of record.pages.entries()) {
+      if (!path.endsWith('index.html') || !isLinked(record.make(row), path)) continue;
+      const page = path.slice(0, -'index.html'.length);
+      pages.add(page);
+      if (record.make(row) === 'article') articles.set(record.articles[record.storyOf(row)]!, page);
+    }
+    return { pages, articles };
+  }
+
+  private articles(): Map<number, RecordedArticle> {
+    const dates = ({ article: { path }, published, modified }: SiteArticle) => ({
+      path,
+      published,
+      modified,
+    });
+    return new Map([...this.told].map(([place, { item }]) => [place, dates(item)]));
+  }
+
+  private files(files: ReadonlyMap<string, SiteFile>): SiteFile[] {
+    const { record } = this;
+    const unmade = (file: Omit<SiteFile, 'bytes'>): SiteFile => {
+      const { path } = file;
+      return files.get(path) ?? { ...file, bytes: () => this.bytesOf(path) };
+    };
+    const pages = record.pages.map((_, row) => unmade(record.file(row)));
+    const all = [...record.head.assets.map(unmade), ...pages];
+    return all.sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));
+  }
+}
