@@ -1,11 +1,11 @@
 /**
  * How long the site of an archive takes: `npm run bench:site -- --archive-tool FILE [--articles N] [--runs N]
  * [--hugo-site FOLDER]`. The tool makes the archive (`--out DIR --articles N --front newsctl --opinion directive`) and
- * edits one article of it (`--edit I --rev R`). Where `hugo` is installed and a folder with a site for it is named, it
- * builds the same archive in turn. Prints medians of wall time, CPU time and memory; each case is a process of its own.
+ * edits one article of it (`--edit I --rev R`). Where `hugo` and `rsync` are installed and a folder with a site for Hugo
+ * is named, it builds the same archive in turn. Prints medians of wall time, CPU time and memory; each case is a process of its own.
  */
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
@@ -22,7 +22,6 @@ const { values } = parseArgs({
 const tool = values['archive-tool'];
 if (!tool) throw new Error('--archive-tool is missing: the program that makes and edits the archive.');
 const folder = mkdtempSync(join(tmpdir(), 'newsctl-bench-'));
-const room = join(folder, 'room');
 const own = ['--front', 'newsctl', '--opinion', 'directive', '--quiet'];
 
 interface Cost {
@@ -41,58 +40,95 @@ function cost(command: string, args: readonly string[], cwd: string): Cost {
   return { wall, cpu: user + system, memory: kilobytes / 1024 };
 }
 
-const newsctl = (...args: string[]): Cost =>
-  cost(process.execPath, [resolve('bin/newsctl.js'), ...args], room);
+const newsctl = (root: string, ...args: string[]): Cost =>
+  cost(process.execPath, [resolve('bin/newsctl.js'), ...args], root);
 const make = (out: string, ...args: string[]): void => {
   const ran = spawnSync(process.execPath, [resolve(tool), '--out', out, ...args], { encoding: 'utf8' });
   if (ran.status !== 0) throw new Error(`The archive could not be made:\n${ran.stderr}`);
 };
 let revision = 0;
-const edit = (): void => make(room, '--edit', '0', '--rev', String(++revision), ...own);
+const edit = (folder: string, form: readonly string[] = own) =>
+  make(
+    folder,
+    '--edit',
+    String(Math.floor(Number(values.articles) / 2)),
+    '--rev',
+    String(++revision),
+    '--quiet',
+    ...form,
+  );
 
-make(room, '--articles', values.articles, ...own);
-writeFileSync(
-  join(room, 'newsctl.yaml'),
-  'name: The Archive Post\nurl: https://post.example\nlanguage: en-GB\ntimezone: Europe/London\n',
-);
-// The titles of such archives are made at random: what they quote was said by nobody.
-appendFileSync(join(room, 'newsctl.yaml'), 'rules:\n  headline/quote-not-in-body: off\n');
+function room(name: string): string {
+  const root = join(folder, name);
+  make(root, '--articles', values.articles, ...own);
+  writeFileSync(
+    join(root, 'newsctl.yaml'),
+    'name: The Archive Post\nurl: https://post.example\nlanguage: en-GB\ntimezone: Europe/London\n' +
+      // The titles of such archives are made at random: what they quote was said by nobody.
+      'rules:\n  headline/quote-not-in-body: off\n',
+  );
+  return root;
+}
 
-const CASES: Record<string, { before?: () => void; run: () => Cost }> = {
+interface Case {
+  before?(): void;
+  run(): Cost;
+}
+
+const [built, published] = [room('built'), room('published')];
+const CASES: Record<string, Case> = {
   'build, cold': {
-    before: () => rmSync(join(room, '.newsctl'), { recursive: true, force: true }),
-    run: () => newsctl('build'),
+    before: () => rmSync(join(built, '.newsctl'), { recursive: true, force: true }),
+    run: () => newsctl(built, 'build'),
   },
-  'build, one article edited': { before: edit, run: () => newsctl('build') },
-  'build, nothing changed': { run: () => newsctl('build') },
+  'build, one article edited': { before: () => edit(built), run: () => newsctl(built, 'build') },
+  'build, nothing changed': { run: () => newsctl(built, 'build') },
   'publish to a folder, one article edited': {
-    before: () => {
-      newsctl('publish');
-      edit();
-    },
-    run: () => newsctl('publish'),
+    before: () => edit(published),
+    run: () => newsctl(published, 'publish'),
   },
-  'publish, nothing changed': { run: () => newsctl('publish') },
+  'publish, nothing changed': { run: () => newsctl(published, 'publish') },
   ...hugo(),
 };
 
-/** The other's build of the same words, where it is there. */
-function hugo(): typeof CASES {
+/** The other's build of the same words, where it is there, and what brings it to a folder. */
+function hugo(): Record<string, Case> {
   const site = values['hugo-site'];
   if (!site || spawnSync('hugo', ['version']).status !== 0) return {};
-  const [copy, content, out] = ['hugo', 'hugo-content', 'hugo-out'].map((name) => join(folder, name));
-  cpSync(resolve(site), copy!, { recursive: true });
-  make(content!, '--articles', values.articles, '--quiet');
-  const args = ['--quiet', '--noTimes', '--source', copy!, '--contentDir', content!, '--destination', out!];
+  const place = (name: string): string => join(folder, name);
+  const [copy, content, out, live] = ['hugo', 'hugo-content', 'hugo-out', 'hugo-live'].map(place) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  cpSync(resolve(site), copy, { recursive: true });
+  make(content, '--articles', values.articles, '--quiet');
+  const build = `hugo --quiet --noTimes --source ${copy} --contentDir ${content} --destination ${out}`;
+  const bring = `${build} && rsync -ac --delete ${out}/ ${live}/`;
   return {
     'hugo, cold': {
-      before: () => rmSync(out!, { recursive: true, force: true }),
-      run: () => cost('hugo', args, folder),
+      before: () => rmSync(out, { recursive: true, force: true }),
+      run: () => cost('sh', ['-c', build], folder),
+    },
+    'hugo, one article edited': {
+      before: () => edit(content, []),
+      run: () => cost('sh', ['-c', build], folder),
+    },
+    'hugo and rsync, one article edited': {
+      before: () => {
+        spawnSync('sh', ['-c', bring]);
+        edit(content, []);
+      },
+      run: () => cost('sh', ['-c', bring], folder),
     },
   };
 }
 
 const costs = new Map<string, Cost[]>();
+newsctl(built, 'build');
+costs.set('publish to a folder, the first time', [newsctl(published, 'publish')]);
+newsctl(published, 'publish');
 for (let run = 0; run < Number(values.runs); run++)
   for (const [name, { before, run: measured }] of Object.entries(CASES)) {
     before?.();
