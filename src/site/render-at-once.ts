@@ -1,9 +1,11 @@
 import {
+  AssignTag,
   type Context,
   defaultOperators,
   type Emitter,
   type Filter,
   IfTag,
+  IncludeTag,
   isTruthy,
   type Liquid,
   Output,
@@ -76,7 +78,9 @@ function stepOf(template: Template, liquid: Liquid, ask: (template: Template) =>
   const asking = ask(template);
   if (template.token.kind === TokenKind.HTML) return textStep(template as Template & { str: string });
   if (template instanceof Output) return outputStep(template, asking);
-  return template instanceof IfTag ? ifStep(template, liquid, asking) : asking;
+  if (template instanceof IfTag) return ifStep(template, liquid, asking);
+  if (template instanceof AssignTag) return assignStep(template, asking);
+  return template instanceof IncludeTag ? includeStep(template, liquid, asking) : asking;
 }
 
 const textStep =
@@ -104,6 +108,40 @@ function ifStep({ branches, elseTemplates = [] }: IfTag, { renderer }: Liquid, a
       if (isTruthy(toValue(met), ctx)) return void renderer.renderTemplates(templates, ctx, emitter);
     }
     renderer.renderTemplates(elseTemplates, ctx, emitter);
+  };
+}
+
+function assignStep(tag: AssignTag, ask: Step): Step {
+  const { key, value } = tag as unknown as { key: string; value: Value };
+  const read = readerOf(value);
+  if (!read) return ask;
+  return (ctx, emitter) => {
+    const assigned = attempt(read, ctx);
+    if (assigned === ASK) ask(ctx, emitter);
+    else (ctx.bottom() as Record<string, unknown>)[key] = assigned;
+  };
+}
+
+/** A part of the theme that is named in the template itself and is handed nothing more than it sees. */
+function includeStep(tag: IncludeTag, liquid: Liquid, ask: Step): Step {
+  const { file, currentFile, withVar, hash } = tag as unknown as {
+    file: unknown;
+    currentFile?: string;
+    withVar?: Token;
+    hash: { hash: object };
+  };
+  if (typeof file !== 'string' || withVar || Object.keys(hash.hash).length > 0) return ask;
+  return (ctx, emitter) => {
+    const part = attempt(() => toValueSync(liquid._parsePartialFile(file, true, currentFile)), ctx);
+    if (part === ASK) return ask(ctx, emitter);
+    const saved = ctx.saveRegister('blocks', 'blockMode');
+    ctx.setRegister('blocks', {});
+    // A block in it is shown where it stands.
+    ctx.setRegister('blockMode', 0);
+    ctx.push(Object.create(null));
+    liquid.renderer.renderTemplates(part as Template[], ctx, emitter);
+    ctx.pop();
+    ctx.restoreRegister(saved);
   };
 }
 

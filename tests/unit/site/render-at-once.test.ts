@@ -5,6 +5,8 @@ import { renderAtOnce } from '../../../src/site/render-at-once.ts';
 
 const PARTIALS = {
   'card.liquid': '<p>{{ card.name }}{% assign told = card.name %}</p>',
+  'named.liquid': '{{ item }}{% block main %}<i>{{ word }}</i>{% endblock %}{% assign word = item %}',
+  'broken.liquid': '{{ word }}{{ missing }}',
   'frame.liquid': '<main>{% block main %}nothing{% endblock %}</main>{{ word }}',
 };
 
@@ -100,7 +102,18 @@ const { template } = fc.letrec<{ template: string; node: string }>((tie) => ({
       "{% include 'card', card: none %}",
       "{% render 'card', card: card %}",
     ),
-    fc.constantFrom('{{ told }}', "{% include 'gone' %}", '{% cycle "a", "b" %}', '{% increment n %}'),
+    fc.constantFrom(
+      '{{ told }}',
+      "{% include 'gone' %}",
+      "{% include 'named' %}",
+      "{% include 'broken' %}",
+      '{% include word %}',
+      "{% include 'card' with card %}",
+      '{% assign told = missing %}',
+      '{% assign card = list | first %}',
+      '{% cycle "a", "b" %}',
+      '{% increment n %}',
+    ),
   ),
 }));
 
@@ -118,6 +131,10 @@ describe('rendering at once', () => {
     ['a layout', "{% layout 'frame' %}{% block main %}{{ card.name }}{% endblock %}"],
     ['what a layout has itself', "{% layout 'frame' %}{% block main %}more: {{ block.super }}{% endblock %}"],
     ['a layout without its block', "{% layout 'frame' %}{{ word }}"],
+    [
+      'a layout with parts that have blocks',
+      "{% layout 'frame' %}{% block main %}{% assign item = 1 %}{% include 'named' %}{{ word }}{% endblock %}",
+    ],
   ])('so also of %s', (_, text) => {
     const expected = outcome(inSteps, text, DATA);
     expect(expected).toContain('<main>');
