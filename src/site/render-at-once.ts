@@ -122,6 +122,9 @@ function assignStep(tag: AssignTag, ask: Step): Step {
   };
 }
 
+/** Parts and loops within each other. */
+const DEEP = 50;
+
 /** A part of the theme that is named in the template itself and is handed nothing more than it sees. */
 function includeStep(tag: IncludeTag, liquid: Liquid, ask: Step): Step {
   const { file, currentFile, withVar, hash } = tag as unknown as {
@@ -132,6 +135,8 @@ function includeStep(tag: IncludeTag, liquid: Liquid, ask: Step): Step {
   };
   if (typeof file !== 'string' || withVar || Object.keys(hash.hash).length > 0) return ask;
   return (ctx, emitter) => {
+    // A part that includes itself has no end: the library says which one it is.
+    if ((ctx as unknown as Scopes).scopes.length > DEEP) return ask(ctx, emitter);
     const part = attempt(() => toValueSync(liquid._parsePartialFile(file, true, currentFile)), ctx);
     if (part === ASK) return ask(ctx, emitter);
     const saved = ctx.saveRegister('blocks', 'blockMode');
@@ -190,6 +195,7 @@ function tokenReader(token: Token): Reader | null {
 
 /** What the library keeps to itself. */
 interface Scopes {
+  scopes: readonly object[];
   findScope(name: string): object;
 }
 

@@ -18,12 +18,15 @@ export const build = defineCommand<Options>({
   ],
   group: 'Publish',
   async run(context, _, options) {
-    const [{ loadNewsroom }, { buildInto }, { articlePaths, siteCache }, { join }] = await Promise.all([
-      import('../../newsroom/newsroom.ts'),
-      import('../../publish/build-into.ts'),
-      import('../publishing.ts'),
-      import('node:path'),
-    ]);
+    const [{ loadNewsroom }, { buildInto }, { articlePaths, siteCache }, { keepHeapSmall }, { join }] =
+      await Promise.all([
+        import('../../newsroom/newsroom.ts'),
+        import('../../publish/build-into.ts'),
+        import('../publishing.ts'),
+        import('../optimiser.ts'),
+        import('node:path'),
+      ]);
+    keepHeapSmall();
     const newsroom = await loadNewsroom({ cwd: context.cwd });
     const out = options.out ? resolve(context.cwd, options.out) : join(newsroom.root, '.newsctl', 'site');
     const cache = siteCache(context, newsroom);

@@ -36,6 +36,9 @@ const MANY = 300;
 /** Each has a heap of its own. */
 const MOST_THREADS = 4;
 
+/** An article is forgotten as soon as it was handed over: what is young need not be much. */
+const LIMITS = { maxYoungGenerationSizeMb: 12 };
+
 /** Articles that a thread is sent at once. */
 const AT_ONCE = 40;
 
@@ -49,7 +52,10 @@ export async function readInThreads(root: string, paths: readonly string[], take
   const file = threadFile();
   const count = Math.min(availableParallelism(), MOST_THREADS);
   if (paths.length < MANY || count < 2 || file === null) return;
-  const workers = Array.from({ length: count }, () => new Worker(file, { workerData: { root } }));
+  const workers = Array.from(
+    { length: count },
+    () => new Worker(file, { workerData: { root }, resourceLimits: LIMITS }),
+  );
   let next = 0;
   const some = (): readonly string[] => {
     next += AT_ONCE;
