@@ -195,7 +195,8 @@ test('plain blocks never reach the parser', () => {
     'The ferry is back, say Alder & Sons.',
     'It runs at 10:45am,\nas before.',
     '## From the quay',
-    'See [the notes](notes.md).',
+    'See [the notes](notes.md),\nor [those](/a/ "of Ann").',
+    'See *the* notes.',
     '- one',
     '![A ferry](/media/ferry.png "Photo: Ann Lee")',
     ':::opinion\nIt is time.\n\nIt is.\n:::',
@@ -205,6 +206,6 @@ test('plain blocks never reach the parser', () => {
     parsed.push(part);
     return parseWhole(part);
   });
-  expect(parsed).toEqual(['See [the notes](notes.md).\n\n- one\n\n']);
+  expect(parsed).toEqual(['See *the* notes.\n\n- one\n\n']);
   expect(tree).toEqual(parseWhole(text));
 });
