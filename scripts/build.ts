@@ -58,7 +58,11 @@ const lazyExamples: Plugin = {
 await rm('dist', { recursive: true, force: true });
 const chunks = await build({
   ...COMMON,
-  entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts' },
+  entryPoints: {
+    cli: 'src/cli/main.ts',
+    index: 'src/index.ts',
+    'reading-thread': 'src/publish/cache/reading-thread.ts',
+  },
   outdir: 'dist',
   splitting: true,
   format: 'esm',

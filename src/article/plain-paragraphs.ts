@@ -1,4 +1,5 @@
-import type { Paragraph, Root, RootContent } from 'mdast';
+import type { Root, RootContent } from 'mdast';
+import { nodeOf, type Plain, plainOf } from './plain-block.ts';
 
 type Place = NonNullable<Root['position']>;
 
@@ -8,38 +9,48 @@ interface Placed {
   children?: readonly Placed[];
 }
 
-/** Lines of a text that no blank line parts, and where they start. */
+/** Lines of a text that no blank line parts, or all of a `:::` block, and where they start. */
 interface Block {
   text: string;
   /** From 0. */
   offset: number;
   /** From 1. */
   line: number;
-  /** A paragraph in which nothing means anything in Markdown but its words. */
-  plain: boolean;
+  /** What it is, where nothing in it means anything in Markdown but its words. */
+  plain: Plain | Container | null;
+}
+
+/** A block fenced with colons in which every block is plain. */
+interface Container {
+  kind: 'container';
+  name: string;
+  /** Offsets and lines count from the end of its name. */
+  blocks: Block[];
 }
 
 /**
  * Parses Markdown as `parseWhole` does, and spares it the paragraphs that are nothing but words: they are most of all
- * copy, and a parser of Markdown looks at each of their characters some thirty times. The same tree comes of it, with
+ * copy, and a parser of Markdown looks at each of their characters some thirty times. So it does not see headings,
+ * pictures that stand alone and `:::` blocks with nothing but words in them either. The same tree comes of it, with
  * the same places; where a text has anything that reaches over blank lines, it is parsed as a whole.
- * @param parseWhole parses any Markdown; called for the stretches between plain paragraphs
+ * @param parseWhole parses any Markdown; called for the stretches between plain blocks
  */
 export function parseSparingly(text: string, parseWhole: (text: string) => Root): Root {
-  if (REACHES_FAR.test(text)) return parseWhole(text);
+  const blocks = blocksOf(text);
+  if (blocks.some(reachesFar)) return parseWhole(text);
   const children: RootContent[] = [];
   let others: Block[] = [];
   const parseOthers = (end: number): void => {
     if (others.length > 0) children.push(...parsedApart(text.slice(0, end), others[0]!, parseWhole));
     others = [];
   };
-  for (const block of blocksOf(text)) {
+  for (const block of blocks) {
     if (!block.plain) {
       others.push(block);
       continue;
     }
     parseOthers(block.offset);
-    children.push(paragraphOf(block));
+    children.push(plainNode(block, block.plain));
   }
   parseOthers(text.length);
   return {
@@ -52,9 +63,8 @@ export function parseSparingly(text: string, parseWhole: (text: string) => Root)
 /** Fences, HTML (in lists and block quotes too) and definitions, which have a say beyond a blank line, and characters that the parser replaces. */
 const REACHES_FAR = /[\0\r\uFEFF]|```|~~~|:::|^[ \t>*+\-\d.)]*<|\]:/m;
 
-/** What may mean something: signs anywhere, addresses, and what stands at the start or the end of a line. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: tabs and their like count as blanks of several columns
-const MEANS_SOMETHING = /[\0-\x09\x0b-\x1f\\`*_~[\]<&|@]|:\/\/|www\.|^(?:[ #>+=:-]|\d{1,9}[.)])| $/im;
+const reachesFar = ({ text, plain }: Block): boolean =>
+  plain?.kind === 'container' ? plain.blocks.some(reachesFar) : REACHES_FAR.test(text);
 
 function blocksOf(text: string): Block[] {
   const blocks: Block[] = [];
@@ -63,10 +73,18 @@ function blocksOf(text: string): Block[] {
   const close = (end: number): void => {
     if (!open) return;
     const words = text.slice(open.offset, end);
-    blocks.push({ ...open, text: words, plain: !MEANS_SOMETHING.test(words) });
+    blocks.push({ ...open, text: words, plain: plainOf(words) });
     open = null;
   };
   for (let start = 0; start <= text.length; line++) {
+    const container = open ? null : containerAt(text, start, line);
+    if (container) {
+      blocks.push(container);
+      // Its last line ends the block; the one after is blank.
+      line += linesIn(container.text);
+      start += container.text.length + 1;
+      continue;
+    }
     const next = text.indexOf('\n', start);
     const end = next < 0 ? text.length : next;
     if (isBlank(text, start, end)) close(start - 1);
@@ -77,29 +95,42 @@ function blocksOf(text: string): Block[] {
   return blocks;
 }
 
+const CONTAINER = /:::([a-z]+)(\n[\s\S]*?)\n:::(?=\n[ \t]*(?:\n|$)|$)/y;
+
+function containerAt(text: string, offset: number, line: number): Block | null {
+  if (!text.startsWith(':::', offset)) return null;
+  CONTAINER.lastIndex = offset;
+  const [whole, name, inside] = CONTAINER.exec(text) ?? [];
+  if (whole === undefined || inside!.includes(':::')) return null;
+  const blocks = blocksOf(inside!);
+  if (blocks.length === 0 || blocks.some(({ plain }) => plain === null)) return null;
+  return { text: whole, offset, line, plain: { kind: 'container', name: name!, blocks } };
+}
+
 function isBlank(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (text[at] !== ' ' && text[at] !== '\t') return false;
   return true;
 }
 
-function paragraphOf(block: Block): Paragraph {
-  const start = { line: block.line, column: 1, offset: block.offset };
-  const position = () => ({ start: { ...start }, end: endOf(block) });
-  return {
-    type: 'paragraph',
-    children: [{ type: 'text', value: block.text, position: position() }],
-    position: position(),
-  };
+function plainNode(block: Block, plain: Plain | Container): RootContent {
+  const { offset, line } = block;
+  const place = { start: { line, column: 1, offset }, end: endOf(block) };
+  if (plain.kind !== 'container') return nodeOf(plain, place);
+  const { name } = plain;
+  const children = plain.blocks.map((inner) => plainNode(inner, inner.plain!)) as never[];
+  for (const child of children) shift(child, { offset: offset + 3 + name.length, line });
+  return { type: 'containerDirective', name, attributes: {}, children, position: place };
 }
 
 function endOf({ text, offset, line }: Omit<Block, 'plain'>): Place['end'] {
+  const last = text.lastIndexOf('\n');
+  return { line: line + linesIn(text), column: text.length - last, offset: offset + text.length };
+}
+
+function linesIn(text: string): number {
   let lines = 0;
-  let last = -1;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
-    lines++;
-    last = at;
-  }
-  return { line: line + lines, column: text.length - last, offset: offset + text.length };
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++;
+  return lines;
 }
 
 /** The nodes of a text from a block on, parsed by themselves, with the blank lines after them, and put in their place. */

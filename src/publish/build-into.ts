@@ -1,6 +1,7 @@
-import { readFileSync, rmSync } from 'node:fs';
-import { mkdir, readFile, realpath, rm, rmdir } from 'node:fs/promises';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile, realpath, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { NewsctlError } from '../errors.ts';
 import { isNewsroomsOwn } from '../hosts/folder-place.ts';
 import { isSafePath } from '../hosts/safe-path.ts';
@@ -35,20 +36,19 @@ export async function buildInto(input: BuildInput): Promise<Built> {
   const site = await newsroomSite({ ...input, live: null, audience: 'a folder' });
   const record = join(root, '.newsctl', `built-${sha256(out).slice(0, 16)}`);
   const before = recorded(record);
-  const started = Date.now();
   const { different, foreign, stamps } = await compare(out, site.files, before);
   if (foreign.length > 0) throw refused(out, foreign);
   const still = new Set(site.files.map((file) => file.path));
   const left = [...before.keys()].filter((path) => !still.has(path) && isSafePath(path));
   // Written down beforehand: what a build that is cut off leaves behind is still known to be ours.
-  const fresh = different.filter(({ path }) => !before.has(path));
+  const fresh = different.filter(({ file }) => !before.has(file.path));
   if (fresh.length > 0)
-    writeRecord(record, new Map([...fresh.map(({ path }) => [path, null] as const), ...before]));
+    writeRecord(record, new Map([...fresh.map(({ file }) => [file.path, null] as const), ...before]));
   const folders = new Set<string>();
-  for (const file of different) {
-    await writeBuilt(out, file, folders);
-    const stamp = stampOf(`${out}/${file.path}`);
-    if (stamp && isSettled(stamp, started)) stamps.set(file.path, stamp);
+  for (const [i, { file, there }] of different.entries()) {
+    await writeBuilt(out, file, { folders, there });
+    // A signal may have come.
+    if (i % IN_ONE_GO === 0) await setImmediate();
   }
   for (const path of left) await remove(out, path);
   writeRecord(record, marksOf(site.files, stamps));
@@ -62,20 +62,33 @@ export async function buildInto(input: BuildInput): Promise<Built> {
 type BuiltMark = { sha256: string; stamp: FileStamp | null } | null;
 type BuiltRecord = ReadonlyMap<string, BuiltMark>;
 
+/** Files that are written before anything else has its turn. */
+const IN_ONE_GO = 50;
+
 /** What was cut off is compared and written again by the next build: no file has to be waited for. */
-async function writeBuilt(out: string, file: SiteFile, folders: Set<string>): Promise<void> {
+async function writeBuilt(
+  out: string,
+  file: SiteFile,
+  { folders, there }: { folders: Set<string>; there: boolean },
+): Promise<void> {
   const path = join(out, file.path);
-  if (!folders.has(dirname(path))) await mkdir(dirname(path), { recursive: true });
-  folders.add(dirname(path));
-  await writeFileAtomically(path, await bytesOf(file), undefined, false);
+  const bytes = await bytesOf(file);
+  try {
+    if (!folders.has(dirname(path))) mkdirSync(dirname(path), { recursive: true });
+    folders.add(dirname(path));
+    if (!there) return writeFileSync(path, bytes, { flag: 'wx', mode: 0o644 });
+  } catch {
+    // It says what is in the way.
+  }
+  await writeFileAtomically(path, bytes, undefined, false);
 }
 
 const marksOf = (files: readonly SiteFile[], stamps: ReadonlyMap<string, FileStamp>): BuiltRecord =>
   new Map(files.map(({ path, sha256: hash }) => [path, { sha256: hash, stamp: stamps.get(path) ?? null }]));
 
 interface Compared {
-  /** Files that have to be written. */
-  different: SiteFile[];
+  /** Files that have to be written, and whether another has their place. */
+  different: { file: SiteFile; there: boolean }[];
   /** Those that somebody else put in their place. */
   foreign: string[];
   /** Of files that are as they should be. */
@@ -90,15 +103,20 @@ async function compare(out: string, files: readonly SiteFile[], before: BuiltRec
     const path = `${out}/${file.path}`;
     const stamp = stampOf(path);
     const same = stamp && mark?.stamp && mark.sha256 === file.sha256 && isSameStamp(stamp, mark.stamp);
-    const there = same ? null : await readFile(path).catch(ifMissing);
+    const there = same ? null : await contentOf(path, stamp);
     if (same || (there && sha256(there) === file.sha256)) {
       if (stamp && isSettled(stamp, now)) found.stamps.set(file.path, stamp);
       continue;
     }
-    found.different.push(file);
+    found.different.push({ file, there: there !== null });
     if (there && mark === undefined) found.foreign.push(file.path);
   }
   return found;
+}
+
+/** Null where there is nothing: of a first build every file, and to be told so by a failed read takes its time. */
+async function contentOf(path: string, stamp: FileStamp | null): Promise<Buffer | null> {
+  return stamp || existsSync(path) ? await readFile(path).catch(ifMissing) : null;
 }
 
 function ifMissing(error: NodeJS.ErrnoException): null {

@@ -31,6 +31,8 @@ export interface NewsroomInput {
   audience: string;
   /** Whether every article is looked at, whatever is known. */
   afresh?: boolean;
+  /** Called where every page has to be looked at, which takes its time. */
+  beforeWhole?(): void;
 }
 
 export interface NewsroomSite {
@@ -91,6 +93,7 @@ const asRecord = (reviews: ReadonlyMap<string, number> = new Map()): Record<stri
 /** The same, with every page looked at. */
 async function wholeSite(input: NewsroomInput): Promise<NewsroomSite> {
   const { root, paths, cache = null, settings, now, live } = input;
+  input.beforeWhole?.();
   const { timezone } = settings;
   const articles = await gatherArticles(root, paths, cache, { now, timezone });
   const { outgoing, waiting } = select({ articles, live, now, timezone });

@@ -60,4 +60,8 @@ export const absoluteUrl = (settings: { url: string }, path: string): string =>
   `${settings.url.replace(/\/+$/, '')}/${encodePath(path)}`;
 
 /** A path as it stands in an address: everything but letters, digits and slashes in percent signs. */
-export const encodePath = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
+export const encodePath = (path: string): string =>
+  SAFE.test(path) ? path : path.split('/').map(encodeURIComponent).join('/');
+
+/** What most paths consist of, and what stands in an address as it is. */
+const SAFE = /^[\w./-]*$/;

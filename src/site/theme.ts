@@ -1,6 +1,7 @@
 import { Liquid } from 'liquidjs';
 import { NewsctlError } from '../errors.ts';
 import { sha256 } from '../text/sha256.ts';
+import { renderAtOnce } from './render-at-once.ts';
 
 /** The templates that pages start from; all others are found from these. */
 const ENTRIES = [
@@ -83,6 +84,7 @@ function engine(templates: Record<string, string>, timezone: string): Liquid {
     ...LIMITS,
   });
   sameEveryTime(liquid);
+  renderAtOnce(liquid);
   return liquid;
 }
 

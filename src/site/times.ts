@@ -102,6 +102,11 @@ const months = new Map<string, Intl.DateTimeFormat>();
 
 /** `November 2026` for `2026-11`. */
 export function monthName(month: string, language: string): string {
-  const format = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const known = monthNames.get(language);
+  const format =
+    known ?? new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  if (!known) monthNames.set(language, format);
   return plainSpaces(format.format(Date.parse(`${month}-15T12:00:00Z`)));
 }
+
+const monthNames = new Map<string, Intl.DateTimeFormat>();

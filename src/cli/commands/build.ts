@@ -18,12 +18,14 @@ export const build = defineCommand<Options>({
   ],
   group: 'Publish',
   async run(context, _, options) {
-    const [{ loadNewsroom }, { buildInto }, { articlePaths, siteCache }, { join }] = await Promise.all([
-      import('../../newsroom/newsroom.ts'),
-      import('../../publish/build-into.ts'),
-      import('../publishing.ts'),
-      import('node:path'),
-    ]);
+    const [{ loadNewsroom }, { buildInto }, { articlePaths, siteCache }, { optimiseForSite }, { join }] =
+      await Promise.all([
+        import('../../newsroom/newsroom.ts'),
+        import('../../publish/build-into.ts'),
+        import('../publishing.ts'),
+        import('../optimiser.ts'),
+        import('node:path'),
+      ]);
     const newsroom = await loadNewsroom({ cwd: context.cwd });
     const out = options.out ? resolve(context.cwd, options.out) : join(newsroom.root, '.newsctl', 'site');
     const cache = siteCache(context, newsroom);
@@ -34,6 +36,7 @@ export const build = defineCommand<Options>({
       paths: await articlePaths(newsroom),
       out,
       now: context.now,
+      beforeWhole: optimiseForSite,
       ...(cache && { cache }),
     });
     cache?.save();

@@ -93,21 +93,27 @@ async function prepared(
   desk: Desk,
   { every, only, options }: { every: readonly string[]; only: readonly string[] | null; options: Options },
 ): Promise<Work> {
-  const [{ gather, siteCache }, { circumstancesMark }, { prepare, prepareNewsroom }] = await Promise.all([
-    import('../publishing.ts'),
-    import('../check-outgoing.ts'),
-    import('../../publish/prepare.ts'),
-  ]);
+  const [{ gather, siteCache }, { circumstancesMark }, { prepare, prepareNewsroom }, { optimiseForSite }] =
+    await Promise.all([
+      import('../publishing.ts'),
+      import('../check-outgoing.ts'),
+      import('../../publish/prepare.ts'),
+      import('../optimiser.ts'),
+    ]);
   const common = { ...desk.place, settings: desk.newsroom.config, host: desk.host, now: context.now };
   const audience = only === null ? await circumstancesMark(context, desk) : null;
   const cache = audience === null ? null : siteCache(context, desk.newsroom, !options.dryRun);
   if (audience === null || cache === null) {
+    optimiseForSite();
     const gathered = await gather(context, desk.newsroom, every, !options.dryRun);
     return { ...gathered, prepared: await prepare({ ...common, ...gathered, only }) };
   }
   // Whoever wants to hear of every warning has every article looked at.
   const afresh = options.strict === true;
-  const work = await prepareNewsroom({ ...common, paths: every, cache, audience, afresh });
+  const work = await prepareNewsroom({
+    ...{ ...common, paths: every, cache, audience, afresh },
+    beforeWhole: optimiseForSite,
+  });
   const { patched, note, outgoing, atHome } = work;
   return { prepared: work, files: [...outgoing, ...atHome], started: cache.started, cache, patched, note };
 }

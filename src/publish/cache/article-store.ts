@@ -38,6 +38,8 @@ const HELD = 256;
 /** Of a row: stamp, then the places of summary and body. */
 const WIDTH = 10;
 
+const jsonOf = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
+
 /**
  * What was read of articles, in one file to which is only ever added, and a table of what lies where: an edit costs
  * what it adds, whatever else there is. Nothing hangs on it: each piece has a checksum, and what does not bear it out,
@@ -96,8 +98,28 @@ export class ArticleStore {
   ): void {
     this.forget(path);
     if (!this.keeps) return this.hold(path, stamp, summary, body);
-    const places = { summary: this.add(summary), body: this.add(body) };
-    this.all().set(path, { stamp, sha256: summary.sha256, ...places });
+    this.add(path, stamp, summary.sha256, [summary, body].map(jsonOf) as [Buffer, Buffer]);
+  }
+
+  /** The same, of what is JSON already. */
+  setJson(
+    path: string,
+    stamp: FileStamp | null,
+    { sha256, summary, body }: { sha256: string; summary: Buffer; body: Buffer },
+  ): void {
+    this.forget(path);
+    if (this.keeps) return this.add(path, stamp, sha256, [summary, body]);
+    const [own, rendered] = [summary, body].map((json): unknown => JSON.parse(json.toString()));
+    this.hold(path, stamp, own as ArticleSummary, rendered as Body);
+  }
+
+  private add(
+    path: string,
+    stamp: FileStamp | null,
+    sha256: string,
+    [summary, body]: [Buffer, Buffer],
+  ): void {
+    this.all().set(path, { stamp, sha256, summary: this.put(summary), body: this.put(body) });
   }
 
   private hold(path: string, stamp: FileStamp | null, summary: ArticleSummary, body: Body): void {
@@ -234,8 +256,7 @@ export class ArticleStore {
     this.end = end;
   }
 
-  private add(value: unknown): Place {
-    const bytes = Buffer.from(JSON.stringify(value));
+  private put(bytes: Buffer): Place {
     const place = [this.length() + this.waitingLength, bytes.length, crc32(bytes)] as const;
     this.waiting.set(place[0], bytes);
     this.waitingLength += bytes.length;

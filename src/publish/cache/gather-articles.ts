@@ -8,6 +8,7 @@ import { type ArticleFile, type DeskArticle, readDeskArticle } from '../desk-art
 import { readiness } from '../ready.ts';
 import { isSameStamp, isSettled, stampOf } from './file-stamp.ts';
 import type { SiteCache } from './site-cache.ts';
+import { readInThreads } from './threads.ts';
 
 /** When and where it is decided what may go out: of all else nothing is kept. */
 export interface Moment {
@@ -27,13 +28,40 @@ export async function gatherArticles(
   moment: Moment,
 ): Promise<DeskArticle[]> {
   const articles: DeskArticle[] = [];
+  const ahead = cache ? await readAhead(root, paths, cache, moment) : NONE;
   for (const path of paths)
     articles.push(
-      cache ? await gathered(root, path, cache, moment) : readDeskArticle(await readFile(root, path)),
+      ahead.get(path) ??
+        (cache ? await gathered(root, path, cache, moment) : readDeskArticle(await readFile(root, path))),
     );
   cache?.articles.keepOnly(new Set(paths));
   return articles;
 }
+
+const NONE: ReadonlyMap<string, DeskArticle> = new Map();
+
+/** Has articles of which nothing is known read in threads, as far as that pays. */
+async function readAhead(
+  root: string,
+  paths: readonly string[],
+  cache: SiteCache,
+  moment: Moment,
+): Promise<ReadonlyMap<string, DeskArticle>> {
+  const store = cache.articles;
+  const articles = new Map<string, DeskArticle>();
+  const unknown = paths.filter((path) => !store.known(path));
+  await readInThreads(root, unknown, ({ path, stamp, summary: json, body }) => {
+    const summary = JSON.parse(json.toString()) as ArticleSummary;
+    const settled = stamp && isSettled(stamp, cache.started) ? stamp : null;
+    if (mayGoOut(summary, moment))
+      store.setJson(path, settled, { sha256: summary.sha256, summary: json, body });
+    articles.set(path, known(root, summary, cache));
+  });
+  return articles;
+}
+
+const mayGoOut = (article: ArticleSummary, { now, timezone }: Moment): boolean =>
+  readiness(article, now, timezone).ready;
 
 async function gathered(root: string, path: string, cache: SiteCache, moment: Moment): Promise<DeskArticle> {
   const store = cache.articles;
@@ -52,18 +80,14 @@ async function gathered(root: string, path: string, cache: SiteCache, moment: Mo
     if (summary) return inTime(known(root, summary, cache));
   }
   const { summary, body } = digest(file.text, path);
-  if (!mayGoOut(summary))
+  if (!mayGoOut(summary, moment))
     return inTime({ article: summary, text: async () => file.text, body: async () => body });
   store.set(path, settled, { summary, body });
   return known(root, summary, cache);
 
-  function mayGoOut(article: ArticleSummary): boolean {
-    return readiness(article, moment.now, moment.timezone).ready;
-  }
-
   /** What may not go out, or not any more, leaves no trace here either. */
   function inTime(one: DeskArticle): DeskArticle {
-    if (!mayGoOut(one.article)) store.forget(path);
+    if (!mayGoOut(one.article, moment)) store.forget(path);
     return one;
   }
 }

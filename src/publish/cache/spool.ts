@@ -13,21 +13,17 @@ export class Spool {
 
   /** @returns what gives the bytes back */
   put(bytes: Uint8Array): () => Promise<Uint8Array> {
-    if (this.held + bytes.length <= IN_MEMORY) {
-      this.held += bytes.length;
-      return async () => bytes;
-    }
+    if (this.held + bytes.length > IN_MEMORY) return this.putAway(bytes);
+    this.held += bytes.length;
+    return async () => bytes;
+  }
+
+  private putAway(bytes: Uint8Array): () => Promise<Uint8Array> {
     this.file ??= openUnnamed();
     const { file, length: position } = this;
     writeSync(file, bytes, 0, bytes.length, position);
     this.length += bytes.length;
-    const { length } = bytes;
-    // Not the bytes themselves: they are to leave the memory.
-    return async () => {
-      const read = new Uint8Array(length);
-      readSync(file, read, 0, length, position);
-      return read;
-    };
+    return readLater(file, position, bytes.length);
   }
 
   close(): void {
@@ -35,6 +31,13 @@ export class Spool {
     this.file = null;
   }
 }
+
+/** Knows nothing of the bytes themselves, not even through a function beside it: they are to leave the memory. */
+const readLater = (file: number, position: number, length: number) => async (): Promise<Uint8Array> => {
+  const read = new Uint8Array(length);
+  readSync(file, read, 0, length, position);
+  return read;
+};
 
 /** A file that is gone when the process is. */
 function openUnnamed(): number {

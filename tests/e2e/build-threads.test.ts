@@ -1,0 +1,62 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { buildInto } from '../../src/publish/build-into.ts';
+import { newsroom, soundArticle, temporaryFolder } from '../support/newsroom.ts';
+import { tree } from '../support/publishing.ts';
+import { documentOf, run } from '../support/run.ts';
+
+/** So many that newsctl reads them in threads. */
+const MANY = 420;
+
+const nameOf = (number: number): string => `articles/story-${String(number).padStart(3, '0')}.md`;
+
+function archive(): Record<string, string> {
+  const files: Record<string, string> = {};
+  for (let number = 0; number < MANY; number++) {
+    const body = `“It took us ${number} days,” said Ann Lee.\n\nSee [the last one](story-000.md).\n\n## Ünd so weiter\n\n- a\n- b`;
+    const status = number % 50 === 7 ? 'draft' : 'published';
+    files[nameOf(number)] = soundArticle({
+      slug: `story-${number}`,
+      status,
+      body: `${body} ${status}-words`,
+    }).replace(
+      'byline:',
+      `date_published: 2026-${String(1 + (number % 9)).padStart(2, '0')}-03T08:00:00Z\nbyline:`,
+    );
+  }
+  return files;
+}
+
+test('many articles, read in threads, make the site that reading them one by one makes', async () => {
+  const root = await newsroom(archive());
+  const ran = await run(['build', '--json'], { cwd: root });
+  expect(ran.stderr).toBe('');
+  expect(documentOf(ran).ok).toBe(true);
+  const out = await temporaryFolder();
+  const settings = { name: 'The Dunmoor Echo', url: 'https://echo.dunmoor.news', language: 'en-GB' };
+  const { files } = await buildInto({
+    root,
+    theme: join(import.meta.dirname, '../../templates/site'),
+    settings: { ...settings, timezone: 'Europe/London', description: '', sections: ['council', 'courts'] },
+    paths: Object.keys(archive()),
+    now: new Date(),
+    out,
+  });
+  expect(files.length).toBeGreaterThan(2 * (MANY - 10));
+  expect(tree(join(root, '.newsctl/site'))).toEqual(tree(out));
+  // What may not go out is not kept, and what may is not read again.
+  const kept = await readFile(join(root, '.newsctl/cache/site/articles-text'), 'utf8');
+  expect(kept).toContain('published-words');
+  expect(kept).not.toContain('draft-words');
+});
+
+test('a file that cannot be read stops the build and is named, as ever', async () => {
+  const broken = nameOf(300);
+  const root = await newsroom(archive());
+  await writeFile(join(root, broken), Buffer.from([0x23, 0xff, 0xfe]));
+  const ran = await run(['build', '--json'], { cwd: root });
+  const { error } = documentOf(ran);
+  expect(error?.code).toBe('FILE_UNREADABLE');
+  expect(error?.message).toContain(broken);
+});
