@@ -7,6 +7,7 @@ import { sha256 } from '../../text/sha256.ts';
 import { type ArticleFile, type DeskArticle, readDeskArticle } from '../desk-article.ts';
 import { readiness } from '../ready.ts';
 import { isSameStamp, isSettled, stampOf } from './file-stamp.ts';
+import { KeptSummary, wholeFrom } from './kept-summary.ts';
 import type { SiteCache } from './site-cache.ts';
 import { readInThreads } from './threads.ts';
 
@@ -49,13 +50,14 @@ async function readAhead(
 ): Promise<ReadonlyMap<string, DeskArticle>> {
   const store = cache.articles;
   const articles = new Map<string, DeskArticle>();
+  const whole = wholeFrom(root, store, changed);
   const unknown = paths.filter((path) => !store.known(path));
   await readInThreads(root, unknown, ({ path, stamp, summary: json, body }) => {
     const summary = JSON.parse(json.toString()) as ArticleSummary;
     const settled = stamp && isSettled(stamp, cache.started) ? stamp : null;
-    if (mayGoOut(summary, moment))
-      store.setJson(path, settled, { sha256: summary.sha256, summary: json, body });
-    articles.set(path, known(root, summary, cache));
+    if (!mayGoOut(summary, moment)) return void articles.set(path, known(root, summary, cache));
+    store.setJson(path, settled, { sha256: summary.sha256, summary: json, body });
+    articles.set(path, known(root, new KeptSummary(summary, whole), cache));
   });
   return articles;
 }

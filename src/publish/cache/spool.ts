@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Bytes that are held in memory before a file takes them. */
-const IN_MEMORY = 16 * 1024 * 1024;
+const IN_MEMORY = 4 * 1024 * 1024;
 
 /** Takes the pages that a build makes until they are brought to their place; many of them lie in a temporary file. */
 export class Spool {
