@@ -51,6 +51,11 @@ export async function buildInto(input: BuildInput): Promise<Built> {
     if (i % IN_ONE_GO === 0) await setImmediate();
   }
   for (const path of left) await remove(out, path);
+  // What was written long enough ago is known by its stamp the next time; the rest is read once more.
+  for (const { file } of different) {
+    const stamp = stampOf(`${out}/${file.path}`);
+    if (stamp && isSettled(stamp, Date.now())) stamps.set(file.path, stamp);
+  }
   writeRecord(record, marksOf(site.files, stamps));
   // Dates of the hour are no ground for the next build.
   if (site.dated) site.note('a folder');

@@ -5,9 +5,10 @@ export type FileStamp = readonly [size: number, changed: number, touched: number
 
 /**
  * Files written to so shortly before that they may be written to again within one tick of their clock, in
- * milliseconds: two seconds is the longest tick that a file system has.
+ * milliseconds. Two seconds is the longest tick that a file system has; one that tells parts of a second takes its time
+ * from the system, which ticks a hundred times a second or more.
  */
-const FRESH = 2000;
+const FRESH = { coarse: 2000, fine: 100 };
 
 /** The stamp of a file, or null where there is none. */
 export function stampOf(path: string): FileStamp | null {
@@ -18,7 +19,10 @@ export function stampOf(path: string): FileStamp | null {
 const stampFrom = ({ size, mtimeMs, ctimeMs, ino }: Stats): FileStamp => [size, mtimeMs, ctimeMs, ino];
 
 /** Whether a file that still has this stamp is still as it was, given when the stamp was taken. */
-export const isSettled = ([, changed, touched]: FileStamp, taken: number): boolean =>
-  taken - Math.max(changed, touched) > FRESH;
+export function isSettled([, changed, touched]: FileStamp, taken: number): boolean {
+  // The time of a file can be set to anything; when that was done is for the system to say.
+  const fresh = touched % 1000 === 0 ? FRESH.coarse : FRESH.fine;
+  return taken - Math.max(changed, touched) > fresh;
+}
 
 export const isSameStamp = (a: FileStamp, b: FileStamp): boolean => a.every((part, i) => part === b[i]);
