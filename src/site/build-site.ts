@@ -11,7 +11,7 @@ import { type ToldStory, tell } from './build/told-story.ts';
 import { type FoundMedia, MediaShelf } from './media.ts';
 import { Pages } from './pages.ts';
 import { lostReferences } from './related.ts';
-import { planSearch, SEARCH } from './search/plan-search.ts';
+import { planSearch, SEARCH, type Search } from './search/plan-search.ts';
 import { type Section, sectionsOf } from './sections.ts';
 import type { MadePage, Site, SiteFile, SiteInput, SiteProblem, SiteSettings } from './site-types.ts';
 import { newestFirst, type SectionName, type Story } from './story.ts';
@@ -33,8 +33,8 @@ export interface SitePlan {
   /** Newest first. */
   told: ToldStory[];
   sections: SectionName[];
-  /** Whether readers can search. */
-  search: boolean;
+  /** Null where readers cannot search. */
+  search: Search | null;
   surroundings: Surroundings;
   /** Stylesheet, media, and what readers search in. */
   assets: SiteFile[];
@@ -110,7 +110,7 @@ export async function planSite(input: SiteInput): Promise<SitePlan> {
     specs,
     told,
     sections: sections.map(named),
-    search: search !== null,
+    search,
     surroundings,
     assets,
     media: shelf.files,

@@ -1,5 +1,6 @@
 import type { MakerName } from '../../site/build/makers.ts';
 import type { MediaFile, PictureSize } from '../../site/media.ts';
+import type { PartsList } from '../../site/search/plan-search.ts';
 import type { SiteFile, SiteProblem } from '../../site/site-types.ts';
 import type { SectionName } from '../../site/story.ts';
 import type { Table } from './table.ts';
@@ -11,8 +12,8 @@ export interface RecordHead {
   /** Of what is round every page, see `Surroundings`. */
   mark: string;
   sections: SectionName[];
-  /** Whether readers can search. */
-  search: boolean;
+  /** What readers search in, null where they cannot; the stories of each part by their places. */
+  search: { parts: { name: string; places: number[] }[]; list: PartsList } | null;
   assets: Pick<SiteFile, 'path' | 'kind' | 'sha256' | 'size'>[];
   /** What was found of the files of the media folder that were looked for. */
   media: { path: string; found: RecordedMedia | 'unfit' | null }[];

@@ -10,7 +10,7 @@ export function outlineOf(story: Story): string {
   const { path, url, id, file, section, tags, authors, published, paid, related, corrects, type } = story;
   const name = ({ name, path }: SectionName) => [name, path];
   return JSON.stringify([
-    [path, url, id, file, published.at, published.iso],
+    [path, url, id, file, story.lang, published.at, published.iso],
     [name(section), tags.map(name), authors],
     [paid !== null, related, corrects, type, story.canonical],
     story.corrections.filter(({ fault }) => fault).map(({ anchor, when }) => [anchor, when.at]),

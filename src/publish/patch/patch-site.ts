@@ -43,8 +43,7 @@ export interface PatchedSite extends AtHome {
  */
 export async function patchSite(input: PatchInput): Promise<PatchedSite | null> {
   const record = input.cache.pages.read();
-  // An index has to be made of whole parts of an archive.
-  if (record?.head.audience !== input.audience || record.head.search) return null;
+  if (record?.head.audience !== input.audience) return null;
   if (!(await isMediaAsItWas(input, record))) return null;
   const standing = await compareFiles(input, record);
   if (!standing) return null;

@@ -17,6 +17,7 @@ import { type Outgoing, select } from '../select.ts';
 import { siteInput } from '../site-input.ts';
 import type { AtHome, Edited } from './compare-files.ts';
 import { mediaAskedBy, outlineOf } from './outline.ts';
+import { patchSearch } from './patch-search.ts';
 import type { PatchedSite, PatchInput } from './patch-site.ts';
 
 /** The index of sitemaps, where there is one. */
@@ -41,6 +42,8 @@ export class Patch {
   private readonly shelf: MediaShelf;
   private readonly told = new Map<number, ToldStory>();
   private readonly changed: Outgoing[] = [];
+  /** Places of edited articles. */
+  private edited: readonly number[] = [];
 
   constructor(input: PatchInput, record: SiteRecord) {
     this.input = input;
@@ -98,8 +101,14 @@ export class Patch {
     const { record, shelf, site, input } = this;
     const surroundings = await surround(site, shelf);
     if (surroundings.mark !== record.head.mark) return null;
-    const { shop, base } = shopFor(surroundings, input.settings, record.head, () => this.index());
-    const touched = record.showing(new Set(this.told.keys()));
+    const { shop, base } = shopFor(
+      surroundings,
+      input.settings,
+      { sections: record.head.sections, search: record.head.search !== null },
+      () => this.index(),
+    );
+    this.edited = [...this.told.keys()];
+    const touched = record.showing(new Set(this.edited));
     const pages = new Map<number, RecordedPage>();
     const files = new Map<string, SiteFile>();
     const make = async (row: number, data?: unknown): Promise<void> => {
@@ -114,13 +123,20 @@ export class Patch {
     for (const row of touched) await make(row);
     const index = await this.sitemapIndex(touched);
     if (index) await make(index.row, index.data);
+    const search = await patchSearch(record.head, new Set(this.edited), {
+      indexer: site.search,
+      settings: input.settings,
+      at: (place) => this.at(place),
+      unmade: (file) => this.unmade(file),
+    });
+    if (search === 'failed') return null;
     return {
-      files: this.files(files),
+      files: this.files(files, search?.assets ?? record.head.assets),
       problems: record.head.problems,
       changed: this.changed,
       atHome,
       waiting,
-      record: record.with({ pages, articles: this.articles() }),
+      record: record.with({ pages, articles: this.articles(), ...(search && { head: search.head }) }),
     };
   }
 
@@ -210,14 +226,18 @@ export class Patch {
     return new Map([...this.told].map(([place, { item }]) => [place, dates(item)]));
   }
 
-  private files(files: ReadonlyMap<string, SiteFile>): SiteFile[] {
+  private files(
+    files: ReadonlyMap<string, SiteFile>,
+    assets: readonly (SiteFile | Omit<SiteFile, 'bytes'>)[],
+  ): SiteFile[] {
     const { record } = this;
-    const unmade = (file: Omit<SiteFile, 'bytes'>): SiteFile => {
-      const { path } = file;
-      return files.get(path) ?? { ...file, bytes: () => this.bytesOf(path) };
-    };
-    const pages = record.pages.map((_, row) => unmade(record.file(row)));
-    const all = [...record.head.assets.map(unmade), ...pages];
+    const pages = record.pages.map((path, row) => files.get(path) ?? this.unmade(record.file(row)));
+    const all = [...assets.map((asset) => ('bytes' in asset ? asset : this.unmade(asset))), ...pages];
     return all.sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));
+  }
+
+  /** A file of which nothing was made here. */
+  private unmade(file: Omit<SiteFile, 'bytes'>): SiteFile {
+    return { ...file, bytes: () => this.bytesOf(file.path) };
   }
 }

@@ -1,4 +1,5 @@
 import type { FoundMedia } from '../../site/media.ts';
+import type { Search } from '../../site/search/plan-search.ts';
 import type { Site } from '../../site/site-types.ts';
 import { type RecordedMedia, type RecordedPage, SiteRecord } from '../cache/site-record.ts';
 
@@ -9,6 +10,10 @@ import { type RecordedMedia, type RecordedPage, SiteRecord } from '../cache/site
 export function recordOfSite({ plan, pages }: Site, audience: string): SiteRecord {
   const { told, sections, search, surroundings, assets, problems, media } = plan;
   const places = new Map(told.map(({ story }, place) => [story, place]));
+  const placed = ({ name, told: own }: Search['parts'][number]) => ({
+    name,
+    places: own.map(({ story }) => places.get(story)!),
+  });
   const recorded = pages.map(({ spec, file }): RecordedPage => {
     const { path, kind, make, data, shows, whole, key } = spec;
     return {
@@ -28,7 +33,7 @@ export function recordOfSite({ plan, pages }: Site, audience: string): SiteRecor
       audience,
       mark: surroundings.mark,
       sections,
-      search,
+      search: search && { parts: search.parts.map(placed), list: search.list },
       assets: assets.map(({ path, kind, sha256, size }) => ({ path, kind, sha256, size })),
       media: [...media].map(([path, found]) => ({ path, found: withoutBytes(found) })),
       problems,

@@ -43,6 +43,12 @@ export class IndexMaker {
     return all;
   }
 
+  /** The files of one part, whatever becomes of the others. */
+  async one(wanted: Wanted): Promise<SiteFile[]> {
+    const kept = this.input.cache?.indexes.get(wanted.part.name);
+    return kept?.key === this.keyOf(wanted.part) ? this.kept(wanted, kept) : this.fresh(wanted);
+  }
+
   async close(): Promise<void> {
     await this.running?.close();
     this.running = null;
@@ -79,7 +85,7 @@ export class IndexMaker {
   }
 
   private remembered(one: Wanted, index: KeptIndex): SiteFile[] {
-    this.input.cache!.indexes.set(one.part.name, index);
+    this.input.cache!.replace(one.part.name, index);
     return this.kept(one, index);
   }
 

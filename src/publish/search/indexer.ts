@@ -14,6 +14,14 @@ export function searchIndexer(input: MakerInput): SearchIndexer {
   const installed = findPagefind();
   return {
     version: installed?.version ?? null,
+    async part(part) {
+      const maker = new IndexMaker(input, installed!);
+      try {
+        return await maker.one({ part, takes: isData });
+      } finally {
+        await maker.close();
+      }
+    },
     async index(parts, languages) {
       const maker = new IndexMaker(input, installed!);
       try {

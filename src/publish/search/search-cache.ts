@@ -42,6 +42,8 @@ export class SearchCache {
   private readonly folder: string;
   /** What the indexes that are wanted were made of; null while nobody has said. */
   private wanted: ReadonlySet<string> | null = null;
+  /** What indexes were made of that have been replaced. */
+  private readonly replaced: string[] = [];
 
   constructor(root: string, mark: string, keeps: boolean) {
     this.keeps = keeps;
@@ -53,6 +55,13 @@ export class SearchCache {
   keepOnly(names: readonly string[]): void {
     this.indexes.keepOnly(new Set(names));
     this.wanted = new Set(names.flatMap((name) => this.indexes.get(name)?.made ?? []));
+  }
+
+  /** Notes an index in place of the one of that name; what that was made of goes when this is saved. */
+  replace(name: string, index: KeptIndex): void {
+    const before = this.indexes.get(name);
+    if (before && before.made !== index.made) this.replaced.push(before.made);
+    this.indexes.set(name, index);
   }
 
   /** @returns whether the bytes are there now */
@@ -95,12 +104,20 @@ export class SearchCache {
   /** Writes what changed, and removes what is not wanted any more: of what was taken down no word stays. */
   save(): void {
     const { wanted, folder } = this;
-    if (!this.keeps || wanted === null) return;
+    if (!this.keeps) return;
+    if (wanted === null) return this.saveReplaced();
     if (wanted.size === 0) return rmSync(folder, { recursive: true, force: true });
     this.indexes.save();
     for (const name of namesIn(folder))
       if (!name.startsWith(`${INDEXES}-`) && !wanted.has(name.slice(name.indexOf('-') + 1)))
         rmSync(join(folder, name), { recursive: true, force: true });
+  }
+
+  /** Where nobody has said which indexes are wanted, all others stay. */
+  private saveReplaced(): void {
+    this.indexes.save();
+    for (const made of this.replaced)
+      for (const kind of ['pack', 'records']) rmSync(join(this.folder, `${kind}-${made}`), { force: true });
   }
 
   private write(name: string, content: Uint8Array | string): boolean {

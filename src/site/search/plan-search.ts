@@ -15,6 +15,18 @@ export interface Search {
   script: string;
   /** Years that have stories, newest first. */
   years: string[];
+  /** The parts of the index, each with its stories, oldest first. */
+  parts: { name: string; told: readonly ToldStory[] }[];
+  list: PartsList;
+}
+
+/** What the script on the page needs to know: where the parts are, newest first. */
+export interface PartsList {
+  version: 1;
+  /** Folder of the program. */
+  program: string;
+  languages: readonly string[];
+  parts: { path: string; year: string; since: string; languages: string[]; mark: string }[];
 }
 
 /**
@@ -53,17 +65,31 @@ export async function planSearch(
   }
   const common = `pagefind-${indexer.version}/`;
   const scriptFile = fileOf('assets/search', '.js', script);
+  const list = partsList(cuts, indexed, common, languages);
   return {
     files: [
       scriptFile,
-      fileOf(`${SEARCH}parts.json`, null, partsText(cuts, indexed, common, languages)),
+      listFile(list),
       ...below(`${SEARCH}${common}`, indexed.common),
-      ...cuts.flatMap(({ name }, i) => below(`${SEARCH}${name}/`, indexed.parts[i]!.files)),
+      ...cuts.flatMap(({ name }, i) => partFiles(name, indexed.parts[i]!.files)),
     ],
     script: scriptFile.path,
     years: [...new Set(cuts.map(({ year }) => year))].reverse(),
+    parts: cuts.map(({ name, things }) => ({ name, told: things })),
+    list,
   };
 }
+
+/** The files of a part where they stand on the site. */
+export const partFiles = (name: string, files: readonly SiteFile[]): SiteFile[] =>
+  below(`${SEARCH}${name}/`, files);
+
+export const listFile = (list: PartsList): SiteFile =>
+  fileOf(`${SEARCH}parts.json`, null, `${JSON.stringify(list)}\n`);
+
+/** By which browsers keep what has not changed of a part. */
+export const markOf = (files: readonly SiteFile[]): string =>
+  files.find(({ path }) => path.endsWith('pagefind-entry.json'))?.sha256.slice(0, 12) ?? '';
 
 const tagOf = (one: { lang: string } | { language: string }): string =>
   languageOf({ lang: 'lang' in one ? one.lang : one.language });
@@ -71,25 +97,20 @@ const tagOf = (one: { lang: string } | { language: string }): string =>
 const below = (folder: string, files: readonly SiteFile[]): SiteFile[] =>
   files.map((file) => ({ ...file, path: folder + file.path }));
 
-/** What the script on the page needs to know: where the parts are, newest first. */
-function partsText(
+function partsList(
   cuts: readonly Cut<ToldStory>[],
   { parts }: Indexed,
   common: string,
   languages: readonly string[],
-): string {
-  const list = cuts.map(({ name, year, things }, i) => {
-    const entry = parts[i]!.files.find(({ path }) => path === 'pagefind-entry.json');
-    return {
-      path: `${name}/`,
-      year,
-      since: things[0]!.story.published.day,
-      languages: [...new Set(things.map(({ story }) => languageOf(story)))].sort(),
-      // So that browsers keep what has not changed.
-      mark: entry?.sha256.slice(0, 12) ?? '',
-    };
-  });
-  return `${JSON.stringify({ version: 1, program: common, languages, parts: list.reverse() })}\n`;
+): PartsList {
+  const list = cuts.map(({ name, year, things }, i) => ({
+    path: `${name}/`,
+    year,
+    since: things[0]!.story.published.day,
+    languages: [...new Set(things.map(({ story }) => languageOf(story)))].sort(),
+    mark: markOf(parts[i]!.files),
+  }));
+  return { version: 1, program: common, languages, parts: list.reverse() };
 }
 
 /** @param suffix that of a file with its hash in its name; null where the path is the whole of it */

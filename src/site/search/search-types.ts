@@ -44,6 +44,11 @@ export interface SearchIndexer {
    * @throws Error where the program failed
    */
   index(parts: readonly SearchPart[], languages: readonly string[]): Promise<Indexed>;
+  /**
+   * The files of one part of an index of which the others stay as they are.
+   * @throws Error where the program failed
+   */
+  part(part: SearchPart): Promise<SiteFile[]>;
 }
 
 export interface Indexed {

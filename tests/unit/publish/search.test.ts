@@ -2,6 +2,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { SiteCache } from '../../../src/publish/cache/site-cache.ts';
 import { everything, newsroom, temporary, tree, write } from '../../support/publishing.ts';
 import { buildSearchable, SEARCHABLE, told } from '../../support/searchable.ts';
 
@@ -45,6 +46,26 @@ describe('the index that readers search in', () => {
       'search/2026-11/pagefind.en_HASH.pf_meta',
       'search/parts.json',
     ]);
+    expect(everything(join(root, '.newsctl/cache'))).not.toMatch(/marmalade/);
+    expect(everything(join(root, '.newsctl/cache/search'))).toContain('chutney');
+    expect(await wordsIn(out)).not.toContain('marmalade');
+  });
+
+  test('costs the part of an edited article alone: no other page is looked at', async () => {
+    const root = await newsroom({ ...OLD, ...NEW });
+    const out = join(root, 'public');
+    await buildSearchable(root, out);
+    await write(root, { 'articles/fete.md': NEW['articles/fete.md'].replace('marmalade', 'chutney') });
+    const { pages } = new SiteCache(root, 'test');
+    const before = pages.read()!;
+    await rm(join(root, '.newsctl/cache/search'), { recursive: true });
+    await buildSearchable(root, out);
+    const after = new SiteCache(root, 'test').pages.read()!;
+    const list = (record: typeof after) => record.head.search!.list.parts.map(({ mark }) => mark);
+    expect(list(after).filter((mark, i) => mark !== list(before)[i])).toHaveLength(1);
+    // Of the index that was lost only what was needed was made: the rest stands on the site as it was.
+    const kept = await readdir(join(root, '.newsctl/cache/search'));
+    expect(kept.filter((name) => name.startsWith('pack-'))).toHaveLength(1);
   });
 
   test('has the parts of earlier months untouched by a new article', async () => {
