@@ -4,7 +4,10 @@ import type { Provenance } from './exif.ts';
 import { MOST_PIXELS } from './picture-head.ts';
 import type { PictureKind } from './picture-kind.ts';
 import type { PictureOrder, PicturePlan, PlannedPicture } from './picture-plan.ts';
-import type { Sharp } from './sharp.ts';
+import type { LoadedSharp } from './sharp.ts';
+
+/** The package. */
+type Sharp = typeof import('sharp')['default'];
 import { xmpOf } from './xmp.ts';
 
 /** Pixels without anything else that a file may carry: 8 bits a channel, sRGB, upright. */
@@ -23,11 +26,12 @@ const CAREFULLY = { limitInputPixels: MOST_PIXELS, failOn: 'error', autoOrient: 
  * @throws BrokenPicture
  */
 export async function encodePicture(
-  sharp: Sharp,
+  loaded: LoadedSharp,
   bytes: Uint8Array,
   order: PictureOrder,
   plan: PicturePlan,
 ): Promise<Map<string, Uint8Array>> {
+  const sharp = loaded as Sharp;
   const { provenance, settings } = order;
   const all = [plan.full, ...plan.sizes];
   const whole = await decoded(sharp, bytes, order, widest(all));
@@ -50,7 +54,8 @@ export async function encodePicture(
 /**
  * Why the pixels of a picture cannot be read, or null where they can.
  */
-export async function decodingFault(sharp: Sharp, bytes: Uint8Array): Promise<string | null> {
+export async function decodingFault(loaded: LoadedSharp, bytes: Uint8Array): Promise<string | null> {
+  const sharp = loaded as Sharp;
   try {
     await sharp(bytes, CAREFULLY).resize({ width: 8, height: 8, fit: 'fill' }).raw().toBuffer();
     return null;

@@ -38,7 +38,9 @@ const HELD = 256;
 /** Of a row: stamp, then the places of summary and body. */
 const WIDTH = 10;
 
-const jsonOf = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
+const jsonOf = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
+
+const decoder = new TextDecoder();
 
 /**
  * What was read of articles, in one file to which is only ever added, and a table of what lies where: an edit costs
@@ -55,7 +57,7 @@ export class ArticleStore {
   /** Bytes that the file has, once it was looked at. */
   private end: number | null = null;
   /** By where they will lie. */
-  private readonly waiting = new Map<number, Buffer>();
+  private readonly waiting = new Map<number, Uint8Array>();
   private waitingLength = 0;
   private changed = false;
   /** Places of what is to be blotted out. */
@@ -98,18 +100,18 @@ export class ArticleStore {
   ): void {
     this.forget(path);
     if (!this.keeps) return this.hold(path, stamp, summary, body);
-    this.add(path, stamp, summary.sha256, [summary, body].map(jsonOf) as [Buffer, Buffer]);
+    this.add(path, stamp, summary.sha256, [summary, body].map(jsonOf) as [Uint8Array, Uint8Array]);
   }
 
   /** The same, of what is JSON already. */
   setJson(
     path: string,
     stamp: FileStamp | null,
-    { sha256, summary, body }: { sha256: string; summary: Buffer; body: Buffer },
+    { sha256, summary, body }: { sha256: string; summary: Uint8Array; body: Uint8Array },
   ): void {
     this.forget(path);
     if (this.keeps) return this.add(path, stamp, sha256, [summary, body]);
-    const [own, rendered] = [summary, body].map((json): unknown => JSON.parse(json.toString()));
+    const [own, rendered] = [summary, body].map((json): unknown => JSON.parse(decoder.decode(json)));
     this.hold(path, stamp, own as ArticleSummary, rendered as Body);
   }
 
@@ -117,7 +119,7 @@ export class ArticleStore {
     path: string,
     stamp: FileStamp | null,
     sha256: string,
-    [summary, body]: [Buffer, Buffer],
+    [summary, body]: [Uint8Array, Uint8Array],
   ): void {
     this.all().set(path, { stamp, sha256, summary: this.put(summary), body: this.put(body) });
   }
@@ -212,18 +214,18 @@ export class ArticleStore {
   private read(place: Place): unknown {
     try {
       const bytes = this.bytesAt(place);
-      return bytes && JSON.parse(bytes.toString('utf8'));
+      return bytes && JSON.parse(decoder.decode(bytes));
     } catch {
       return null;
     }
   }
 
-  private bytesAt([at, length, checksum]: Place): Buffer | null {
+  private bytesAt([at, length, checksum]: Place): Uint8Array | null {
     const bytes = this.waiting.get(at) ?? this.bytesInFile(at, length);
     return bytes.length === length && crc32(bytes) === checksum ? bytes : null;
   }
 
-  private bytesInFile(at: number, length: number): Buffer {
+  private bytesInFile(at: number, length: number): Uint8Array {
     const bytes = Buffer.alloc(length);
     readSync(this.open(), bytes, 0, length, at);
     return bytes;
@@ -256,7 +258,7 @@ export class ArticleStore {
     this.end = end;
   }
 
-  private put(bytes: Buffer): Place {
+  private put(bytes: Uint8Array): Place {
     const place = [this.length() + this.waitingLength, bytes.length, crc32(bytes)] as const;
     this.waiting.set(place[0], bytes);
     this.waitingLength += bytes.length;
