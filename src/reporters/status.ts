@@ -1,5 +1,6 @@
 import { isEmpty } from '../publish/plan.ts';
 import type { Prepared } from '../publish/prepare.ts';
+import { count } from '../text/count.ts';
 import { readable } from '../text/readable.ts';
 import type { Paint } from './paint.ts';
 import { showPlan } from './plan.ts';
@@ -14,7 +15,7 @@ interface Host {
 export function showStatus(prepared: Prepared, host: Host, paint: Paint): string {
   const { live } = prepared;
   const head = live
-    ? `Live in ${readable(host.label)}: release ${live.release}, ${live.articles.length} articles, published ${live.at}.`
+    ? `Live in ${readable(host.label)}: release ${live.release}, ${count(live.articles.length, 'article')}, published ${live.at}.`
     : `Nothing is published to ${readable(host.label)} yet.`;
   const plan =
     isEmpty(prepared.plan) && live
