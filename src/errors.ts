@@ -138,6 +138,11 @@ export const ERRORS = {
     remedy:
       'What is live is unchanged unless the message says otherwise; mend the cause and run the command again.',
   },
+  SECRET_MISSING: {
+    exit: 2,
+    means: 'A password or key that the host needs was not found, or what should give it failed.',
+    remedy: '`newsctl explain hosts` says where newsctl looks for it, and in what order.',
+  },
   HOST_LOCKED: {
     exit: 3,
     means: 'Somebody else is publishing to this host at this moment.',

@@ -18,7 +18,11 @@ export async function main(process: NodeJS.Process): Promise<number> {
   quietlyEndOnClosedPipe(process);
   const interruption = watchSignals(process);
   const argv = process.argv.slice(2);
-  const contextFor = (options: GlobalOptions): Context => makeContext(process, options, interruption);
+  const atEnd: (() => Promise<void>)[] = [];
+  const contextFor = (options: GlobalOptions): Context => ({
+    ...makeContext(process, options, interruption),
+    atEnd: (work) => atEnd.push(work),
+  });
   const run = { exitCode: 0, help: '' };
   const program = buildProgram(
     COMMANDS,
@@ -46,6 +50,8 @@ export async function main(process: NodeJS.Process): Promise<number> {
     printError(context, commandIn(argv), known);
     return known.exitCode;
   } finally {
+    // The answer is given by now: what cannot be ended well is ended by the host.
+    for (const work of atEnd) await work().catch(() => {});
     interruption.stop();
   }
 }
@@ -75,7 +81,7 @@ function makeContext(
   process: NodeJS.Process,
   options: GlobalOptions,
   { signal, expect }: Interruption,
-): Context {
+): Omit<Context, 'atEnd'> {
   const { env, stdin, stdout, stderr } = process;
   const flag = options.color;
   const json = options.json === true;

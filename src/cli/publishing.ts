@@ -1,12 +1,14 @@
 import { userInfo } from 'node:os';
 import { join, relative, resolve, sep } from 'node:path';
+import process from 'node:process';
 import { NewsctlError } from '../errors.ts';
-import type { Host } from '../hosts/host.ts';
-import { HOST_KINDS } from '../hosts/index.ts';
+import type { Host, HostPlace } from '../hosts/host.ts';
+import { HOST_KINDS, partOptions } from '../hosts/index.ts';
 import type { Manifest } from '../hosts/manifest.ts';
 import { installedSharp } from '../images/sharp.ts';
 import { allArticles, findArticles, shownPath } from '../newsroom/find-articles.ts';
 import { loadNewsroom, type Newsroom } from '../newsroom/newsroom.ts';
+import type { HostSetting } from '../newsroom/types.ts';
 import { isUnchanged, rememberUnchanged } from '../publish/fingerprint.ts';
 import { countRemovedPages } from '../publish/plan.ts';
 import type { Prepared } from '../publish/prepare.ts';
@@ -48,12 +50,7 @@ export async function openHost(context: Context, name: string | undefined): Prom
       'USAGE',
       `There is no host \`${hostName}\` in newsctl.yaml.${didYouMean(hostName, Object.keys(config.hosts))}`,
     );
-  const kind = HOST_KINDS.get(setting.type)!;
-  const { type: _, ...written } = setting;
-  const options = kind.options.safeParse(written);
-  if (!options.success)
-    throw new NewsctlError('CONFIG_INVALID', `The host \`${hostName}\` has options that it does not take.`);
-  const host = await kind.connect(options.data, { root, name: hostName, keep: config.publish.keep });
+  const host = await connectHost(context, { root, name: hostName, keep: config.publish.keep }, setting);
   const who = context.env.NEWSCTL_USER || userInfo().username;
   const tool = `newsctl ${packageVersion()}`;
   return {
@@ -63,6 +60,26 @@ export async function openHost(context: Context, name: string | undefined): Prom
     place: { root, theme: join(context.packageRoot, 'templates', 'site') },
     run: { root, host, hostName, settings: config, who, tool },
   };
+}
+
+async function connectHost(
+  context: Context,
+  place: HostPlace,
+  { type, ...setting }: HostSetting,
+): Promise<Host> {
+  const kind = HOST_KINDS.get(type)!;
+  const options = kind.options.safeParse(partOptions(kind, setting).options);
+  if (!options.success)
+    throw new NewsctlError('CONFIG_INVALID', `The host \`${place.name}\` has options that it does not take.`);
+  const { env, signal } = context;
+  const kept = { host: place.name, setting, env, root: place.root, platform: process.platform, signal };
+  const host = await kind.connect(options.data, place, {
+    env,
+    signal,
+    secret: async (name) => (await import('../hosts/secrets.ts')).findSecret(name, kept),
+  });
+  context.atEnd(() => host.close());
+  return host;
 }
 
 /** Paths of every article of the newsroom, from its folder. */

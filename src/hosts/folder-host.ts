@@ -109,6 +109,8 @@ class FolderHost implements Host {
     });
   }
 
+  async close(): Promise<void> {}
+
   private recordPath(id: string): string {
     return placeOf(this.paths, id, '.json');
   }
@@ -142,6 +144,7 @@ const guardedTransaction = (label: string, inner: Transaction): Transaction => (
   put: (path, bytes) => guarded(label, () => inner.put(path, bytes)),
   take: (path, from) => guarded(label, () => inner.take(path, from)),
   remove: (path) => guarded(label, () => inner.remove(path)),
+  settle: () => guarded(label, () => inner.settle()),
   commit: (manifest) => guarded(label, () => inner.commit(manifest)),
   discard: () => guarded(label, () => inner.discard()),
 });

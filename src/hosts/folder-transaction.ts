@@ -73,6 +73,9 @@ export class FolderTransaction implements Transaction {
     this.changes.set(path, null);
   }
 
+  /** Nothing is seen before the commit, in whatever order it came. */
+  async settle(): Promise<void> {}
+
   async commit(manifest: Manifest): Promise<void> {
     const { begun, changes, folder } = this;
     const { paths, id, live } = begun;

@@ -9,6 +9,24 @@ export interface Capabilities {
   undo: boolean;
 }
 
+/** A word that only the desk and the host may know; it never stands in `newsctl.yaml`. */
+export interface SecretKind {
+  /** As it is called in the environment and in `newsctl.yaml`: `password` gives `password_command`. */
+  name: string;
+  /** What it is, for a person who is asked for it. */
+  means: string;
+}
+
+/** What a connection may ask for while it is made and used. */
+export interface Access {
+  /** The secret of that name, from where the desk keeps it; null where it is kept nowhere. */
+  secret(name: string): Promise<string | null>;
+  /** Ends waiting for the host when somebody interrupts the program. */
+  signal: AbortSignal;
+  /** What the environment gives programs that are started, such as `ssh` and `git`. */
+  env: Readonly<Record<string, string | undefined>>;
+}
+
 /** Where a host is reached from. */
 export interface HostPlace {
   /** The newsroom's folder, absolute. */
@@ -24,9 +42,11 @@ export interface HostKind<Options = unknown> {
   type: string;
   summary: string;
   options: OptionsSchema<Options>;
+  /** What only the desk and the host know; none where it is not given. */
+  secrets?: readonly SecretKind[];
   capabilities: Capabilities;
   /** @throws NewsctlError HOST_FAILED */
-  connect(options: Options, place: HostPlace): Promise<Host>;
+  connect(options: Options, place: HostPlace, access: Access): Promise<Host>;
 }
 
 /** Who publishes, for the message that everybody else gets meanwhile. */
@@ -47,10 +67,16 @@ export interface Host {
   current(): Promise<Manifest | null>;
   /** An earlier release that is still there, or null. */
   release(id: string): Promise<Manifest | null>;
-  /** What readers are served that newsctl did not put there, as paths with `/`. */
-  foreign(): Promise<string[]>;
-  /** Files of a release that are missing on the host, or were changed there. */
-  damaged(manifest: Manifest): Promise<string[]>;
+  /**
+   * What readers are served that newsctl did not put there, as paths with `/`.
+   * @param among the paths that matter: a host that is slow to list may leave out what stands in the way of none of them
+   */
+  foreign(among?: readonly string[]): Promise<string[]>;
+  /**
+   * Files of a release that are missing on the host, or were changed there.
+   * @param among the paths that matter; a host may look at them alone
+   */
+  damaged(manifest: Manifest, among?: readonly string[]): Promise<string[]>;
   /** The bytes that readers get for a path, or null. */
   read(path: string): Promise<Uint8Array | null>;
   /** Whether a run that was cut off left something behind, which {@link lock} puts in order. */
@@ -63,6 +89,8 @@ export interface Host {
   lock(holder: LockHolder): Promise<() => Promise<void>>;
   /** Starts a release that nobody sees until it is committed. Wants the lock. */
   begin(release: string): Promise<Transaction>;
+  /** Ends the connection. Nothing may be asked afterwards. */
+  close(): Promise<void>;
 }
 
 /**
@@ -70,12 +98,21 @@ export interface Host {
  * stays as it is.
  */
 export interface Transaction {
-  /** A new file, or new bytes for one that is there. */
+  /**
+   * A new file, or new bytes for one that is there. Resolves once the next one may be given, which is before this one
+   * has arrived where a host takes several at once; one that fails makes a later call fail, at the latest
+   * {@link settle} or {@link commit}.
+   */
   put(path: string, bytes: Uint8Array): Promise<void>;
   /** A file as an earlier release has it. */
   take(path: string, from: string): Promise<void>;
   /** A file of the live release that the new one has no more. */
   remove(path: string): Promise<void>;
+  /**
+   * Waits until everything said so far is done. Called where what follows may link to what came before: a host that
+   * cannot change all at once shows readers the steps in this order.
+   */
+  settle(): Promise<void>;
   /**
    * Shows the release to readers, together with all foreign files that are there.
    * @param manifest what the release holds after all changes

@@ -20,7 +20,7 @@ export function demandSafePath(path: string): void {
  */
 export function collisions(wanted: readonly string[], taken: Iterable<string>): string[] {
   if (wanted.length === 0) return [];
-  const files = new Set(taken);
+  const files = taken instanceof Set ? (taken as Set<string>) : new Set(taken);
   const folders = foldersOf(files);
   const found = new Set<string>();
   for (const path of wanted) {

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { HOST_KINDS } from '../hosts/index.ts';
+import { HOST_KINDS, partOptions } from '../hosts/index.ts';
 import { ruleById, ruleIds } from '../rules/index.ts';
 import type { OptionsSchema } from '../rules/rule.ts';
 import { didYouMean } from '../text/suggest.ts';
@@ -80,6 +80,22 @@ function hostFaults(yaml: YamlData, name: string, setting: { type: string }): Ya
     const message = `There is no kind of host \`${setting.type}\`.${didYouMean(setting.type, HOST_KINDS.keys())}`;
     return [{ path, message, span: yaml.valueSpan([...path, 'type']) }];
   }
-  const { type: _, ...options } = setting as { type: string } & Record<string, unknown>;
-  return validate(yaml, ownSchema(kind.options), options, path).problems;
+  const { type: _, ...written } = setting as { type: string } & Record<string, unknown>;
+  const { options, commands } = partOptions(kind, written);
+  const problems = validate(yaml, ownSchema(kind.options), options, path).problems;
+  return [
+    ...problems,
+    ...Object.keys(commands).flatMap((key) => commandFaults(yaml, [...path, key], commands[key])),
+  ];
+}
+
+/** A command is a text, or a list of words; no shell reads it, so that a text may hold nothing that only a shell knows. */
+function commandFaults(yaml: YamlData, path: YamlPath, command: unknown): YamlProblem[] {
+  const isList =
+    Array.isArray(command) && command.length > 0 && command.every((word) => typeof word === 'string');
+  const isPlain = typeof command === 'string' && /\S/.test(command) && !/["'$`|<>;&\\*?(){}]/.test(command);
+  if (isList || isPlain) return [];
+  const message =
+    'should be a command that prints the secret. No shell reads it: give a list of words where one holds a space, a quotation mark or a sign.';
+  return [{ path, message, span: yaml.valueSpan(path) }];
 }

@@ -3,7 +3,7 @@ import type { Host, Transaction } from '../hosts/host.ts';
 import type { Manifest } from '../hosts/manifest.ts';
 import type { SiteFile } from '../site/site-types.ts';
 import { sha256 } from '../text/sha256.ts';
-import type { Plan } from './plan.ts';
+import { type Plan, stepOf } from './plan.ts';
 
 export interface ApplyInput {
   host: Host;
@@ -38,17 +38,24 @@ async function transfer(
 ): Promise<void> {
   const entries = plan.entries.filter((entry) => entry.action !== 'keep');
   let done = 0;
+  let step = 0;
   for (const entry of entries) {
-    if (signal.aborted)
-      throw new NewsctlError(
-        'INTERRUPTED',
-        'Stopped before anything was shown to readers; the site is as it was.',
-      );
+    if (signal.aborted) throw interrupted();
+    const own = entry.action === 'remove' ? REMOVALS : stepOf(entry);
+    if (own !== step) await transaction.settle();
+    step = own;
     if (entry.action === 'remove') await transaction.remove(entry.path);
     else await transaction.put(entry.path, await bytesOf(files.get(entry.path)!));
     progress?.(++done, entries.length, entry.path);
   }
+  await transaction.settle();
 }
+
+/** After every step in which files are put. */
+const REMOVALS = 9;
+
+const interrupted = (): NewsctlError =>
+  new NewsctlError('INTERRUPTED', 'Stopped before anything was shown to readers; the site is as it was.');
 
 /**
  * The bytes of a file, which are read or made only now.

@@ -1,4 +1,4 @@
-import type { Manifest } from '../hosts/manifest.ts';
+import type { Manifest, ManifestFile } from '../hosts/manifest.ts';
 import { collisions } from '../hosts/safe-path.ts';
 import { isOwnFolder } from '../site/paths.ts';
 import type { SiteFile } from '../site/site-types.ts';
@@ -25,6 +25,18 @@ export interface Plan {
 /** What readers meet last is put last: no page may link to what is not there yet. */
 const ORDER: Record<SiteFile['kind'], number> = { media: 0, asset: 1, search: 2, page: 3, list: 4, feed: 5 };
 
+/**
+ * The step of a plan in which a file is put, from 0: what pages are made of, pages that are new, pages that were there,
+ * lists, feeds. A page that was there may link to a new one, of any kind, and never the other way round.
+ */
+export function stepOf({ kind, reason }: Pick<PlanEntry, 'kind' | 'reason'>): number {
+  const order = ORDER[kind ?? 'page'];
+  if (order < ORDER.page) return 0;
+  return reason === NEW ? 1 : order - ORDER.page + 2;
+}
+
+const NEW = 'new';
+
 export interface PlanInput {
   files: readonly SiteFile[];
   live: Manifest | null;
@@ -34,45 +46,42 @@ export interface PlanInput {
   foreign: readonly string[];
 }
 
-/** Compares the site with what is live. Pure. */
+/** Compares the site with what is live. Pure. Changes come first, in the order in which they are made. */
 export function makePlan({ files, live, damaged, foreign }: PlanInput): Plan {
   const before = new Map(live?.files.map((file) => [file.path, file]));
   const broken = new Set(damaged);
-  const entries: PlanEntry[] = [...files].sort(byOrder).map((file) => {
-    const old = before.get(file.path);
-    const change = reasonToPut(old?.sha256, file.sha256, broken.has(file.path));
-    const { path, kind, size, sha256 } = file;
-    return {
-      action: change === null ? 'keep' : 'put',
-      path,
-      kind,
-      reason: change ?? 'unchanged',
-      size,
-      sha256,
-    };
-  });
-  const now = new Set(files.map((file) => file.path));
-  for (const old of live?.files ?? [])
-    if (!now.has(old.path))
-      entries.push({
-        action: 'remove',
-        path: old.path,
-        kind: null,
-        reason: 'no longer part of the site',
-        size: old.size,
-        sha256: null,
-      });
-  return { entries, conflicts: collisions(foreign, now) };
+  const puts: PlanEntry[] = [];
+  const keeps: PlanEntry[] = [];
+  const now = new Set<string>();
+  for (const { path, kind, size, sha256 } of files) {
+    now.add(path);
+    const change = reasonToPut(before.get(path)?.sha256, sha256, broken.has(path));
+    if (change === null) keeps.push({ action: 'keep', path, kind, reason: 'unchanged', size, sha256 });
+    else puts.push({ action: 'put', path, kind, reason: change, size, sha256 });
+  }
+  const removals = (live?.files ?? []).filter(({ path }) => !now.has(path)).map(asRemoval);
+  return { entries: [...puts.sort(byStep), ...removals, ...keeps], conflicts: collisions(foreign, now) };
 }
 
+const asRemoval = ({ path, size }: ManifestFile): PlanEntry => ({
+  action: 'remove',
+  path,
+  kind: null,
+  reason: 'no longer part of the site',
+  size,
+  sha256: null,
+});
+
 function reasonToPut(old: string | undefined, now: string, damaged: boolean): string | null {
-  if (old === undefined) return 'new';
+  if (old === undefined) return NEW;
   if (old !== now) return 'changed';
   return damaged ? 'was changed or lost on the host' : null;
 }
 
-const byOrder = (a: SiteFile, b: SiteFile): number =>
-  ORDER[a.kind] - ORDER[b.kind] || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
+const byStep = (a: PlanEntry, b: PlanEntry): number =>
+  stepOf(a) - stepOf(b) ||
+  ORDER[a.kind ?? 'page'] - ORDER[b.kind ?? 'page'] ||
+  (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 
 /** What turned one release into another. Pure. */
 export function difference(

@@ -20,12 +20,13 @@ import { describe, expect, test } from 'vitest';
 import { folder } from '../../src/hosts/folder.ts';
 import { toHostError } from '../../src/hosts/folder-files.ts';
 import type { Host } from '../../src/hosts/host.ts';
+import { NO_ACCESS } from '../support/access.ts';
 import { hostContract, type Place } from '../support/host-contract.ts';
 import { sha256 } from '../../src/text/sha256.ts';
 import { notInOrder, temporary, tree, write } from '../support/publishing.ts';
 
 const connect = (root: string, path = 'public', keep = 5): Promise<Host> =>
-  folder.connect({ path }, { root, name: 'public', keep });
+  folder.connect({ path }, { root, name: 'public', keep }, NO_ACCESS);
 
 async function open(): Promise<Place> {
   const root = await temporary();

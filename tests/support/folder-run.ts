@@ -8,6 +8,7 @@ import { isEmpty, makePlan } from '../../src/publish/plan.ts';
 import { releaseId } from '../../src/publish/release-id.ts';
 import { planUndo, undo } from '../../src/publish/undo.ts';
 import type { SiteFile } from '../../src/site/site-types.ts';
+import { NO_ACCESS } from './access.ts';
 import { sha256 } from '../../src/text/sha256.ts';
 
 export type Files = Record<string, string>;
@@ -26,7 +27,7 @@ export interface Run {
 const KEEP = 4;
 
 export const connect = (root: string, keep = KEEP): Promise<Host> =>
-  folder.connect({ path: 'public' }, { root, name: 'public', keep });
+  folder.connect({ path: 'public' }, { root, name: 'public', keep }, NO_ACCESS);
 
 /** Publishes a site, or takes a release back, the way the program does. */
 export async function carryOut({ root, files, now }: Omit<Run, 'killAt'>): Promise<void> {
