@@ -9,7 +9,7 @@ import { installedSharp } from '../images/sharp.ts';
 import { allArticles, findArticles, shownPath } from '../newsroom/find-articles.ts';
 import { loadNewsroom, type Newsroom } from '../newsroom/newsroom.ts';
 import type { HostSetting } from '../newsroom/types.ts';
-import { isUnchanged, rememberUnchanged } from '../publish/fingerprint.ts';
+import { type ArticleStamps, isUnchanged, rememberUnchanged } from '../publish/fingerprint.ts';
 import { countRemovedPages } from '../publish/plan.ts';
 import type { Prepared } from '../publish/prepare.ts';
 import { gatherArticles } from '../publish/cache/gather-articles.ts';
@@ -85,6 +85,8 @@ async function connectHost(
 /** Paths of every article of the newsroom, from its folder. */
 export const articlePaths = async ({ root }: Newsroom): Promise<string[]> =>
   (await allArticles(root, root)).map(({ path }) => path);
+
+export { articleStamps } from '../publish/fingerprint.ts';
 
 /** The articles of a newsroom, with what is kept of earlier builds. */
 export interface Gathered {
@@ -176,13 +178,9 @@ async function confirmRemovals(
 }
 
 /** Whether nothing that the site is made from has changed since readers last had everything, and nothing is damaged. */
-export async function nothingChanged(
-  context: Context,
-  desk: Desk,
-  paths: readonly string[],
-): Promise<boolean> {
+export async function nothingChanged(context: Context, desk: Desk, stamps: ArticleStamps): Promise<boolean> {
   const live = await desk.host.current();
-  const input = live && fingerprintInput(context, desk, paths, live);
+  const input = live && fingerprintInput(context, desk, stamps, live);
   if (!live || !input || !(await isUnchanged(input, context.now))) return false;
   return (await desk.host.damaged(live)).length === 0;
 }
@@ -191,18 +189,18 @@ export async function nothingChanged(
 export async function rememberPublished(
   context: Context,
   desk: Desk,
-  paths: readonly string[],
+  stamps: ArticleStamps,
   { files, started }: Pick<Gathered, 'files' | 'started'>,
 ): Promise<void> {
   const live = await desk.host.current();
-  const input = live && fingerprintInput(context, desk, paths, live);
+  const input = live && fingerprintInput(context, desk, stamps, live);
   if (input) await rememberUnchanged(input, { articles: files, started, now: context.now });
 }
 
 function fingerprintInput(
   context: Context,
   { place, newsroom, run, hostName }: Desk,
-  paths: readonly string[],
+  stamps: ArticleStamps,
   live: Manifest,
 ) {
   const machine = machineMarks(context.env);
@@ -210,5 +208,5 @@ function fingerprintInput(
   // What makes the index is no file of the newsroom.
   const search = newsroom.config.search ? (findPagefind()?.version ?? null) : null;
   const settings = [newsroom.config, newsroom.people, hostName, search];
-  return tool && { ...place, tool, settings, paths, live };
+  return tool && { ...place, tool, settings, paths: [...stamps.keys()], stamps, live };
 }

@@ -13,11 +13,28 @@ export function demandFree({ files, folders }: Foreign, ours: Ours): void {
     ...[...files.keys()].filter((path) => isBlocked(path, ours)),
     ...[...folders.keys()].filter((folder) => ours.files.has(folder)),
   ];
-  if (inTheWay.length > 0)
-    throw new NewsctlError(
-      'HOST_FOREIGN',
-      `These files were not put there by newsctl and stand in the way: ${inTheWay.sort().slice(0, 5).join(', ')}.`,
-    );
+  if (inTheWay.length > 0) throw blocked(inTheWay);
+}
+
+const blocked = (paths: readonly string[]): NewsctlError =>
+  new NewsctlError(
+    'HOST_FOREIGN',
+    `These files were not put there by newsctl and stand in the way: ${[...new Set(paths)].sort().slice(0, 5).join(', ')}.`,
+  );
+
+/**
+ * The same for what came after the tree was looked at, where it stands in the way of a file that is new.
+ * @param paths files that the release changes
+ */
+export function demandNothingNew(tree: string, before: Ours, paths: Iterable<string>): void {
+  const inTheWay: string[] = [];
+  for (const path of paths) {
+    if (before.files.has(path)) continue;
+    if (lookAt(inTree(tree, path)) !== null) inTheWay.push(path);
+    for (let folder = parentOf(path); !before.folders.has(folder) && folder !== ''; folder = parentOf(folder))
+      if (lookAt(inTree(tree, folder))?.isDirectory() === false) inTheWay.push(folder);
+  }
+  if (inTheWay.length > 0) throw blocked(inTheWay);
 }
 
 /** A file cannot be where one of ours is, or its folder, nor below one of ours. */

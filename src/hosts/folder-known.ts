@@ -1,7 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { writeFileAtomically } from '../text/write-file.ts';
-import type { Known } from './folder-scan.ts';
+import { placeOf } from './folder-names.ts';
+import type { FolderPaths } from './folder-place.ts';
+import { type Known, oursOf, type Scan, scan } from './folder-scan.ts';
 import { FolderStamps } from './folder-stamps.ts';
+import type { Manifest } from './manifest.ts';
 import { isSafePath } from './safe-path.ts';
 
 /** Times of a disk are this exact at the least, in milliseconds; a folder may change twice in such a time unnoticed. */
@@ -42,3 +45,13 @@ export function readKnown(file: string): Known | null {
 export function settle({ folders }: Known, just: string): void {
   folders.forgetSince(statSync(just).mtimeMs - TICK);
 }
+
+/** Looks at the tree that readers get, of which most is known from when it was made. */
+export function scanLive(paths: FolderPaths, live: Manifest | null): Scan {
+  const known = live && readKnown(placeOf(paths, live.release, '.folders.json'));
+  return scan(treeOf(paths, live), oursOf(live), known);
+}
+
+/** What readers get: before the first release a folder of somebody else, or none. */
+export const treeOf = (paths: FolderPaths, live: Manifest | null): string =>
+  live ? placeOf(paths, live.release) : paths.site;

@@ -3,15 +3,15 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NewsctlError } from '../errors.ts';
 import { writeFileAtomically } from '../text/write-file.ts';
-import { carryLate, demandFree } from './folder-foreign.ts';
+import { carryLate, demandFree, demandNothingNew } from './folder-foreign.ts';
 import { ReleaseFiles } from './folder-kept.ts';
-import { readKnown } from './folder-known.ts';
+import { treeOf } from './folder-known.ts';
 import { type Change, makeTree } from './folder-make.ts';
 import { MAKING, placeOf } from './folder-names.ts';
 import { prepareNext } from './folder-next.ts';
 import type { FolderPaths } from './folder-place.ts';
 import { prune, show, tidy } from './folder-releases.ts';
-import { oursOf, scan } from './folder-scan.ts';
+import { oursOf, type Scan } from './folder-scan.ts';
 import type { Transaction } from './host.ts';
 import type { Manifest } from './manifest.ts';
 import { demandReleaseId } from './read-manifest.ts';
@@ -23,6 +23,8 @@ export interface Begin {
   live: Manifest | null;
   /** How many releases stay. */
   keep: number;
+  /** Looks at the live tree. */
+  scan(): Scan;
   /** Reads the record of an earlier release. */
   release(id: string): Promise<Manifest | null>;
   /** Told of the record as soon as it is written. */
@@ -82,9 +84,9 @@ export class FolderTransaction implements Transaction {
     const before = oursOf(live);
     const ours = oursOf(manifest, before);
     demandAllChanges(manifest, live, changes);
-    const from = live ? placeOf(paths, live.release) : paths.site;
-    const seen = scan(from, before, live && readKnown(placeOf(paths, live.release, '.folders.json')));
+    const seen = begun.scan();
     demandFree(seen.foreign, ours);
+    demandNothingNew(treeOf(paths, live), before, changes.keys());
     const made = await makeTree({ paths, folder, live, ours, changes, seen });
     renameSync(made.tree.folder, placeOf(paths, id));
     made.tree.folder = placeOf(paths, id);

@@ -7,7 +7,7 @@ import type { ManifestArticle } from '../hosts/manifest.ts';
 import { sourceMark } from '../newsroom/source-files.ts';
 import { sha256 } from '../text/sha256.ts';
 import { keptTexts } from './published-texts.ts';
-import { newestReceipt, type Receipt } from './receipt.ts';
+import { liveArticles } from './live-articles.ts';
 
 /** The world of which the checks of a newsroom ask. */
 export interface World {
@@ -65,7 +65,7 @@ function previousMarks({ root, host, contentOf }: World): (of: string) => Promis
   let kept: ReadonlySet<string> | undefined;
   return async (of) => {
     if (host === null) return 'none';
-    live ??= newestReceipt(root, host).then(liveArticles);
+    live ??= liveArticles(root, host).then(byName);
     const [id, path] = JSON.parse(of) as [string | null, string];
     const { byId, byPath } = await live;
     const entry = id ? byId.get(id) : byPath.get(path);
@@ -81,8 +81,7 @@ interface LiveArticles {
   byPath: ReadonlyMap<string, ManifestArticle>;
 }
 
-function liveArticles(receipt: Receipt | null): LiveArticles {
-  const articles = receipt?.articles ?? [];
+function byName(articles: readonly ManifestArticle[]): LiveArticles {
   return {
     byId: new Map(articles.map((one) => [one.id, one])),
     byPath: new Map(articles.map((one) => [one.path, one])),

@@ -20,8 +20,20 @@ export interface FingerprintInput {
   settings: unknown;
   /** Every article file, from the newsroom's folder. */
   paths: readonly string[];
+  /** The stamps of these files when the run began. */
+  stamps: ArticleStamps;
   live: Manifest;
 }
+
+/** What the files of articles were like, by their paths from the newsroom's folder; null for one that was not there. */
+export type ArticleStamps = Map<string, FileStamp | null>;
+
+/**
+ * Looks at each file once for the whole of a run: ten thousand looks cost a tenth of a second. What is saved later than
+ * that is for the next run.
+ */
+export const articleStamps = (root: string, paths: readonly string[]): ArticleStamps =>
+  new Map(paths.map((path) => [path, stampOf(`${root}/${path}`)]));
 
 /** What was found the last time that readers had everything. */
 interface Remembered {
@@ -40,8 +52,8 @@ export async function isUnchanged(input: FingerprintInput, now: Date): Promise<b
   const remembered = await recall(input.root);
   if (!remembered || (remembered.until !== null && remembered.until <= now.getTime())) return false;
   const fresh = new Map(Object.entries(remembered.fresh));
-  for (const [path, hash] of fresh) if ((await hashOf(path)) !== hash) return false;
-  return remembered.fingerprint === (await fingerprint(input, stampsOf(await filesOf(input)), fresh));
+  for (const [path, hash] of fresh) if ((await hashOf(join(input.root, path))) !== hash) return false;
+  return remembered.fingerprint === (await fingerprint(input, await stampsOf(input), fresh));
 }
 
 /** A build that readers have by now. */
@@ -61,13 +73,15 @@ export async function rememberUnchanged(
   input: FingerprintInput,
   { articles, started, now }: Brought,
 ): Promise<void> {
-  const stamps = stampsOf(await filesOf(input));
-  const built = new Map(articles.map(({ article }) => [join(input.root, article.path), article]));
+  const built = new Map(articles.map(({ article }) => [article.path, article]));
+  // Publishing has written dates into these.
+  for (const path of built.keys()) input.stamps.set(path, stampOf(`${input.root}/${path}`));
+  const stamps = await stampsOf(input);
   const fresh = new Map<string, string>();
   for (const [path, stamp] of stamps) {
     if (!stamp || isSettled(stamp, started)) continue;
     const article = built.get(path);
-    const text = article && (await readFile(path, 'utf8').catch(() => null));
+    const text = article && (await readFile(join(input.root, path), 'utf8').catch(() => null));
     if (!article || !text || !isAsBuilt(article, text)) return;
     fresh.set(path, sha256(text));
   }
@@ -116,17 +130,17 @@ async function fingerprint(
   return sha256(JSON.stringify([tool, settings, live.release, files, media]));
 }
 
-/** Absolute paths of the files that the site is made from. */
-async function filesOf({ root, theme, paths }: FingerprintInput): Promise<string[]> {
-  const templates: string[] = [];
+/** Stamps of all files that the site is made from; those of the newsroom by their paths from its folder. */
+async function stampsOf({ root, theme, paths, stamps }: FingerprintInput): Promise<Stamps> {
+  const found: [string, FileStamp | null][] = [];
   for (const folder of [join(root, 'templates', 'site'), theme])
-    for (const name of await namesIn(folder)) templates.push(join(folder, name));
+    for (const name of await namesIn(folder)) found.push([name, stampOf(`${folder}/${name}`)]);
+  for (const path of paths) found.push([path, stamps.get(path) ?? null]);
   // All that lies in the folder, not only what is live: a picture that was left out as broken may have been mended.
-  const media = (await namesIn(join(root, 'media'))).map((name) => join('media', name));
-  return [...templates, ...[...paths, ...media].map((path) => join(root, path))];
+  for (const name of await namesIn(join(root, 'media')))
+    found.push([`media/${name}`, stampOf(`${root}/media/${name}`)]);
+  return found;
 }
-
-const stampsOf = (files: readonly string[]): Stamps => files.map((file) => [file, stampOf(file)] as const);
 
 const hashOf = (file: string): Promise<string> => readFile(file).then(sha256, () => 'none');
 

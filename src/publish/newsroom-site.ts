@@ -6,6 +6,7 @@ import type { SiteFile, SiteProblem } from '../site/site-types.ts';
 import { demandOwnAddresses, demandOwnFiles } from './addresses.ts';
 import { gatherArticles } from './cache/gather-articles.ts';
 import type { SiteCache } from './cache/site-cache.ts';
+import type { ArticleStamps } from './fingerprint.ts';
 import { patchSite } from './patch/patch-site.ts';
 import { recordOfSite } from './patch/record-site.ts';
 import type { PublishSettings } from './publish-settings.ts';
@@ -20,6 +21,8 @@ export interface NewsroomInput {
   settings: PublishSettings;
   /** Every article file, from the newsroom's folder, with `/`. */
   paths: readonly string[];
+  /** What these files were like a moment ago, where somebody has looked at them already. */
+  stamps?: ArticleStamps;
   now: Date;
   /** What readers have. */
   live: Manifest | null;

@@ -6,7 +6,7 @@ import { apply } from './apply.ts';
 import { isEmpty, type Plan } from './plan.ts';
 import type { Prepared } from './prepare.ts';
 import { keepTexts } from './published-texts.ts';
-import { makeReceipt, receiptExists, writeMissingReceipt, writeReceipt } from './receipt.ts';
+import { makeReceipt, receiptExists, withReceipt, writeMissingReceipt, writeReceipt } from './receipt.ts';
 import { releaseId } from './release-id.ts';
 import { rfc3339 } from './select.ts';
 import { dueStamps, isUnedited, type Stamp, stampArticles } from './stamp.ts';
@@ -115,7 +115,8 @@ async function leaveReceipt(
   manifest: Manifest,
 ): Promise<{ receipt: string | null; problems: string[] }> {
   try {
-    const receipt = makeReceipt(hostName, manifest, prepared.plan.entries);
+    const before = await withReceipt(root, prepared.live);
+    const receipt = makeReceipt(hostName, manifest, prepared.plan.entries, before);
     return { receipt: await writeReceipt(root, receipt), problems: [] };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

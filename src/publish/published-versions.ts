@@ -1,7 +1,7 @@
 import { type Article, readArticle } from '../article/article.ts';
 import { contentHash } from '../article/content-hash.ts';
 import { readTextNow } from './published-texts.ts';
-import { newestReceipt } from './receipt.ts';
+import { liveArticles } from './live-articles.ts';
 
 /**
  * Finds what readers have of an article now, for the check: by its id, or by its path where it has none. Null where
@@ -12,7 +12,7 @@ export async function publishedVersions(
   root: string,
   host: string,
 ): Promise<(article: Article) => Article | null> {
-  const live = (await newestReceipt(root, host))?.articles ?? [];
+  const live = await liveArticles(root, host);
   const byId = new Map(live.map((entry) => [entry.id, entry]));
   const byPath = new Map(live.map((entry) => [entry.path, entry]));
   return (article) => {

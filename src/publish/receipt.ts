@@ -1,7 +1,7 @@
-import { access, mkdir, readdir, readFile } from 'node:fs/promises';
+import { access, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Host } from '../hosts/host.ts';
-import type { Manifest } from '../hosts/manifest.ts';
+import type { Manifest, ManifestArticle } from '../hosts/manifest.ts';
 import { writeFileAtomically } from '../text/write-file.ts';
 import { countActions, difference, type PlanEntry } from './plan.ts';
 import { removeTemporaries } from './temporaries.ts';
@@ -20,12 +20,27 @@ export interface Receipt {
   counts: { put: number; keep: number; remove: number };
   /** Files that changed for readers. */
   changed: { action: 'put' | 'remove'; path: string; reason: string }[];
+  /** The release whose articles these add to; null where they are all that is live. */
+  since: string | null;
+  /** How many receipts have to be read to know all that is live, this one not counted. */
+  steps: number;
+  /** Articles that are live as {@link since} had them no more. */
   articles: Manifest['articles'];
+  /** Files of articles that {@link since} had and that are live no more. */
+  gone: string[];
 }
 
-/** @param entries what the release changed for readers, and what it kept */
-export function makeReceipt(host: string, manifest: Manifest, entries: readonly PlanEntry[]): Receipt {
-  const { release, at, by, tool, previous, undoes, articles } = manifest;
+/**
+ * @param entries what the release changed for readers, and what it kept
+ * @param before the release that readers had until then, and its receipt
+ */
+export function makeReceipt(
+  host: string,
+  manifest: Manifest,
+  entries: readonly PlanEntry[],
+  before: { manifest: Manifest; receipt: Pick<Receipt, 'steps'> } | null,
+): Receipt {
+  const { release, at, by, tool, previous, undoes } = manifest;
   const command = undoes === null ? 'publish' : 'undo';
   const changed = entries.flatMap(({ action, path, reason }) =>
     action === 'keep' ? [] : [{ action, path, reason }],
@@ -43,7 +58,34 @@ export function makeReceipt(host: string, manifest: Manifest, entries: readonly 
     undoes,
     counts,
     changed,
-    articles,
+    ...articlesSince(manifest, before),
+  };
+}
+
+/** So few articles are always written down as a whole. */
+const FEW = 100;
+/** So many receipts may have to be read to know what is live. */
+const FAR = 50;
+
+/** An archive of 10,000 articles makes megabytes: not with every comma that is mended in it. */
+function articlesSince(
+  { articles }: Manifest,
+  before: Parameters<typeof makeReceipt>[3],
+): Pick<Receipt, 'since' | 'steps' | 'articles' | 'gone'> {
+  if (!before || articles.length <= FEW || before.receipt.steps >= FAR)
+    return { since: null, steps: 0, articles, gone: [] };
+  const then = new Map(before.manifest.articles.map((article) => [article.path, article]));
+  const isAsThen = (article: ManifestArticle): boolean => {
+    const old = then.get(article.path);
+    return old === article || (old !== undefined && JSON.stringify(old) === JSON.stringify(article));
+  };
+  const changed = articles.filter((article) => !isAsThen(article));
+  for (const { path } of articles) then.delete(path);
+  return {
+    since: before.manifest.release,
+    steps: before.receipt.steps + 1,
+    articles: changed,
+    gone: [...then.keys()],
   };
 }
 
@@ -64,25 +106,24 @@ export async function receiptExists(root: string, release: string): Promise<bool
   );
 }
 
-/** The receipt of the release that a host shows now, as far as this newsroom knows; null before the first one. */
-export async function newestReceipt(root: string, host: string): Promise<Receipt | null> {
-  const folder = join(root, '.newsctl', 'receipts');
-  const names = await readdir(folder).catch(() => []);
-  // The names begin with the time of the release.
-  for (const name of names.filter((one) => one.endsWith('.json')).sort((a, b) => (a < b ? 1 : -1))) {
-    const receipt = await readReceipt(join(folder, name));
-    if (receipt?.host === host) return receipt;
-  }
-  return null;
-}
-
-async function readReceipt(file: string): Promise<Receipt | null> {
+/** The receipt of a release; null where it is not there or cannot be read. */
+export async function readReceipt(root: string, release: string): Promise<Receipt | null> {
   try {
+    const file = join(root, '.newsctl', 'receipts', `${release}.json`);
     const receipt = JSON.parse(await readFile(file, 'utf8')) as Receipt;
     return receipt?.version === 1 && Array.isArray(receipt.articles) ? receipt : null;
   } catch {
     return null;
   }
+}
+
+/** A release with its receipt, for the next one's; null where there is none to build on. */
+export async function withReceipt(
+  root: string,
+  manifest: Manifest | null,
+): Promise<{ manifest: Manifest; receipt: Receipt } | null> {
+  const receipt = manifest && (await readReceipt(root, manifest.release));
+  return manifest && receipt && { manifest, receipt };
 }
 
 /**
@@ -99,5 +140,6 @@ export async function writeMissingReceipt(
   const from = live.undoes ?? live.previous;
   const before = from === null ? null : await host.release(from);
   const reasons = { changed: 'changed', added: 'new', removed: 'no longer part of the site' };
-  return writeReceipt(root, makeReceipt(hostName, live, difference(before, live, reasons)));
+  const entries = difference(before, live, reasons);
+  return writeReceipt(root, makeReceipt(hostName, live, entries, await withReceipt(root, before)));
 }

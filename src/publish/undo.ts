@@ -3,7 +3,7 @@ import type { Host } from '../hosts/host.ts';
 import type { Manifest } from '../hosts/manifest.ts';
 import { collisions } from '../hosts/safe-path.ts';
 import { difference, type Plan } from './plan.ts';
-import { makeReceipt, receiptExists, writeMissingReceipt, writeReceipt } from './receipt.ts';
+import { makeReceipt, receiptExists, withReceipt, writeMissingReceipt, writeReceipt } from './receipt.ts';
 import { releaseId } from './release-id.ts';
 import { rfc3339 } from './select.ts';
 
@@ -106,7 +106,10 @@ export async function undo(input: UndoInput): Promise<{ release: string; receipt
     const release = releaseId(now);
     const manifest: Manifest = { ...target, release, at, by: who, tool: input.tool, undoes: live.release };
     await restore(host, manifest, input.undo);
-    const receipt = await writeReceipt(root, makeReceipt(hostName, manifest, plan.entries));
+    const receipt = await writeReceipt(
+      root,
+      makeReceipt(hostName, manifest, plan.entries, await withReceipt(root, live)),
+    );
     return { release, receipt };
   } finally {
     await unlock();

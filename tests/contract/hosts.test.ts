@@ -301,3 +301,32 @@ describe('what goes wrong with a disk', () => {
     },
   );
 });
+
+describe('what comes between a look at the folder and the release', () => {
+  test.each([
+    ['at the path of a new page', 'about.html', 'about.html'],
+    ['where the folder of a new page must go', 'council', 'council/index.html'],
+    ['as a folder where a new page must go', 'about.html/note.txt', 'about.html'],
+  ])('stops it %s', async (_, foreign, ours) => {
+    const root = await temporary();
+    await release(await connect(root), 1);
+    const host = await connect(root);
+    expect(await host.foreign()).toEqual([]);
+    await write(root, { [`public/${foreign}`]: 'theirs' });
+    await expect(release(host, 2, { 'index.html': '2', [ours]: 'ours' })).rejects.toMatchObject({
+      code: 'HOST_FOREIGN',
+    });
+    expect(await readFile(join(root, 'public', foreign), 'utf8')).toBe('theirs');
+    expect(await readFile(join(root, 'public/index.html'), 'utf8')).toBe('1');
+  });
+
+  test('is carried along where it is in nobody’s way', async () => {
+    const root = await temporary();
+    await release(await connect(root), 1);
+    const host = await connect(root);
+    expect(await host.foreign()).toEqual([]);
+    await write(root, { 'public/counter.txt': '7' });
+    await release(host, 2);
+    expect(await readFile(join(root, 'public/counter.txt'), 'utf8')).toBe('7');
+  });
+});

@@ -2,6 +2,7 @@ import type { CheckResult } from '../../check/check.ts';
 import type { NewsctlError } from '../../errors.ts';
 import type { SiteCache } from '../../publish/cache/site-cache.ts';
 import type { DeskArticle } from '../../publish/desk-article.ts';
+import type { ArticleStamps } from '../../publish/fingerprint.ts';
 import type { Prepared } from '../../publish/prepare.ts';
 import { count } from '../../text/count.ts';
 import { defineCommand } from '../command.ts';
@@ -41,17 +42,17 @@ export const publish = defineCommand<Options>({
   ],
   group: 'Publish',
   async run(context, paths, options) {
-    const { articlePaths, openHost, namedArticles, nothingChanged, rememberPublished } = await import(
-      '../publishing.ts'
-    );
+    const { articlePaths, articleStamps, openHost, namedArticles, nothingChanged, rememberPublished } =
+      await import('../publishing.ts');
     const desk = await openHost(context, options.to);
     const every = await articlePaths(desk.newsroom);
+    const stamps = articleStamps(desk.place.root, every);
     const only = await namedArticles(context, desk.newsroom, paths);
     // Only the plainest call, which cron and tired editors make most, takes the short way.
     const plain = only === null && !options.dryRun && !options.strict && !context.json;
-    if (plain && (await nothingChanged(context, desk, every))) return nothingToDo(context);
+    if (plain && (await nothingChanged(context, desk, stamps))) return nothingToDo(context);
     const { checkOutgoing } = await import('../check-outgoing.ts');
-    const work = await prepared(context, desk, { every, only, options });
+    const work = await prepared(context, desk, { every, stamps, only, options });
     const { outgoing } = work.prepared;
     const going = outgoing.filter(({ article }) => !only || only.includes(article.path));
     const keeps = !options.dryRun && !work.patched;
@@ -69,7 +70,7 @@ export const publish = defineCommand<Options>({
     const open = review + (work.patched?.reviews ?? 0);
     if (options.dryRun) return withReviews(await planned(context, work.prepared, desk.host.label), open);
     const { outcome, release } = await carryOut(context, desk, work.prepared, options);
-    if (only === null) await rememberPublished(context, desk, every, work);
+    if (only === null) await rememberPublished(context, desk, stamps, work);
     if (release !== null) work.note?.(release, reviewsOf(checked));
     work.cache?.save();
     return withReviews(outcome, open);
@@ -88,11 +89,15 @@ interface Work {
   note?(release: string, reviews: ReadonlyMap<string, number>): void;
 }
 
-async function prepared(
-  context: Context,
-  desk: Desk,
-  { every, only, options }: { every: readonly string[]; only: readonly string[] | null; options: Options },
-): Promise<Work> {
+interface Wish {
+  /** Every article file of the newsroom. */
+  every: readonly string[];
+  stamps: ArticleStamps;
+  only: readonly string[] | null;
+  options: Options;
+}
+
+async function prepared(context: Context, desk: Desk, { every, stamps, only, options }: Wish): Promise<Work> {
   const [{ gather, siteCache }, { circumstancesMark }, { prepare, prepareNewsroom }, { optimiseForSite }] =
     await Promise.all([
       import('../publishing.ts'),
@@ -111,7 +116,7 @@ async function prepared(
   // Whoever wants to hear of every warning has every article looked at.
   const afresh = options.strict === true;
   const work = await prepareNewsroom({
-    ...{ ...common, paths: every, cache, audience, afresh },
+    ...{ ...common, paths: every, stamps, cache, audience, afresh },
     beforeWhole: optimiseForSite,
   });
   const { patched, note, outgoing, atHome } = work;

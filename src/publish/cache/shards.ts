@@ -58,8 +58,10 @@ export class Shards<T> {
    */
   keepOnly(keys: ReadonlySet<string>): string[] {
     const gone: string[] = [];
+    const there = new Set(namesIn(this.folder));
     for (let number = 0; number < SHARDS; number++)
-      for (const key of this.shard(number).entries.keys()) if (!keys.has(key)) gone.push(key);
+      if (this.shards.has(number) || there.has(this.nameOf(number)))
+        for (const key of this.shard(number).entries.keys()) if (!keys.has(key)) gone.push(key);
     for (const key of gone) this.delete(key);
     return gone;
   }
@@ -120,17 +122,26 @@ export class Shards<T> {
   }
 
   private fileOf(number: number): string {
-    return join(this.folder, `${this.name}-${number.toString(16).padStart(2, '0')}`);
+    return join(this.folder, this.nameOf(number));
+  }
+
+  private nameOf(number: number): string {
+    return `${this.name}-${number.toString(16).padStart(2, '0')}`;
   }
 }
 
 /** Removes everything that was kept in a folder under other names than these. */
 export function removeOthers(folder: string, names: readonly string[]): void {
+  for (const file of namesIn(folder))
+    if (!names.some((name) => file.startsWith(`${name}-`)))
+      rmSync(join(folder, file), { recursive: true, force: true });
+}
+
+/** None where there is no such folder. */
+function namesIn(folder: string): string[] {
   try {
-    for (const file of readdirSync(folder))
-      if (!names.some((name) => file.startsWith(`${name}-`)))
-        rmSync(join(folder, file), { recursive: true, force: true });
+    return readdirSync(folder);
   } catch {
-    // There is no such folder.
+    return [];
   }
 }

@@ -52,7 +52,7 @@ export async function compareFiles(
   if (here.length !== articles.length || others.length > MANY) return null;
   const edited: Edited[] = [];
   for (const path of here) {
-    const text = await editedText(path, input);
+    const text = isAsItWasRead(path, input) ? null : await editedText(path, input);
     if (text !== null) edited.push({ place: places.get(path)!, path, text });
     if (edited.length > MANY) return null;
   }
@@ -60,11 +60,18 @@ export async function compareFiles(
   return home && { edited, ...home };
 }
 
+/** Whether the stamp of a file tells that it is as it was; this is asked of all, and has to be quick. */
+function isAsItWasRead(path: string, { root, cache, stamps }: PatchInput): boolean {
+  const before = cache.articles.known(path)?.stamp;
+  const stamp = stamps?.get(path) ?? stampOf(`${root}/${path}`);
+  return before !== null && before !== undefined && stamp !== null && isSameStamp(before, stamp);
+}
+
 /** The text of a file that says something else than the last time; null for all others. */
 async function editedText(path: string, { root, cache }: PatchInput): Promise<string | null> {
   const before = cache.articles.known(path);
+  // A later look than that of the whole run would be of no harm, an earlier one would.
   const stamp = stampOf(`${root}/${path}`);
-  if (before?.stamp && stamp && isSameStamp(before.stamp, stamp)) return null;
   const text = await readTextFile(join(root, path), path);
   if (sha256(text) !== before?.sha256) return text;
   if (stamp && isSettled(stamp, cache.started)) cache.articles.setStamp(path, stamp);

@@ -3,6 +3,7 @@ import type { Encoder } from '../../images/sharp.ts';
 import type { SiteFile, SiteProblem } from '../../site/site-types.ts';
 import type { SiteCache } from '../cache/site-cache.ts';
 import type { SiteRecord } from '../cache/site-record.ts';
+import type { ArticleStamps } from '../fingerprint.ts';
 import type { PublishSettings } from '../publish-settings.ts';
 import type { Outgoing } from '../select.ts';
 import { type AtHome, compareFiles, isMediaAsItWas } from './compare-files.ts';
@@ -15,6 +16,8 @@ export interface PatchInput {
   settings: PublishSettings;
   /** Every article file of the newsroom, from its folder. */
   paths: readonly string[];
+  /** What these files were like a moment ago, where somebody has looked at them already. */
+  stamps?: ArticleStamps;
   cache: SiteCache;
   live: Manifest | null;
   now: Date;
