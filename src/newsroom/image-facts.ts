@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { Article } from '../article/article.ts';
 import { imageFile } from '../article/images.ts';
 import { drawingFault } from '../images/drawing.ts';
@@ -8,6 +8,7 @@ import { installedSharp } from '../images/sharp.ts';
 import { isMadeByAi, readTags, type Tags } from '../images/tags.ts';
 import type { ImageFacts } from '../rules/rule.ts';
 import { sha256 } from '../text/sha256.ts';
+import { ImageFactsCache } from './image-facts-cache.ts';
 
 /** What image files carry within themselves, and whether they can be shown; those of the articles, by path. */
 export async function imageFactsOf(
@@ -21,11 +22,33 @@ export async function imageFactsOf(
     ]),
   );
   const facts = new Map<string, ImageFacts>();
+  const kept = factsCache(root);
   for (const path of paths) {
     const bytes = path && (await readFile(join(root, path)).catch(() => null));
-    const found = bytes && (await readFacts(bytes, path));
+    const found = bytes && (await knownFacts(bytes, path, kept));
     if (path && found) facts.set(path, found);
   }
+  await kept.save();
+  return facts;
+}
+
+/** Editors check at every key, and most keys change no picture. */
+const caches = new Map<string, ImageFactsCache>();
+
+function factsCache(root: string): ImageFactsCache {
+  const mark = `1 ${installedSharp().version}`;
+  const cache = caches.get(root) ?? new ImageFactsCache(root, mark);
+  caches.set(root, cache);
+  return cache;
+}
+
+async function knownFacts(bytes: Buffer, path: string, kept: ImageFactsCache): Promise<ImageFacts | null> {
+  // What a file has to be hangs on its name.
+  const key = `${sha256(bytes)}${extname(path).toLowerCase()}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const facts = await readFacts(bytes, path);
+  kept.set(key, facts);
   return facts;
 }
 
@@ -37,24 +60,14 @@ async function readFacts(bytes: Buffer, path: string): Promise<ImageFacts | null
   return { fault, reveals: tags ? revealedBy(tags) : [], madeByAi: tags !== null && isMadeByAi(tags) };
 }
 
-/** Pictures whose pixels were looked at: editors check at every key, and most keys change no picture. */
-const decoded = new Map<string, string | null>();
-const REMEMBERED = 1000;
-
 async function faultOf(bytes: Buffer, path: string): Promise<string | null> {
   const head = pictureHead(bytes, path);
   if (head === null) return drawingFault(bytes, path);
   if ('fault' in head) return head.fault;
-  const key = sha256(bytes);
-  const known = decoded.get(key);
-  if (known !== undefined) return known;
   const sharp = await installedSharp().load();
   if (!sharp) return null;
   const { decodingFault } = await import('../images/encode-picture.ts');
-  const fault = await decodingFault(sharp, bytes);
-  if (decoded.size >= REMEMBERED) decoded.clear();
-  decoded.set(key, fault);
-  return fault;
+  return decodingFault(sharp, bytes);
 }
 
 const PRIVATE: readonly (readonly [tag: string, what: string])[] = [

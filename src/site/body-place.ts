@@ -17,9 +17,9 @@ export interface BodyFiles {
 /** What pages there are, for links in a body. */
 export interface SiteIndex {
   /** Path of every page, with a slash at its end. */
-  pages: ReadonlySet<string>;
+  pages: Pick<ReadonlySet<string>, 'has'>;
   /** Path on the site of each article by its file. */
-  articles: ReadonlyMap<string, string>;
+  articles: Pick<ReadonlyMap<string, string>, 'get'>;
 }
 
 type Report = (message: string) => void;

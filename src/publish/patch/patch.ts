@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { SiteIndex } from '../../site/body-place.ts';
 import { made, shopFor, surround } from '../../site/build-site.ts';
-import type { MakerName } from '../../site/build/makers.ts';
 import type { Recipe } from '../../site/build/page-spec.ts';
 import { specOf } from '../../site/build/page-specs.ts';
 import { tell, type ToldStory } from '../../site/build/told-story.ts';
@@ -18,6 +17,7 @@ import { siteInput } from '../site-input.ts';
 import type { AtHome, Edited } from './compare-files.ts';
 import { mediaAskedBy, outlineOf } from './outline.ts';
 import { patchSearch } from './patch-search.ts';
+import { recordedIndex } from './recorded-index.ts';
 import type { PatchedSite, PatchInput } from './patch-site.ts';
 
 /** The index of sitemaps, where there is one. */
@@ -25,14 +25,6 @@ const SITEMAP = 'sitemap.xml';
 
 /** What was kept of an article is not there any more. */
 export class Forgotten extends Error {}
-
-/** Whether links in bodies may lead to a page: not to one that goes on with a list. */
-function isLinked(make: MakerName, path: string): boolean {
-  if (make === 'list' || make === 'corrections') return !/\/page\/\d+\/index\.html$/.test(path);
-  return LINKED.has(make);
-}
-
-const LINKED: ReadonlySet<MakerName> = new Set<MakerName>(['home', 'article', 'section', 'archive', 'own']);
 
 /** One site in the making. */
 export class Patch {
@@ -205,16 +197,7 @@ export class Patch {
   }
 
   private index(): SiteIndex {
-    const { record } = this;
-    const pages = new Set<string>();
-    const articles = new Map<string, string>();
-    for (const [row, path] of record.pages.entries()) {
-      if (!path.endsWith('index.html') || !isLinked(record.make(row), path)) continue;
-      const page = path.slice(0, -'index.html'.length);
-      pages.add(page);
-      if (record.make(row) === 'article') articles.set(record.articles[record.storyOf(row)]!, page);
-    }
-    return { pages, articles };
+    return recordedIndex(this.record);
   }
 
   private articles(): Map<number, RecordedArticle> {

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readArticle } from '../../../src/article/article.ts';
@@ -103,5 +103,30 @@ describe('an image file', () => {
       'a.md',
     );
     expect([...(await imageFactsOf(root, [article]))]).toEqual([]);
+  });
+});
+
+describe('facts of pictures that were looked at before', () => {
+  const article = readArticle('![A bridge](a.jpg)', 'a.md');
+
+  test('are told from what was kept, and go with the bytes', async () => {
+    const root = await temporaryFolder();
+    await mkdir(join(root, '.newsctl/cache'), { recursive: true });
+    const broken = Buffer.from([0xff, 0xd8, 0xff, 0xd9]);
+    await writeFile(join(root, 'a.jpg'), broken);
+    const first = await imageFactsOf(root, [article]);
+    expect(first.get('a.jpg')?.fault).toEqual(expect.any(String));
+    const kept = JSON.parse(await readFile(join(root, '.newsctl/cache/image-facts.json'), 'utf8'));
+    expect(kept.facts).toHaveLength(1);
+    expect(await imageFactsOf(root, [article])).toEqual(first);
+    await writeFile(join(root, 'a.jpg'), 'no picture at all');
+    expect((await imageFactsOf(root, [article])).get('a.jpg')?.fault).not.toBe(first.get('a.jpg')?.fault);
+  });
+
+  test('are no reason to make a folder', async () => {
+    const root = await temporaryFolder();
+    await writeFile(join(root, 'a.jpg'), Buffer.from([0xff, 0xd8, 0xff, 0xd9]));
+    await imageFactsOf(root, [article]);
+    expect(await readdir(root)).toEqual(['a.jpg']);
   });
 });

@@ -1,0 +1,45 @@
+import type { SiteIndex } from '../../site/body-place.ts';
+import type { MakerName } from '../../site/build/makers.ts';
+import type { SiteRecord } from '../cache/site-record.ts';
+
+/** Whether links in bodies may lead to a page: not to one that goes on with a list. */
+function isLinked(make: MakerName, path: string): boolean {
+  if (make === 'list' || make === 'corrections') return !/\/page\/\d+\/index\.html$/.test(path);
+  return LINKED.has(make);
+}
+
+const LINKED: ReadonlySet<MakerName> = new Set<MakerName>(['home', 'article', 'section', 'archive', 'own']);
+
+/** The pages of a record, for the few links of edited articles: each is looked up, and no list of all is made. */
+export function recordedIndex(record: SiteRecord): SiteIndex {
+  return {
+    pages: {
+      has(page) {
+        const path = `${page}index.html`;
+        const row = rowOf(record.pages, path);
+        return row !== null && isLinked(record.make(row), path);
+      },
+    },
+    articles: {
+      get(file) {
+        const place = record.articles.indexOf(file);
+        if (place < 0) return undefined;
+        for (let row = 0; row < record.pages.length; row++)
+          if (record.make(row) === 'article' && record.storyOf(row) === place)
+            return record.pages[row]!.slice(0, -'index.html'.length);
+        return undefined;
+      },
+    },
+  };
+}
+
+/** By halves: the paths are sorted. */
+function rowOf(paths: readonly string[], path: string): number | null {
+  let [from, to] = [0, paths.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (paths[middle]! < path) from = middle + 1;
+    else to = middle;
+  }
+  return paths[from] === path ? from : null;
+}
