@@ -96,27 +96,33 @@ export interface Gathered {
   started: number;
 }
 
-/** Every article of the newsroom; one that is as it was when it was last read is not read again. @param keeps whether anything may be written */
+/** What is kept of earlier builds is used for whom, and whether anything may be written. */
+interface CacheUse {
+  target?: string;
+  keeps?: boolean;
+}
+
+/** Every article of the newsroom; one that is as it was when it was last read is not read again. */
 export async function gather(
   context: Context,
   { root, config: { timezone } }: Newsroom,
   paths: readonly string[],
-  keeps = true,
+  how: CacheUse = {},
 ): Promise<Gathered> {
   const started = Date.now();
-  const cache = siteCache(context, { root }, keeps);
+  const cache = siteCache(context, { root }, how);
   const files = await gatherArticles(root, paths, cache, { now: context.now, timezone });
   return { files, started, ...(cache && { cache }) };
 }
 
-/** What is kept of earlier builds; null where the program runs from its source. @param keeps whether anything may be written */
+/** What is kept of earlier builds; null where the program runs from its source. */
 export function siteCache(
   context: Context,
   { root }: Pick<Newsroom, 'root'>,
-  keeps = true,
+  how: CacheUse = {},
 ): SiteCache | null {
   const machine = machineMarks(context.env);
-  return machine && new SiteCache(root, sha256(JSON.stringify(machine)), { keeps });
+  return machine && new SiteCache(root, sha256(JSON.stringify(machine)), how);
 }
 
 /** The articles named on the command line, by their paths from the newsroom's folder; null where none is. */
@@ -207,6 +213,6 @@ function fingerprintInput(
   const tool = machine && JSON.stringify([run.tool, machine, installedSharp().version]);
   // What makes the index is no file of the newsroom.
   const search = newsroom.config.search ? (findPagefind()?.version ?? null) : null;
-  const settings = [newsroom.config, newsroom.people, hostName, search];
-  return tool && { ...place, tool, settings, paths: [...stamps.keys()], stamps, live };
+  const settings = [newsroom.config, newsroom.people, search];
+  return tool && { ...place, tool, host: hostName, settings, paths: [...stamps.keys()], stamps, live };
 }

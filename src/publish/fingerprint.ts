@@ -16,6 +16,8 @@ export interface FingerprintInput {
   theme: string;
   /** The program, with all that its output may hang on. */
   tool: string;
+  /** The host's name: each knows what it has. */
+  host: string;
   /** `newsctl.yaml` and `people.yaml` as read. */
   settings: unknown;
   /** Every article file, from the newsroom's folder. */
@@ -49,7 +51,7 @@ interface Remembered {
  * to check or to compare, and no article is read. Any doubt counts as a change.
  */
 export async function isUnchanged(input: FingerprintInput, now: Date): Promise<boolean> {
-  const remembered = await recall(input.root);
+  const remembered = await recall(input);
   if (!remembered || (remembered.until !== null && remembered.until <= now.getTime())) return false;
   const fresh = new Map(Object.entries(remembered.fresh));
   for (const [path, hash] of fresh) if ((await hashOf(join(input.root, path))) !== hash) return false;
@@ -91,7 +93,7 @@ export async function rememberUnchanged(
     until: nextChange(articles, now),
   };
   await mkdir(join(input.root, '.newsctl', 'cache'), { recursive: true });
-  await writeFileAtomically(place(input.root), JSON.stringify(remembered));
+  await writeFileAtomically(place(input), JSON.stringify(remembered));
 }
 
 /** Whether a file still says what was built, and what publishing wrote into it. */
@@ -106,11 +108,12 @@ function isAsBuilt(article: ArticleSummary, text: string): boolean {
   return published && now.content === article.content && isDeepStrictEqual(own(now), own(article));
 }
 
-const place = (root: string): string => join(root, '.newsctl', 'cache', 'unchanged.json');
+const place = ({ root, host }: FingerprintInput): string =>
+  join(root, '.newsctl', 'cache', `unchanged-${sha256(host).slice(0, 16)}.json`);
 
-async function recall(root: string): Promise<Remembered | null> {
+async function recall(input: FingerprintInput): Promise<Remembered | null> {
   try {
-    const remembered = JSON.parse(await readFile(place(root), 'utf8')) as Remembered;
+    const remembered = JSON.parse(await readFile(place(input), 'utf8')) as Remembered;
     return typeof remembered.fresh === 'object' ? remembered : null;
   } catch {
     return null;

@@ -114,7 +114,10 @@ async function wholeSite(input: NewsroomInput): Promise<NewsroomSite> {
     patched: null,
     dated: outgoing.every(({ article }) => instant(article.frontMatter.date_published) !== null),
     note(to, reviews) {
-      const record = recordOfSite(site, audienceOf({ ...input, audience: to }));
+      const record = recordOfSite(site, {
+        audience: audienceOf({ ...input, audience: to }),
+        mediaSaid: (path) => cache?.media.get(path)?.of.sha256 ?? null,
+      });
       cache?.pages.set(record.with({ head: { reviews: asRecord(reviews) } }));
     },
   };

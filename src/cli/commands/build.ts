@@ -28,7 +28,7 @@ export const build = defineCommand<Options>({
       ]);
     const newsroom = await loadNewsroom({ cwd: context.cwd });
     const out = options.out ? resolve(context.cwd, options.out) : join(newsroom.root, '.newsctl', 'site');
-    const cache = siteCache(context, newsroom);
+    const cache = siteCache(context, newsroom, { target: `folder ${out}` });
     const built = await buildInto({
       root: newsroom.root,
       theme: join(context.packageRoot, 'templates', 'site'),

@@ -107,10 +107,11 @@ async function prepared(context: Context, desk: Desk, { every, stamps, only, opt
     ]);
   const common = { ...desk.place, settings: desk.newsroom.config, host: desk.host, now: context.now };
   const audience = only === null ? await circumstancesMark(context, desk) : null;
-  const cache = audience === null ? null : siteCache(context, desk.newsroom, !options.dryRun);
+  const use = { target: `host ${desk.hostName}`, keeps: !options.dryRun };
+  const cache = audience === null ? null : siteCache(context, desk.newsroom, use);
   if (audience === null || cache === null) {
     optimiseForSite();
-    const gathered = await gather(context, desk.newsroom, every, !options.dryRun);
+    const gathered = await gather(context, desk.newsroom, every, use);
     return { ...gathered, prepared: await prepare({ ...common, ...gathered, only }) };
   }
   // Whoever wants to hear of every warning has every article looked at.

@@ -23,7 +23,8 @@ export const status = defineCommand<Options>({
       import('../../reporters/plan.ts'),
       import('../../reporters/status.ts'),
     ]);
-    const gathered = await gather(context, desk.newsroom, await articlePaths(desk.newsroom), false);
+    const use = { target: `host ${desk.hostName}`, keeps: false };
+    const gathered = await gather(context, desk.newsroom, await articlePaths(desk.newsroom), use);
     const prepared = await prepare({
       ...desk.place,
       ...gathered,

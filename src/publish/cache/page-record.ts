@@ -1,6 +1,7 @@
-import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { KeptPage } from '../../site/site-types.ts';
+import { sha256 } from '../../text/sha256.ts';
 import { SiteRecord } from './site-record.ts';
 import { readTable, writeTable } from './table.ts';
 
@@ -16,9 +17,12 @@ export class PageRecord {
   private rows: Map<string, number> | null = null;
   private next: SiteRecord | null = null;
 
-  /** @param keeps whether anything may be written */
-  constructor(folder: string, { mark, keeps }: { mark: string; keeps: boolean }) {
-    this.file = join(folder, 'pages-record');
+  /**
+   * @param target for whom it is: each has a record of its own
+   * @param how `keeps`: whether anything may be written
+   */
+  constructor(folder: string, target: string, { mark, keeps }: { mark: string; keeps: boolean }) {
+    this.file = join(folder, `pages-${sha256(target).slice(0, 16)}`);
     this.mark = mark;
     this.keeps = keeps;
   }
@@ -52,6 +56,7 @@ export class PageRecord {
     if (!this.next || !this.keeps) return;
     try {
       writeTable(this.file, this.mark, this.next.table);
+      removeOldest(dirname(this.file));
     } catch {
       rmSync(this.file, { force: true });
     }
@@ -59,4 +64,15 @@ export class PageRecord {
     this.rows = null;
     this.next = null;
   }
+}
+
+/** Records of so many targets stay: of folders that somebody built into once, most are gone. */
+const TARGETS = 8;
+
+function removeOldest(folder: string): void {
+  const names = readdirSync(folder).filter((name) => /^pages-[0-9a-f]{16}$/.test(name));
+  if (names.length <= TARGETS) return;
+  const times = names.map((name) => ({ name, time: statSync(join(folder, name)).mtimeMs }));
+  for (const { name } of times.sort((a, b) => b.time - a.time).slice(TARGETS))
+    rmSync(join(folder, name), { force: true });
 }

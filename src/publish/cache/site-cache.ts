@@ -24,7 +24,7 @@ export interface KeptMedia {
 }
 
 /** The form of what is kept. */
-const FORM = 2;
+const FORM = 3;
 
 /**
  * What is kept of a newsroom's articles, media and pages, so that a build reads and renders only what changed. It
@@ -45,12 +45,17 @@ export class SiteCache {
   /**
    * @param tool the program, with all that its output may hang on: its version, Node's and that of its tables
    * @param how `started`: when this run began, in milliseconds since 1970; files written to since then are read the
-   * next time. `keeps`: whether anything may be written.
+   * next time. `keeps`: whether anything may be written. `target`: for whom sites are built, as each folder and each
+   * host may have another state of the newsroom.
    */
   constructor(
     root: string,
     tool: string,
-    { started = Date.now(), keeps = true }: { started?: number; keeps?: boolean } = {},
+    {
+      started = Date.now(),
+      keeps = true,
+      target = '',
+    }: { started?: number; keeps?: boolean; target?: string } = {},
   ) {
     this.tool = tool;
     this.started = started;
@@ -61,7 +66,7 @@ export class SiteCache {
     const options = { mark, keeps };
     this.articles = new ArticleStore(folder, options);
     this.media = new Shards(folder, 'media', options);
-    this.pages = new PageRecord(folder, options);
+    this.pages = new PageRecord(folder, target, options);
     this.pictures = new PictureCache(root, keeps);
     this.search = new SearchCache(root, mark, keeps);
   }

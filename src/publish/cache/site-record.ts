@@ -16,10 +16,18 @@ export interface RecordHead {
   search: { parts: { name: string; places: number[] }[]; list: PartsList } | null;
   assets: Pick<SiteFile, 'path' | 'kind' | 'sha256' | 'size'>[];
   /** What was found of the files of the media folder that were looked for. */
-  media: { path: string; found: RecordedMedia | 'unfit' | null }[];
+  media: AskedMedia[];
   problems: SiteProblem[];
   /** Articles with reviews that are open, by their files, and how many. */
   reviews: Record<string, number>;
+}
+
+/** A file of the media folder that was looked for, and what was found. */
+export interface AskedMedia {
+  path: string;
+  found: RecordedMedia | 'unfit' | null;
+  /** SHA-256 of the file itself; null where it is not there, or not known. */
+  said: string | null;
 }
 
 /** A file of the media folder, with the smaller ones that were made of it. */
@@ -45,7 +53,14 @@ export interface RecordedArticle {
   path: string;
   published: string;
   modified: string | null;
+  /** Stands for what the file said. */
+  said: string;
+  /** Stands for all by which other pages are laid out, see `outlineMark`. */
+  outline: string;
 }
+
+/** Stands for a text, or for its SHA-256 in hexadecimal digits: half of it keeps records short. */
+export const saidMark = (sha256: string): string => sha256.slice(0, 32);
 
 export interface WholeRecord {
   head: RecordHead;
@@ -71,6 +86,8 @@ export class SiteRecord {
         articles: articles.map(({ path }) => path),
         published: articles.map(({ published }) => published),
         modified: articles.map(({ modified }) => modified ?? ''),
+        said: articles.map(({ said }) => said),
+        outlines: articles.map(({ outline }) => outline),
         pages: pages.map(({ path }) => path),
         kinds: pages.map(kindOf),
         data: pages.map(({ data }) => data),
@@ -100,12 +117,19 @@ export class SiteRecord {
   }
 
   article(place: number): RecordedArticle {
-    const { published, modified } = this.table.texts;
+    const { published, modified, said, outlines } = this.table.texts;
     return {
       path: this.articles[place]!,
       published: published![place]!,
       modified: modified![place] || null,
+      said: said![place]!,
+      outline: outlines![place]!,
     };
+  }
+
+  /** What stands for the text of each article. */
+  get said(): readonly string[] {
+    return this.table.texts.said!;
   }
 
   /** What the file of a page is like. */
@@ -170,6 +194,7 @@ export class SiteRecord {
     const copied = {
       published: [...texts.published!],
       modified: [...texts.modified!],
+      said: [...texts.said!],
       data: [...texts.data!],
       keys: [...texts.keys!],
       hashes: [...texts.hashes!],
@@ -179,8 +204,12 @@ export class SiteRecord {
       [copied.data[row], copied.keys[row], copied.hashes[row]] = [page.data, page.key, page.sha256];
       sizes[row] = page.size;
     }
-    for (const [place, { published, modified }] of articles ?? [])
-      [copied.published[place], copied.modified[place]] = [published, modified ?? ''];
+    for (const [place, { published, modified, said }] of articles ?? [])
+      [copied.published[place], copied.modified[place], copied.said[place]] = [
+        published,
+        modified ?? '',
+        said,
+      ];
     return new SiteRecord({
       head: { ...this.head, ...head },
       texts: { ...texts, ...copied },
@@ -199,7 +228,8 @@ export class SiteRecord {
 export interface Revision {
   head?: Partial<RecordHead>;
   pages?: ReadonlyMap<number, Pick<RecordedPage, 'data' | 'key' | 'sha256' | 'size'>>;
-  articles?: ReadonlyMap<number, RecordedArticle>;
+  /** Their outlines stay. */
+  articles?: ReadonlyMap<number, Omit<RecordedArticle, 'outline'>>;
 }
 
 const kindOf = ({ kind, make }: RecordedPage): string => `${kind} ${make}`;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readTextFile } from '../../text/read-file.ts';
 import { sha256 } from '../../text/sha256.ts';
 import { isSameStamp, isSettled, stampOf } from '../cache/file-stamp.ts';
-import type { SiteRecord } from '../cache/site-record.ts';
+import { type AskedMedia, type SiteRecord, saidMark } from '../cache/site-record.ts';
 import { type DeskArticle, readDeskArticle } from '../desk-article.ts';
 import { select, type Waiting } from '../select.ts';
 import type { PatchInput } from './patch-site.ts';
@@ -19,14 +19,16 @@ const MANY = 100;
 
 /** Whether every file of the media folder that the site asked for is as it was, there or not. */
 export async function isMediaAsItWas(input: PatchInput, { head }: SiteRecord): Promise<boolean> {
-  for (const { path, found } of head.media) if (!(await isAsItWas(input, path, found !== null))) return false;
+  for (const asked of head.media) if (!(await isAsItWas(input, asked))) return false;
   return true;
 }
 
-async function isAsItWas({ root, cache }: PatchInput, path: string, wasThere: boolean): Promise<boolean> {
+async function isAsItWas({ root, cache }: PatchInput, { path, found, said }: AskedMedia): Promise<boolean> {
   const stamp = stampOf(join(root, path));
   const kept = cache.media.get(path);
-  if (!wasThere || !stamp || !kept) return !wasThere && stamp === null;
+  if (found === null || !stamp || !kept) return found === null && stamp === null;
+  // Another build may have read it since, and found another file.
+  if (kept.of.sha256 !== said) return false;
   if (kept.stamp && isSameStamp(kept.stamp, stamp)) return true;
   const now = await readFile(join(root, path)).catch(() => null);
   if (now === null || sha256(now) !== kept.of.sha256) return false;
@@ -44,7 +46,7 @@ export interface Edited {
 /** Which articles were edited, and which stay at home; null where one has come or gone, or very many were edited. */
 export async function compareFiles(
   input: PatchInput,
-  { articles }: SiteRecord,
+  { articles, said }: SiteRecord,
 ): Promise<({ edited: Edited[] } & AtHome) | null> {
   const places = new Map(articles.map((path, place) => [path, place]));
   const here = input.paths.filter((path) => places.has(path));
@@ -52,28 +54,34 @@ export async function compareFiles(
   if (here.length !== articles.length || others.length > MANY) return null;
   const edited: Edited[] = [];
   for (const path of here) {
-    const text = isAsItWasRead(path, input) ? null : await editedText(path, input);
-    if (text !== null) edited.push({ place: places.get(path)!, path, text });
+    const place = places.get(path)!;
+    if (markOfUnread(path, input) === said[place]) continue;
+    const text = await editedText(path, said[place]!, input);
+    if (text !== null) edited.push({ place, path, text });
     if (edited.length > MANY) return null;
   }
   const home = await stillAtHome(others, input);
   return home && { edited, ...home };
 }
 
-/** Whether the stamp of a file tells that it is as it was; this is asked of all, and has to be quick. */
-function isAsItWasRead(path: string, { root, cache, stamps }: PatchInput): boolean {
-  const before = cache.articles.known(path)?.stamp;
+/** What a file says, where its stamp tells that it is as it was read; this is asked of all, and has to be quick. */
+function markOfUnread(path: string, { root, cache, stamps }: PatchInput): string | null {
+  const before = cache.articles.known(path);
   const stamp = stamps?.get(path) ?? stampOf(`${root}/${path}`);
-  return before !== null && before !== undefined && stamp !== null && isSameStamp(before, stamp);
+  return before?.stamp && stamp && isSameStamp(before.stamp, stamp) ? saidMark(before.sha256) : null;
 }
 
-/** The text of a file that says something else than the last time; null for all others. */
-async function editedText(path: string, { root, cache }: PatchInput): Promise<string | null> {
+/**
+ * The text of a file that says something else than the last time; null for all others. What is kept of it may be of
+ * another time, as somebody may have built for other readers since: then it counts as edited too.
+ */
+async function editedText(path: string, said: string, { root, cache }: PatchInput): Promise<string | null> {
   const before = cache.articles.known(path);
   // A later look than that of the whole run would be of no harm, an earlier one would.
   const stamp = stampOf(`${root}/${path}`);
   const text = await readTextFile(join(root, path), path);
-  if (sha256(text) !== before?.sha256) return text;
+  const hash = sha256(text);
+  if (saidMark(hash) !== said || hash !== before?.sha256) return text;
   if (stamp && isSettled(stamp, cache.started)) cache.articles.setStamp(path, stamp);
   return null;
 }

@@ -1,12 +1,17 @@
 import type { SectionName, Story } from '../../site/story.ts';
 import type { ArticleSummary } from '../../site/summary.ts';
 import { isMediaLink } from '../../site/media.ts';
+import { sha256 } from '../../text/sha256.ts';
+
+/** What must stay the same for an edit to be a patch: the story's place among the others, and its files. */
+export const outlineMark = (story: Story, summary: ArticleSummary): string =>
+  sha256(`${outlineOf(story)} ${mediaAskedBy(summary)}`).slice(0, 16);
 
 /**
  * Everything of a story that other pages are laid out by: where it stands, in which lists and in what order, what it
  * belongs with. While it stays the same, an edit changes the pages that show the story, and no others.
  */
-export function outlineOf(story: Story): string {
+function outlineOf(story: Story): string {
   const { path, url, id, file, section, tags, authors, published, paid, related, corrects, type } = story;
   const name = ({ name, path }: SectionName) => [name, path];
   return JSON.stringify([
@@ -18,5 +23,5 @@ export function outlineOf(story: Story): string {
 }
 
 /** The files of the media folder that an article asks for, and what it says of them: pictures carry who made them. */
-export const mediaAskedBy = ({ frontMatter, asks }: ArticleSummary): string =>
+const mediaAskedBy = ({ frontMatter, asks }: ArticleSummary): string =>
   JSON.stringify([frontMatter.images ?? [], asks.pictures, asks.links.filter(isMediaLink)]);

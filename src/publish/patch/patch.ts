@@ -10,12 +10,18 @@ import type { SiteArticle, SiteFile, SiteInput, SiteProblem } from '../../site/s
 import { digest } from '../../site/summary.ts';
 import { isSettled, stampOf } from '../cache/file-stamp.ts';
 import { known } from '../cache/gather-articles.ts';
-import type { RecordedArticle, RecordedMedia, RecordedPage, SiteRecord } from '../cache/site-record.ts';
+import {
+  type RecordedArticle,
+  type RecordedMedia,
+  type RecordedPage,
+  type SiteRecord,
+  saidMark,
+} from '../cache/site-record.ts';
 import type { DeskArticle } from '../desk-article.ts';
 import { type Outgoing, select } from '../select.ts';
 import { siteInput } from '../site-input.ts';
 import type { AtHome, Edited } from './compare-files.ts';
-import { mediaAskedBy, outlineOf } from './outline.ts';
+import { outlineMark } from './outline.ts';
 import { patchSearch } from './patch-search.ts';
 import { recordedIndex } from './recorded-index.ts';
 import type { PatchedSite, PatchInput } from './patch-site.ts';
@@ -69,16 +75,13 @@ export class Patch {
   async take(edited: readonly Edited[]): Promise<boolean> {
     for (const { place, path, text } of edited) {
       const { cache, root } = this.input;
-      const before = cache.articles.summary(path);
-      const old = before && (await this.tell(this.itemAt(place, before)));
       const stamp = stampOf(join(root, path));
       const { summary, body } = digest(text, path);
       const item = this.outgoing({ article: summary, text: async () => text, body: async () => body });
-      if (!old || !item) return false;
+      if (!item) return false;
       const problems: SiteProblem[] = [];
       const one = await this.tell(item, problems);
-      const same =
-        outlineOf(old.story) === outlineOf(one.story) && mediaAskedBy(before) === mediaAskedBy(summary);
+      const same = outlineMark(one.story, summary) === this.record.article(place).outline;
       if (!same || problems.length > 0 || this.record.head.problems.some((one) => one.path === path))
         return false;
       cache.articles.set(path, stamp && isSettled(stamp, cache.started) ? stamp : null, { summary, body });
@@ -177,9 +180,9 @@ export class Patch {
 
   /** An article as it went onto the site the last time. @throws Forgotten */
   private itemAt(place: number, summary = this.summaryAt(place)): SiteArticle {
-    const { path: _, ...dates } = this.record.article(place);
+    const { published, modified } = this.record.article(place);
     const { root, cache } = this.input;
-    return { ...known(root, summary, cache), ...dates };
+    return { ...known(root, summary, cache), published, modified };
   }
 
   private summaryAt(place: number) {
@@ -200,13 +203,14 @@ export class Patch {
     return recordedIndex(this.record);
   }
 
-  private articles(): Map<number, RecordedArticle> {
-    const dates = ({ article: { path }, published, modified }: SiteArticle) => ({
+  private articles(): Map<number, Omit<RecordedArticle, 'outline'>> {
+    const asRecorded = ({ article: { path, sha256 }, published, modified }: SiteArticle) => ({
       path,
       published,
       modified,
+      said: saidMark(sha256),
     });
-    return new Map([...this.told].map(([place, { item }]) => [place, dates(item)]));
+    return new Map([...this.told].map(([place, { item }]) => [place, asRecorded(item)]));
   }
 
   private files(

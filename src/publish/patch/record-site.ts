@@ -1,13 +1,17 @@
 import type { FoundMedia } from '../../site/media.ts';
 import type { Search } from '../../site/search/plan-search.ts';
 import type { Site } from '../../site/site-types.ts';
-import { type RecordedMedia, type RecordedPage, SiteRecord } from '../cache/site-record.ts';
+import { type RecordedMedia, type RecordedPage, SiteRecord, saidMark } from '../cache/site-record.ts';
+import { outlineMark } from './outline.ts';
 
 /**
  * What there is to note of a site, so that the next build can start from it.
- * @param audience for whom it was built
+ * @param how `audience`: for whom it was built; `mediaSaid`: the SHA-256 of a file of the media folder
  */
-export function recordOfSite({ plan, pages }: Site, audience: string): SiteRecord {
+export function recordOfSite(
+  { plan, pages }: Site,
+  { audience, mediaSaid }: { audience: string; mediaSaid(path: string): string | null },
+): SiteRecord {
   const { told, sections, search, surroundings, assets, problems, media } = plan;
   const places = new Map(told.map(({ story }, place) => [story, place]));
   const placed = ({ name, told: own }: Search['parts'][number]) => ({
@@ -35,14 +39,16 @@ export function recordOfSite({ plan, pages }: Site, audience: string): SiteRecor
       sections,
       search: search && { parts: search.parts.map(placed), list: search.list },
       assets: assets.map(({ path, kind, sha256, size }) => ({ path, kind, sha256, size })),
-      media: [...media].map(([path, found]) => ({ path, found: withoutBytes(found) })),
+      media: [...media].map(([path, found]) => ({ path, found: withoutBytes(found), said: mediaSaid(path) })),
       problems,
       reviews: {},
     },
-    articles: told.map(({ item: { article, published, modified } }) => ({
+    articles: told.map(({ story, item: { article, published, modified } }) => ({
       path: article.path,
       published,
       modified,
+      said: saidMark(article.sha256),
+      outline: outlineMark(story, article),
     })),
     pages: recorded.sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path))),
   });
