@@ -14,6 +14,7 @@ import { prune, show, tidy } from './folder-releases.ts';
 import { oursOf, type Scan } from './folder-scan.ts';
 import type { Transaction } from './host.ts';
 import type { Manifest } from './manifest.ts';
+import { demandAllChanges } from './changes.ts';
 import { demandReleaseId } from './read-manifest.ts';
 import { demandSafePath } from './safe-path.ts';
 
@@ -122,29 +123,4 @@ export class FolderTransaction implements Transaction {
     if (!manifest) throw new NewsctlError('HOST_FAILED', `There is no release ${id} any more.`);
     return { manifest, files: await ReleaseFiles.of(paths, manifest, live) };
   }
-}
-
-/**
- * A release is what is live, changed as it was told: what it is said to hold must come out of that.
- * @throws NewsctlError HOST_FAILED
- */
-function demandAllChanges(
-  manifest: Manifest,
-  live: Manifest | null,
-  changes: ReadonlyMap<string, Change>,
-): void {
-  const before = oursOf(live).files;
-  const after = oursOf(manifest).files;
-  const wrong =
-    manifest.files.find(({ path, sha256 }) => {
-      const change = changes.get(path);
-      return change === undefined ? before.get(path)?.sha256 !== sha256 : change === null;
-    }) ??
-    live?.files.find(({ path }) => !after.has(path) && changes.get(path) !== null) ??
-    [...changes].flatMap(([path, change]) => (change && !after.has(path) ? [{ path }] : []))[0];
-  if (wrong)
-    throw new NewsctlError(
-      'HOST_FAILED',
-      `Nobody said what becomes of ${wrong.path} in release ${manifest.release}.`,
-    );
 }

@@ -1,4 +1,5 @@
 import { folder } from './folder.ts';
+import { git } from './git.ts';
 import type { HostKind } from './host.ts';
 import { commandOption } from './secret-names.ts';
 
@@ -7,7 +8,9 @@ import { commandOption } from './secret-names.ts';
 export type AnyHostKind = HostKind<any>;
 
 /** Every kind of host by the name it has in `newsctl.yaml`. */
-export const HOST_KINDS: ReadonlyMap<string, AnyHostKind> = new Map([[folder.type, folder]]);
+export const HOST_KINDS: ReadonlyMap<string, AnyHostKind> = new Map(
+  [folder, git].map((kind) => [kind.type, kind]),
+);
 
 /** The options of a host as its kind knows them, and those that name commands for its secrets. */
 export function partOptions(

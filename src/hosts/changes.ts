@@ -1,0 +1,29 @@
+import { NewsctlError } from '../errors.ts';
+import { oursOf } from './folder-scan.ts';
+import type { Manifest } from './manifest.ts';
+
+/**
+ * A release is what is live, changed as it was told: what it is said to hold must come out of that.
+ * @param changes what becomes of paths; null where a file goes
+ * @throws NewsctlError HOST_FAILED
+ */
+export function demandAllChanges(
+  manifest: Manifest,
+  live: Manifest | null,
+  changes: ReadonlyMap<string, unknown>,
+): void {
+  const before = oursOf(live).files;
+  const after = oursOf(manifest).files;
+  const wrong =
+    manifest.files.find(({ path, sha256 }) => {
+      const change = changes.get(path);
+      return change === undefined ? before.get(path)?.sha256 !== sha256 : change === null;
+    }) ??
+    live?.files.find(({ path }) => !after.has(path) && changes.get(path) !== null) ??
+    [...changes].flatMap(([path, change]) => (change && !after.has(path) ? [{ path }] : []))[0];
+  if (wrong)
+    throw new NewsctlError(
+      'HOST_FAILED',
+      `Nobody said what becomes of ${wrong.path} in release ${manifest.release}.`,
+    );
+}
