@@ -198,6 +198,8 @@ async function buildAt(room: Room, paths: string[], cache: SiteCache, out: strin
   return built.problems;
 }
 
+const targetOf = (turns: Iterator<boolean>): string => (turns.next().value ? 'site' : 'staging');
+
 /** In a newsroom nobody edits and builds within two seconds; here it is as if time had passed. */
 const LATER = 60_000;
 
@@ -222,7 +224,7 @@ describe('a build that knows the ones before', () => {
             // A new process each time: what is known is what was kept.
             const started = Date.now() + (settled ? LATER : 0);
             // Two folders are built into by turns, as newsrooms publish to a host where they look at it first.
-            const target = turns.next().value ? 'site' : 'staging';
+            const target = targetOf(turns);
             const known = new SiteCache(room.root, 'test', { started, target });
             const problems = await buildAt(room, paths, known, join(folder, target)).catch(clash);
             const fresh = new SiteCache(join(folder, `none-${number}`), 'test');
