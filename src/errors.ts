@@ -159,6 +159,12 @@ export const ERRORS = {
       'A file that newsctl did not put on the host stands where one of the site must go. It is never overwritten.',
     remedy: 'Move that file away, or publish to an empty folder.',
   },
+  PLAN_CHANGED: {
+    exit: 2,
+    means:
+      'What `publish --plan` would do is not what was written down: an article, a setting or the host changed.',
+    remedy: 'Make a new plan with `newsctl publish --plan-out FILE`, and have that one looked through.',
+  },
   RELEASE_DAMAGED: {
     exit: 3,
     means: 'The release to go back to is missing files, or they were changed.',

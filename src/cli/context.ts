@@ -31,6 +31,8 @@ export interface Context {
   paint: ChalkInstance;
   /** Colours for what goes to stderr. */
   paintError: ChalkInstance;
+  /** What must not be printed, in whatever a host or a program says: filled as secrets are read. */
+  secrets: Set<string>;
   /** Has something done before the program ends, however it ends. */
   atEnd: (work: () => Promise<void>) => void;
   /** Absolute path of the package, which holds `templates/` and `schema/`. */

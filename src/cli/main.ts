@@ -19,8 +19,10 @@ export async function main(process: NodeJS.Process): Promise<number> {
   const interruption = watchSignals(process);
   const argv = process.argv.slice(2);
   const atEnd: (() => Promise<void>)[] = [];
+  const secrets = new Set<string>();
   const contextFor = (options: GlobalOptions): Context => ({
     ...makeContext(process, options, interruption),
+    secrets,
     atEnd: (work) => atEnd.push(work),
   });
   const run = { exitCode: 0, help: '' };
@@ -81,7 +83,7 @@ function makeContext(
   process: NodeJS.Process,
   options: GlobalOptions,
   { signal, expect }: Interruption,
-): Omit<Context, 'atEnd'> {
+): Omit<Context, 'atEnd' | 'secrets'> {
   const { env, stdin, stdout, stderr } = process;
   const flag = options.color;
   const json = options.json === true;

@@ -15,6 +15,7 @@ export interface Envelope {
 
 /** Prints what a command did. */
 export function printOutcome(context: Context, command: string | null, outcome: Outcome): void {
+  context = withoutSecrets(context);
   const { result, error, warnings = [] } = outcome;
   if ((context.json || outcome.asJson) && !outcome.silent) {
     print(context, {
@@ -43,6 +44,7 @@ const plain = ({ code, message, hint }: NewsctlError): Envelope['error'] => ({ c
 
 /** Prints why a command could not do its work. */
 export function printError(context: Context, command: string | null, error: NewsctlError): void {
+  context = withoutSecrets(context);
   if (context.json) {
     const { code, message, hint } = error;
     print(context, {
@@ -74,3 +76,25 @@ function stackOf(error: NewsctlError): string {
 }
 
 const ended = (text: string): string => (text.endsWith('\n') ? text : `${text}\n`);
+
+/** A password of this length may be part of any word: nobody has one that matters. */
+const SHORTEST = 4;
+
+/** The same, with streams that leave secrets out: a server or a program may say what it was told. */
+function withoutSecrets(context: Context): Context {
+  const secrets = [...context.secrets].filter(({ length }) => length >= SHORTEST);
+  if (secrets.length === 0) return context;
+  // As it is, as an address has it, and as a JSON document has it.
+  const forms = secrets.flatMap((one) => [one, encodeURIComponent(one), JSON.stringify(one).slice(1, -1)]);
+  const clean = (text: string): string => forms.reduce((left, form) => left.replaceAll(form, '…'), text);
+  const stream = <T extends NodeJS.WritableStream>(inner: T): T =>
+    Object.assign(Object.create(inner) as T, {
+      write: (text: string | Uint8Array) => inner.write(typeof text === 'string' ? clean(text) : text),
+    });
+  return {
+    ...context,
+    secrets: new Set(),
+    stdout: stream(context.stdout),
+    stderr: stream(context.stderr),
+  };
+}

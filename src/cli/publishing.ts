@@ -76,7 +76,11 @@ async function connectHost(
   const host = await kind.connect(options.data, place, {
     env,
     signal,
-    secret: async (name) => (await import('../hosts/secrets.ts')).findSecret(name, kept),
+    async secret(name) {
+      const secret = await (await import('../hosts/secrets.ts')).findSecret(name, kept);
+      if (secret) context.secrets.add(secret);
+      return secret;
+    },
   });
   context.atEnd(() => host.close());
   return host;
@@ -188,7 +192,8 @@ export async function nothingChanged(context: Context, desk: Desk, stamps: Artic
   const live = await desk.host.current();
   const input = live && fingerprintInput(context, desk, stamps, live);
   if (!live || !input || !(await isUnchanged(input, context.now))) return false;
-  return (await desk.host.damaged(live)).length === 0;
+  // Nothing would be touched; what a host tells without being asked is enough.
+  return (await desk.host.damaged(live, [])).length === 0;
 }
 
 /** Notes that readers have everything, as the article files stand now that their dates are in them. */

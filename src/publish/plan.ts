@@ -83,7 +83,7 @@ const byStep = (a: PlanEntry, b: PlanEntry): number =>
   ORDER[a.kind ?? 'page'] - ORDER[b.kind ?? 'page'] ||
   (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 
-/** What turned one release into another. Pure. */
+/** What turned one release into another. Pure. What was added comes first, what was removed last but for what stayed. */
 export function difference(
   before: Manifest | null,
   after: Manifest,
@@ -91,15 +91,18 @@ export function difference(
 ): PlanEntry[] {
   const old = new Map(before?.files.map((file) => [file.path, file]));
   const still = new Set(after.files.map((file) => file.path));
-  const entries: PlanEntry[] = after.files.map((file) => {
-    const same = old.get(file.path)?.sha256 === file.sha256;
-    const reason = same ? 'unchanged' : old.has(file.path) ? reasons.changed : reasons.added;
-    return { ...file, action: same ? 'keep' : 'put', reason, kind: null };
-  });
-  for (const { path, size } of before?.files ?? [])
-    if (!still.has(path))
-      entries.push({ action: 'remove', path, reason: reasons.removed, size, kind: null, sha256: null });
-  return entries;
+  const [added, changed, kept]: [PlanEntry[], PlanEntry[], PlanEntry[]] = [[], [], []];
+  for (const file of after.files) {
+    const then = old.get(file.path);
+    if (!then) added.push({ ...file, action: 'put', reason: reasons.added, kind: null });
+    else if (then.sha256 === file.sha256)
+      kept.push({ ...file, action: 'keep', reason: 'unchanged', kind: null });
+    else changed.push({ ...file, action: 'put', reason: reasons.changed, kind: null });
+  }
+  const removed = (before?.files ?? [])
+    .filter(({ path }) => !still.has(path))
+    .map((file) => ({ ...asRemoval(file), reason: reasons.removed }));
+  return [...added, ...changed, ...removed, ...kept];
 }
 
 /** How many files of each action a plan has. */

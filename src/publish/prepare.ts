@@ -94,9 +94,21 @@ async function planned(
   { files, problems }: Pick<NewsroomSite, 'files' | 'problems'>,
   outgoing: readonly Outgoing[],
 ): Promise<Pick<Prepared, 'live' | 'files' | 'plan' | 'problems' | 'warnings'>> {
-  const damaged = live ? await host.damaged(live) : [];
-  const plan = makePlan({ files, live, damaged, foreign: await host.foreign() });
+  const plan = await checkedPlan(host, live, files);
   return { live, files, plan, problems, warnings: movedDates(outgoing) };
+}
+
+/**
+ * Hosts that are slow to list are asked for what the plan touches alone: all of it is looked at by `status`. What
+ * turns out to be damaged is put anew, and may be more than that.
+ */
+async function checkedPlan(host: Host, live: Manifest | null, files: readonly SiteFile[]): Promise<Plan> {
+  const first = makePlan({ files, live, damaged: [], foreign: [] });
+  const touched = first.entries.filter(({ action }) => action !== 'keep').map(({ path }) => path);
+  const damaged = live ? await host.damaged(live, touched) : [];
+  const foreign = await host.foreign(touched);
+  if (damaged.length === 0 && foreign.length === 0) return first;
+  return makePlan({ files, live, damaged, foreign });
 }
 
 /** An article that was named must be able to go out; one that is withdrawn must have been out. */

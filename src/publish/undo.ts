@@ -119,9 +119,16 @@ export async function undo(input: UndoInput): Promise<{ release: string; receipt
 async function restore(host: Host, manifest: Manifest, { plan, target }: UndoPlan): Promise<void> {
   const transaction = await host.begin(manifest.release);
   try {
-    for (const { action, path } of plan.entries)
+    let last = '';
+    for (const { action, path, reason } of plan.entries) {
+      if (action === 'keep') continue;
+      // Pages that come back are there before others link to them again.
+      if (reason !== last) await transaction.settle();
+      last = reason;
       if (action === 'remove') await transaction.remove(path);
-      else if (action === 'put') await transaction.take(path, target.release);
+      else await transaction.take(path, target.release);
+    }
+    await transaction.settle();
     await transaction.commit(manifest);
   } catch (error) {
     await transaction.discard();

@@ -74,12 +74,11 @@ export function planResult({ plan, waiting, outgoing, standing, live }: Prepared
   };
 }
 
-/** What a publish came to: for stdout, ending with the addresses. */
+/** What a publish came to: for stdout, ending with the addresses. @param site `undo`: the command that takes it back */
 export function showPublished(
   { plan, outgoing, standing }: Prepared,
   done: Published,
-  label: string,
-  url: string,
+  { label, url, undo }: { label: string; url: string; undo: string },
   paint: Paint,
 ): string {
   if (!done.changed) return `${paint.green('✓')} Nothing to publish: readers have everything already.`;
@@ -89,7 +88,7 @@ export function showPublished(
     `${paint.green('✓')} Published to ${readable(label)}: ${changes(plan, pages.length)}; ${total(outgoing.length + standing.length)}.`,
     ...(addresses.length > 0 ? ['New or changed:', ...addresses] : []),
     ...(pages.length > addresses.length ? [`  … and ${pages.length - addresses.length} more`] : []),
-    `To take it back: newsctl undo`,
+    `To take it back: ${undo}`,
   ].join('\n');
 }
 

@@ -1,0 +1,238 @@
+import type { CheckResult } from '../check/check.ts';
+import type { NewsctlError } from '../errors.ts';
+import type { SiteCache } from '../publish/cache/site-cache.ts';
+import type { DeskArticle } from '../publish/desk-article.ts';
+import type { ArticleStamps } from '../publish/fingerprint.ts';
+import type { Prepared } from '../publish/prepare.ts';
+import { count } from '../text/count.ts';
+import { followPlan, wantedPlan } from './plan-option.ts';
+import type { Context, Outcome } from './context.ts';
+
+/** How a publish to one host is done. */
+export interface PublishOptions {
+  to?: string;
+  dryRun?: boolean;
+  yes?: boolean;
+  confirm?: string;
+  strict?: boolean;
+  /** A file to write the plan to, in place of carrying it out. */
+  planOut?: string;
+  /** A file with the plan that alone may be carried out. */
+  plan?: string;
+  /** Only articles whose time has come since the last publish. */
+  due?: boolean;
+}
+
+/** Publishes to one host: all that is ready, or some articles by their paths. */
+export async function publishTo(
+  context: Context,
+  paths: readonly string[],
+  options: PublishOptions,
+): Promise<Outcome> {
+  const { articlePaths, articleStamps, openHost, namedArticles, nothingChanged } = await import(
+    './publishing.ts'
+  );
+  const desk = await openHost(context, options.to);
+  const every = await articlePaths(desk.newsroom);
+  const stamps = articleStamps(desk.place.root, every);
+  const only = options.due
+    ? await (await import('./due-articles.ts')).dueArticles(context, desk, every, paths)
+    : await namedArticles(context, desk.newsroom, paths);
+  if (options.due && only?.length === 0) return { result: null };
+  const isPlain = only === null && !context.json && !ASKS_MORE.some((option) => options[option]);
+  if (isPlain && (await nothingChanged(context, desk, stamps))) return nothingToDo(context);
+  return publishChosen(context, desk, { every, stamps, only, options });
+}
+
+/** Only the plainest call, which cron and tired editors make most, takes the short way where nothing changed. */
+const ASKS_MORE = ['dryRun', 'planOut', 'plan', 'strict'] as const;
+
+async function publishChosen(context: Context, desk: Desk, wish: Wish): Promise<Outcome> {
+  const { only, options, stamps } = wish;
+  const wanted = await wantedPlan(context, options);
+  const made = wanted ? new Date(wanted.made) : context.now;
+  const work = await prepared({ ...context, now: made }, desk, wish);
+  const checked = await checkedFor(context, desk, work, wish);
+  const { error, warning, review } = checked.counts;
+  if (error > 0 || (options.strict && warning + review > 0)) return refused(context, work.prepared, checked);
+  const open = review + (work.patched?.reviews ?? 0);
+  const now = { host: desk.hostName, made, prepared: work.prepared };
+  await followPlan(context, now, { wanted, planOut: options.planOut });
+  if (looks(options)) return withReviews(await planned(context, work.prepared, desk.host.label), open);
+  const { outcome, release } = await carryOut(context, desk, work.prepared, options);
+  if (only === null) await (await import('./publishing.ts')).rememberPublished(context, desk, stamps, work);
+  if (release !== null) work.note?.(release, reviewsOf(checked));
+  work.cache?.save();
+  return withReviews(outcome, open);
+}
+
+/** Checks what goes out. */
+async function checkedFor(
+  context: Context,
+  desk: Desk,
+  work: Work,
+  { only, options }: Wish,
+): Promise<CheckResult> {
+  const { checkOutgoing } = await import('./check-outgoing.ts');
+  const going = work.prepared.outgoing.filter(({ article }) => !only || only.includes(article.path));
+  const keeps = !looks(options) && !work.patched;
+  const keeping = keeps ? 'kept' : work.patched ? 'alone' : 'looked at';
+  const checked = await checkOutgoing(context, desk, going, keeping);
+  // Also for a publication that is refused: the next one has but to look at what was put right.
+  work.cache?.save();
+  return checked;
+}
+
+/** Whether nothing is published: somebody wants to see what would be. */
+const looks = ({ dryRun, planOut }: PublishOptions): boolean => dryRun === true || planOut !== undefined;
+
+/** A publish that was prepared, with what it was prepared from. */
+interface Work {
+  prepared: Prepared;
+  /** Articles that were looked at. */
+  files: DeskArticle[];
+  /** When, in milliseconds since 1970. */
+  started: number;
+  cache?: SiteCache;
+  patched?: { reviews: number } | null;
+  note?(release: string, reviews: ReadonlyMap<string, number>): void;
+}
+
+interface Wish {
+  /** Every article file of the newsroom. */
+  every: readonly string[];
+  stamps: ArticleStamps;
+  only: readonly string[] | null;
+  options: PublishOptions;
+}
+
+async function prepared(context: Context, desk: Desk, { every, stamps, only, options }: Wish): Promise<Work> {
+  const [{ gather, siteCache }, { circumstancesMark }, { prepare, prepareNewsroom }, { optimiseForSite }] =
+    await Promise.all([
+      import('./publishing.ts'),
+      import('./check-outgoing.ts'),
+      import('../publish/prepare.ts'),
+      import('./optimiser.ts'),
+    ]);
+  const common = { ...desk.place, settings: desk.newsroom.config, host: desk.host, now: context.now };
+  const audience = only === null ? await circumstancesMark(context, desk) : null;
+  const use = { target: `host ${desk.hostName}`, keeps: !looks(options) };
+  const cache = audience === null ? null : siteCache(context, desk.newsroom, use);
+  if (audience === null || cache === null) {
+    optimiseForSite();
+    const gathered = await gather(context, desk.newsroom, every, use);
+    return { ...gathered, prepared: await prepare({ ...common, ...gathered, only }) };
+  }
+  // Whoever wants to hear of every warning has every article looked at.
+  const afresh = options.strict === true;
+  const work = await prepareNewsroom({
+    ...{ ...common, paths: every, stamps, cache, audience, afresh },
+    beforeWhole: optimiseForSite,
+  });
+  const { patched, note, outgoing, atHome } = work;
+  return { prepared: work, files: [...outgoing, ...atHome], started: cache.started, cache, patched, note };
+}
+
+/** How many reviews are open, by the files of articles. */
+function reviewsOf({ findings }: CheckResult): Map<string, number> {
+  const open = new Map<string, number>();
+  for (const { severity, path } of findings)
+    if (severity === 'review') open.set(path, (open.get(path) ?? 0) + 1);
+  return open;
+}
+
+const nothingToDo = (context: Context): Outcome => ({
+  result: null,
+  text: `${context.paint.green('✓')} Nothing to publish: readers have everything already.`,
+  notes: ['`newsctl status` says what stays at home, and why.'],
+});
+
+type Desk = Awaited<ReturnType<typeof import('./publishing.ts').openHost>>;
+
+async function refused(context: Context, prepared: Prepared, checked: CheckResult): Promise<Outcome> {
+  const [{ NewsctlError: Failure }, { reportText }, { textsOf }] = await Promise.all([
+    import('../errors.ts'),
+    import('../reporters/text.ts'),
+    import('./check-outgoing.ts'),
+  ]);
+  const found = new Set(checked.findings.map(({ path }) => path));
+  const shown = prepared.outgoing.filter(({ article }) => found.has(article.path));
+  const texts = new Map((await textsOf(shown)).map(({ path, text }) => [path, text]));
+  const error: NewsctlError = new Failure(
+    'CHECK_FAILED',
+    'Nothing was published: the check found errors in what would go out.',
+  );
+  return {
+    result: { findings: checked.findings, counts: checked.counts },
+    text: context.json ? '' : await reportText(checked, texts, context.paint),
+    error,
+  };
+}
+
+async function planned(context: Context, prepared: Prepared, label: string): Promise<Outcome> {
+  const { planResult, showPlan } = await import('../reporters/plan.ts');
+  return {
+    result: planResult(prepared),
+    text: context.json ? '' : showPlan(prepared, label, context.paint),
+    notes: ['Nothing was changed: this was a dry run.'],
+    warnings: warningsOf(prepared),
+  };
+}
+
+async function carryOut(
+  context: Context,
+  desk: Desk,
+  prepared: Prepared,
+  options: PublishOptions,
+): Promise<{ outcome: Outcome; release: string | null }> {
+  const [{ publish: publishNow }, { planResult, showPlan, showPublished }, { Progress }, { confirmPlan }] =
+    await Promise.all([
+      import('../publish/publish.ts'),
+      import('../reporters/plan.ts'),
+      import('./progress.ts'),
+      import('./publishing.ts'),
+    ]);
+  if (!context.json && !context.quiet)
+    context.stderr.write(`${showPlan(prepared, desk.host.label, context.paintError)}\n`);
+  await confirmPlan(context, desk, prepared, options);
+  const progress = new Progress(context);
+  const done = await publishNow({
+    ...desk.run,
+    prepared,
+    signal: context.signal,
+    now: context.now,
+    progress: (done, total, path) => progress.update('publishing', done, total, path),
+  }).finally(progress.end);
+  const outcome = {
+    result: { ...planResult(prepared), ...done },
+    text: showPublished(
+      prepared,
+      done,
+      {
+        label: desk.host.label,
+        url: desk.newsroom.config.url,
+        undo: `newsctl undo${options.to === undefined ? '' : ` --to ${desk.hostName}`}`,
+      },
+      context.paint,
+    ),
+    warnings: [...warningsOf(prepared), ...done.warnings],
+  };
+  return { outcome, release: done.release };
+}
+
+/** What only a person can settle stops no publication, but does not go out unsaid. */
+const withReviews = (outcome: Outcome, open: number): Outcome =>
+  open === 0
+    ? outcome
+    : {
+        ...outcome,
+        notes: [
+          ...(outcome.notes ?? []),
+          `${count(open, 'review')} of what goes out ${open === 1 ? 'is' : 'are'} open: \`newsctl check\` shows what to ask, \`newsctl ack\` records the answer.`,
+        ],
+      };
+
+const warningsOf = (prepared: Prepared): string[] => [
+  ...prepared.warnings,
+  ...prepared.problems.map(({ path, message }) => `${path}: ${message}`),
+];
