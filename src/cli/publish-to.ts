@@ -1,15 +1,16 @@
 import type { CheckResult } from '../check/check.ts';
-import type { NewsctlError } from '../errors.ts';
 import type { SiteCache } from '../publish/cache/site-cache.ts';
 import type { DeskArticle } from '../publish/desk-article.ts';
 import type { ArticleStamps } from '../publish/fingerprint.ts';
 import type { Prepared } from '../publish/prepare.ts';
-import { count } from '../text/count.ts';
+import type { VerifyOptions } from './look-after.ts';
 import { followPlan, wantedPlan } from './plan-option.ts';
+import { nothingToDo, planned, refused, withReviews } from './publish-outcomes.ts';
+import type { Desk } from './publishing.ts';
 import type { Context, Outcome } from './context.ts';
 
 /** How a publish to one host is done. */
-export interface PublishOptions {
+export interface PublishOptions extends VerifyOptions {
   to?: string;
   dryRun?: boolean;
   yes?: boolean;
@@ -59,6 +60,7 @@ async function publishChosen(context: Context, desk: Desk, wish: Wish): Promise<
   const now = { host: desk.hostName, made, prepared: work.prepared };
   await followPlan(context, now, { wanted, planOut: options.planOut });
   if (looks(options)) return withReviews(await planned(context, work.prepared, desk.host.label), open);
+  const { carryOut } = await import('./carry-out.ts');
   const { outcome, release } = await carryOut(context, desk, work.prepared, options);
   if (only === null) await (await import('./publishing.ts')).rememberPublished(context, desk, stamps, work);
   if (release !== null) work.note?.(release, reviewsOf(checked));
@@ -140,99 +142,3 @@ function reviewsOf({ findings }: CheckResult): Map<string, number> {
     if (severity === 'review') open.set(path, (open.get(path) ?? 0) + 1);
   return open;
 }
-
-const nothingToDo = (context: Context): Outcome => ({
-  result: null,
-  text: `${context.paint.green('✓')} Nothing to publish: readers have everything already.`,
-  notes: ['`newsctl status` says what stays at home, and why.'],
-});
-
-type Desk = Awaited<ReturnType<typeof import('./publishing.ts').openHost>>;
-
-async function refused(context: Context, prepared: Prepared, checked: CheckResult): Promise<Outcome> {
-  const [{ NewsctlError: Failure }, { reportText }, { textsOf }] = await Promise.all([
-    import('../errors.ts'),
-    import('../reporters/text.ts'),
-    import('./check-outgoing.ts'),
-  ]);
-  const found = new Set(checked.findings.map(({ path }) => path));
-  const shown = prepared.outgoing.filter(({ article }) => found.has(article.path));
-  const texts = new Map((await textsOf(shown)).map(({ path, text }) => [path, text]));
-  const error: NewsctlError = new Failure(
-    'CHECK_FAILED',
-    'Nothing was published: the check found errors in what would go out.',
-  );
-  return {
-    result: { findings: checked.findings, counts: checked.counts },
-    text: context.json ? '' : await reportText(checked, texts, context.paint),
-    error,
-  };
-}
-
-async function planned(context: Context, prepared: Prepared, label: string): Promise<Outcome> {
-  const { planResult, showPlan } = await import('../reporters/plan.ts');
-  return {
-    result: planResult(prepared),
-    text: context.json ? '' : showPlan(prepared, label, context.paint),
-    notes: ['Nothing was changed: this was a dry run.'],
-    warnings: warningsOf(prepared),
-  };
-}
-
-async function carryOut(
-  context: Context,
-  desk: Desk,
-  prepared: Prepared,
-  options: PublishOptions,
-): Promise<{ outcome: Outcome; release: string | null }> {
-  const [{ publish: publishNow }, { planResult, showPlan, showPublished }, { Progress }, { confirmPlan }] =
-    await Promise.all([
-      import('../publish/publish.ts'),
-      import('../reporters/plan.ts'),
-      import('./progress.ts'),
-      import('./publishing.ts'),
-    ]);
-  if (!context.json && !context.quiet)
-    context.stderr.write(`${showPlan(prepared, desk.host.label, context.paintError)}\n`);
-  await confirmPlan(context, desk, prepared, options);
-  const progress = new Progress(context);
-  const done = await publishNow({
-    ...desk.run,
-    prepared,
-    signal: context.signal,
-    now: context.now,
-    progress: (done, total, path) => progress.update('publishing', done, total, path),
-  }).finally(progress.end);
-  const outcome = {
-    result: { ...planResult(prepared), ...done },
-    text: showPublished(
-      prepared,
-      done,
-      {
-        label: desk.host.label,
-        url: desk.newsroom.config.url,
-        undo: `newsctl undo${options.to === undefined ? '' : ` --to ${desk.hostName}`}`,
-      },
-      context.paint,
-    ),
-    warnings: [...warningsOf(prepared), ...done.warnings],
-  };
-  return { outcome, release: done.release };
-}
-
-/** What only a person can settle stops no publication, but does not go out unsaid. */
-const withReviews = (outcome: Outcome, open: number): Outcome =>
-  open === 0
-    ? outcome
-    : {
-        ...outcome,
-        notes: [
-          ...(outcome.notes ?? []),
-          `${count(open, 'review')} of what goes out ${open === 1 ? 'is' : 'are'} open: \`newsctl check\` shows what to ask, \`newsctl ack\` records the answer.`,
-        ],
-      };
-
-const warningsOf = (prepared: Prepared): string[] => [
-  ...prepared.warnings,
-  ...prepared.problems.map(({ path, message }) => `${path}: ${message}`),
-];

@@ -27,6 +27,8 @@ export interface Desk {
   newsroom: Newsroom;
   host: Host;
   hostName: string;
+  /** Where readers reach the host, as far as `newsctl.yaml` says so of this one. */
+  readersAt: string | null;
   place: { root: string; theme: string };
   /** What every change to a host is signed with. */
   run: {
@@ -57,6 +59,7 @@ export async function openHost(context: Context, name: string | undefined): Prom
     newsroom,
     host,
     hostName,
+    readersAt: typeof setting.url === 'string' ? setting.url : null,
     place: { root, theme: join(context.packageRoot, 'templates', 'site') },
     run: { root, host, hostName, settings: config, who, tool },
   };

@@ -12,15 +12,19 @@ export const HOST_KINDS: ReadonlyMap<string, AnyHostKind> = new Map(
   [folder, git].map((kind) => [kind.type, kind]),
 );
 
-/** The options of a host as its kind knows them, and those that name commands for its secrets. */
+/** What every host may say, whatever its kind. */
+const COMMON = ['url'];
+
+/** The options of a host as its kind knows them, those that every host has, and those that name commands for its secrets. */
 export function partOptions(
   kind: AnyHostKind,
   written: Readonly<Record<string, unknown>>,
-): { options: Record<string, unknown>; commands: Record<string, unknown> } {
+): Record<'options' | 'common' | 'commands', Record<string, unknown>> {
   const names = new Set((kind.secrets ?? []).map(({ name }) => commandOption(name)));
-  const own = Object.entries(written);
-  return {
-    options: Object.fromEntries(own.filter(([key]) => !names.has(key))),
-    commands: Object.fromEntries(own.filter(([key]) => names.has(key))),
-  };
+  const part = (key: string): string =>
+    names.has(key) ? 'commands' : COMMON.includes(key) ? 'common' : 'options';
+  const parts = { options: {}, common: {}, commands: {} };
+  for (const [key, value] of Object.entries(written))
+    Object.assign(parts[part(key) as keyof typeof parts], { [key]: value });
+  return parts;
 }

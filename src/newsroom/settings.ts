@@ -81,10 +81,11 @@ function hostFaults(yaml: YamlData, name: string, setting: { type: string }): Ya
     return [{ path, message, span: yaml.valueSpan([...path, 'type']) }];
   }
   const { type: _, ...written } = setting as { type: string } & Record<string, unknown>;
-  const { options, commands } = partOptions(kind, written);
-  const problems = validate(yaml, ownSchema(kind.options), options, path).problems;
+  const { options, common, commands } = partOptions(kind, written);
+  const { problems } = validate(yaml, ownSchema(kind.options), options, path);
   return [
     ...problems,
+    ...addressFaults(yaml, [...path, 'url'], common.url),
     ...Object.keys(commands).flatMap((key) => commandFaults(yaml, [...path, key], commands[key])),
   ];
 }
@@ -98,4 +99,20 @@ function commandFaults(yaml: YamlData, path: YamlPath, command: unknown): YamlPr
   const message =
     'should be a command that prints the secret. No shell reads it: give a list of words where one holds a space, a quotation mark or a sign.';
   return [{ path, message, span: yaml.valueSpan(path) }];
+}
+
+function addressFaults(yaml: YamlData, path: YamlPath, url: unknown): YamlProblem[] {
+  if (url === undefined || isAddress(url)) return [];
+  const message =
+    'should be the address at which readers reach this host, such as https://staging.example.org.';
+  return [{ path, message, span: yaml.valueSpan(path) }];
+}
+
+function isAddress(text: unknown): boolean {
+  try {
+    const { protocol, username, password } = new URL(String(text));
+    return /^https?:$/.test(protocol) && username === '' && password === '';
+  } catch {
+    return false;
+  }
 }

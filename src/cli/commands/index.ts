@@ -17,6 +17,7 @@ import { source } from './source.ts';
 import { status } from './status.ts';
 import { style } from './style.ts';
 import { undo } from './undo.ts';
+import { verify } from './verify.ts';
 
 /** Every command, in the order of the help. */
 export const COMMANDS: readonly CommandSpec[] = [
@@ -32,6 +33,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   build,
   preview,
   publish,
+  verify,
   undo,
   status,
   doctor,

@@ -26,6 +26,12 @@ export const publish = defineCommand<Options>({
     },
     { flags: '--plan-out <file>', description: 'write the plan into a file, and change nothing' },
     { flags: '--plan <file>', description: 'carry out the plan of that file, and no other' },
+    {
+      flags: '--verify',
+      description: 'look afterwards whether readers get it; usual where the host has a `url`',
+    },
+    { flags: '--no-verify', description: 'do not look' },
+    { flags: '--wait <seconds>', description: 'how long to look for what is not there yet', number: true },
     { flags: '-y, --yes', description: 'say yes to taking over a folder that is not empty' },
     { flags: '--confirm <name>', description: 'name of the newsroom, to remove more pages than max_remove' },
     {

@@ -1,0 +1,45 @@
+import type { Look, Seen } from '../publish/verify.ts';
+import { count } from '../text/count.ts';
+import { readable } from '../text/readable.ts';
+import type { Paint } from './paint.ts';
+
+/** Addresses that are listed one by one. */
+const LISTED = 20;
+
+const ORDER: readonly Seen[] = ['missing', 'different', 'still there', 'no answer', 'old in a cache'];
+
+const MEANS: Record<Seen, string> = {
+  'as published': 'as it was published',
+  missing: 'is not there',
+  different: 'is something else than was published',
+  'still there': 'is still there, and should be gone',
+  'no answer': 'gives no answer',
+  'old in a cache': 'is right on the host, and old in a cache on the way',
+};
+
+/** Looks that found something else than what was published. */
+export const wrongOf = (looks: readonly Look[]): Look[] =>
+  looks.filter(({ seen }) => seen !== 'as published');
+
+/** What readers see, for a person. */
+export function showLooks(looks: readonly Look[], paint: Paint): string {
+  const wrong = wrongOf(looks).sort((a, b) => ORDER.indexOf(a.seen) - ORDER.indexOf(b.seen));
+  if (wrong.length === 0)
+    return `${paint.green('✓')} Readers get what was published: ${count(looks.length, 'file')} looked at.`;
+  const lines = wrong
+    .slice(0, LISTED)
+    .map(
+      ({ url, seen, detail }) => `  ${readable(url)}  ${MEANS[seen]}${detail && ` (${readable(detail)})`}`,
+    );
+  const more = wrong.length > LISTED ? [`  … and ${wrong.length - LISTED} more`] : [];
+  const head = `${wrong.length} of ${count(looks.length, 'file')} are not as they were published:`;
+  return [`${paint.red('✗')} ${head}`, ...lines, ...more, ...advice(wrong)].join('\n');
+}
+
+function advice(wrong: readonly Look[]): string[] {
+  if (wrong.every(({ seen }) => seen === 'old in a cache'))
+    return ['The cache gives it up by itself in time, or at once where you purge it.'];
+  if (wrong.every(({ seen }) => seen === 'no answer'))
+    return ['Is `url` in newsctl.yaml the address at which readers reach this host?'];
+  return [];
+}
