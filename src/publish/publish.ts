@@ -7,6 +7,7 @@ import { isEmpty, type Plan } from './plan.ts';
 import type { Prepared } from './prepare.ts';
 import { keepTexts } from './published-texts.ts';
 import { makeReceipt, receiptExists, withReceipt, writeMissingReceipt, writeReceipt } from './receipt.ts';
+import { stoppedReceipt, writeStopped } from './stopped-receipt.ts';
 import { releaseId } from './release-id.ts';
 import { rfc3339 } from './select.ts';
 import { dueStamps, isUnedited, type Stamp, stampArticles } from './stamp.ts';
@@ -105,7 +106,18 @@ async function release(input: PublishInput): Promise<Manifest> {
   const { host, prepared, signal, progress } = input;
   const manifest = makeManifest(input);
   const files = new Map(prepared.files.map((file) => [file.path, file]));
-  await apply({ host, plan: prepared.plan, manifest, files, signal, ...(progress ? { progress } : {}) });
+  const sent: string[] = [];
+  const told = (done: number, total: number, path: string): void => {
+    sent.push(path);
+    progress?.(done, total, path);
+  };
+  try {
+    await apply({ host, plan: prepared.plan, manifest, files, signal, progress: told });
+  } catch (error) {
+    // What went wrong first is what has to be told.
+    await writeStopped(input.root, stoppedReceipt(input.hostName, manifest, { sent, error })).catch(() => {});
+    throw error;
+  }
   return manifest;
 }
 

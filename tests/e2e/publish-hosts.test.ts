@@ -78,7 +78,9 @@ describe('several hosts', () => {
     const last = await newsctl(root, 'publish');
     expect(last).toMatchObject({ code: 0 });
     for (const host of ['staging', 'public'])
-      expect(await readFile(join(root, host, 'council/weir/index.html'), 'utf8')).toContain('The weir broke.');
+      expect(await readFile(join(root, host, 'council/weir/index.html'), 'utf8')).toContain(
+        'The weir broke.',
+      );
     expect((await newsctl(root, 'publish', '--to', 'staging', '--to', 'public')).stdout).toMatch(
       /Nothing to publish[^]*Nothing to publish/,
     );
@@ -107,7 +109,9 @@ describe('publish --due', () => {
     await new Promise((done) => setTimeout(done, 4100));
     const due = await newsctl(root, 'publish', '--due');
     expect(due).toMatchObject({ code: 0, stdout: expect.stringContaining('/council/mill/') });
-    expect(await readFile(join(root, 'public/council/weir/index.html'), 'utf8')).not.toContain('nobody has looked');
+    expect(await readFile(join(root, 'public/council/weir/index.html'), 'utf8')).not.toContain(
+      'nobody has looked',
+    );
     expect(await newsctl(root, 'publish', '--due')).toEqual({ code: 0, stdout: '', stderr: '', json: null });
     expect(await newsctl(root, 'publish', '--due', 'articles/mill.md')).toMatchObject({ code: 2 });
   });

@@ -3,8 +3,10 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Manifest, ManifestArticle } from '../../../src/hosts/manifest.ts';
+import { NewsctlError } from '../../../src/errors.ts';
 import { liveArticles } from '../../../src/publish/live-articles.ts';
 import { makeReceipt, readReceipt, withReceipt, writeReceipt } from '../../../src/publish/receipt.ts';
+import { stoppedReceipt, writeStopped } from '../../../src/publish/stopped-receipt.ts';
 import { temporary } from '../../support/publishing.ts';
 
 const release = (n: number): string => `20261123T${String(n).padStart(6, '0')}Z-abcdef`;
@@ -93,5 +95,21 @@ describe('receipts', () => {
     const next = makeReceipt('public', manifest(2, all), [], await withReceipt(root, manifest(1, all)));
     expect(next).toMatchObject({ since: null, steps: 0 });
     expect(next.articles).toHaveLength(150);
+  });
+});
+
+describe('a publish that is stopped', () => {
+  test('leaves a receipt that says how far it came, and is no release', async () => {
+    const root = await temporary();
+    const stopped = stoppedReceipt('public', manifest(3, []), {
+      sent: ['index.html'],
+      error: new NewsctlError('INTERRUPTED', 'Stopped.'),
+    });
+    await writeStopped(root, stopped);
+    expect(stopped).toMatchObject({ outcome: 'stopped', why: { code: 'INTERRUPTED' }, sent: ['index.html'] });
+    expect(await readReceipt(root, release(3))).toBeNull();
+    expect(await liveArticles(root, 'public')).toEqual([]);
+    await publishAll(root, [[article(1, 'first')]]);
+    expect(await liveArticles(root, 'public')).toHaveLength(1);
   });
 });
