@@ -183,6 +183,8 @@ async function prepared(root: string) {
     packageRoot: join(import.meta.dirname, '../..'),
     now: new Date(),
     signal: new AbortController().signal,
+    secrets: new Set<string>(),
+    atEnd: () => {},
   } as unknown as Context;
   const desk = await openHost(context, undefined);
   const { files } = await gather(context, desk.newsroom, await articlePaths(desk.newsroom));
