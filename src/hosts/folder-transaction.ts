@@ -126,10 +126,10 @@ export class FolderTransaction implements Transaction {
  * A release is what is live, changed as it was told: what it is said to hold must come out of that.
  * @throws NewsctlError HOST_FAILED
  */
-function demandAllChanges(
+export function demandAllChanges(
   manifest: Manifest,
   live: Manifest | null,
-  changes: ReadonlyMap<string, Change>,
+  changes: ReadonlyMap<string, unknown>,
 ): void {
   const before = oursOf(live).files;
   const after = oursOf(manifest).files;

@@ -1,13 +1,17 @@
 import { folder } from './folder.ts';
 import type { HostKind } from './host.ts';
 import { commandOption } from './secret-names.ts';
+import { ssh } from './ssh.ts';
 
 /** A host's options are its own affair: the others only hand them on. */
 // biome-ignore lint/suspicious/noExplicitAny: kinds differ in their options, which only they read
 export type AnyHostKind = HostKind<any>;
 
 /** Every kind of host by the name it has in `newsctl.yaml`. */
-export const HOST_KINDS: ReadonlyMap<string, AnyHostKind> = new Map([[folder.type, folder]]);
+export const HOST_KINDS: ReadonlyMap<string, AnyHostKind> = new Map<string, AnyHostKind>([
+  [folder.type, folder],
+  [ssh.type, ssh],
+]);
 
 /** The options of a host as its kind knows them, and those that name commands for its secrets. */
 export function partOptions(
