@@ -14,6 +14,8 @@ export interface SshdOptions {
   chroot?: boolean;
   /** Other machines may be reached through it. */
   jump?: boolean;
+  /** Nothing can be changed. */
+  readOnly?: boolean;
   /** A shell that prints something when somebody logs in. */
   command?: string;
   /** The largest file that it may write, in units of 512 bytes. */
@@ -71,7 +73,15 @@ export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text, { mode: 0o600 });
   const program = ['/usr/sbin/sshd', '-D', '-e', '-f', join(folder, 'sshd_config')];
   if (options.largestFile === undefined) processes.start('sshd', program[0]!, ...program.slice(1));
-  else processes.start('sshd', 'sh', '-c', `ulimit -f ${options.largestFile}; exec "$@"`, 'sh', ...program);
+  else
+    processes.start(
+      'sshd',
+      'sh',
+      '-c',
+      `trap "" XFSZ; ulimit -f ${options.largestFile}; exec "$@"`,
+      'sh',
+      ...program,
+    );
   await processes.listening(port, 20);
   return {
     port,
@@ -125,6 +135,7 @@ function serverConfig(folder: string, port: number, options: SshdOptions, root: 
     'MaxStartups 100',
     `Subsystem sftp internal-sftp${deny}`,
   ];
+  if (options.readOnly) lines.push('ForceCommand internal-sftp -R');
   if (options.sftpOnly || options.chroot) lines.push(`ForceCommand internal-sftp${deny}`);
   if (options.command !== undefined) lines.push(`ForceCommand ${options.command}`);
   if (root) lines.push(`ChrootDirectory ${root}`);
