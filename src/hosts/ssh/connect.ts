@@ -5,7 +5,7 @@ import { type Probe, probe } from './probe.ts';
 import { ReleaseHost } from './release-host.ts';
 import { openSession, type Patience, type Session } from './session.ts';
 import { recover } from './show.ts';
-import { findSite, liveOf, type SitePlace } from './site-place.ts';
+import { findSite, liveOf, type SitePlace, sitePath } from './site-place.ts';
 
 /**
  * Connects to a server, finds out what it can do, and puts right what a publish that was cut off left behind.
@@ -26,16 +26,16 @@ export async function connectSsh(
   }
 }
 
-async function hostOf(session: Session, { path }: SshOptions, place: HostPlace): Promise<Host> {
+async function hostOf(session: Session, options: SshOptions, place: HostPlace): Promise<Host> {
+  const path = sitePath(options.path);
+  if (path === null) throw cannotSwap(session, { missing: 'there is no folder beside the site' });
   const site = await findSite(session, path);
   await recover(session.sftp, site);
   // Where a release is shown the server could do it; whether it still can is tried before the next one is.
   const probed = liveOf(site) === null ? await probe(session, site) : null;
-  if (probed === null || probed.missing === null) {
-    await demandPlace(session, site);
-    return new ReleaseHost(session, site, place, probed);
-  }
-  throw cannotSwap(session, probed);
+  if (probed !== null && probed.missing !== null) throw cannotSwap(session, probed);
+  await demandPlace(session, site);
+  return new ReleaseHost(session, site, place, probed);
 }
 
 async function demandPlace({ sftp, label }: Session, { site }: SitePlace): Promise<void> {

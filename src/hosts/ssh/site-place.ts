@@ -14,12 +14,21 @@ export interface SitePlace {
 }
 
 /**
+ * A path as SFTP takes it: from the folder in which the server puts whoever logs in, or from the root.
+ * @returns null where no folder can lie beside it
+ */
+export function sitePath(path: string): string | null {
+  const site = posix.normalize(path.replace(/^~(?:\/+|$)/, './')).replace(/(?<=.)\/$/, '');
+  return site === '.' || site === '/' ? null : site;
+}
+
+/**
  * Finds the site. Somebody's own link to it is followed, so that it stays theirs; the link that newsctl made is not.
  * @throws NewsctlError CONFIG_INVALID, HOST_FAILED
  */
 export async function findSite({ sftp, label }: Session, path: string): Promise<SitePlace> {
-  let site = posix.normalize(path.replace(/^~\/+/, '')).replace(/(?<=.)\/$/, '');
-  if (site.includes('\0') || ['.', '..', '/', '~'].includes(site) || site.endsWith('/..'))
+  let site = path;
+  if (site.includes('\0') || /(?:^|\/)\.\.$/.test(site))
     throw new NewsctlError('CONFIG_INVALID', `The site cannot be published to ${label}.`, {
       hint: 'Name the folder that readers are served from, such as www or /var/www/html, as `path`.',
     });
