@@ -93,7 +93,7 @@ function waysTo(server: Sshd, config: string, files: Files, local: string): Way[
     files.set('000/page-0.html', bytes);
     writeFileSync(join(local, '000/page-0.html'), bytes);
   };
-  const rsync = (_edited?: void) =>
+  const rsync = (_edited?: unknown) =>
     run('rsync', ['-a', '-e', `ssh -F ${config}`, `${local}/`, `newsroom:${remote}/rsync/`], { env });
   const tar = `tar -C '${local}' -cf - . | ssh -F '${config}' newsroom "mkdir -p '${remote}/tar' && tar -C '${remote}/tar' -xf -"`;
   return [
@@ -109,7 +109,7 @@ function rcloneTo(config: string, local: string, remote: string, edit: () => voi
   const value = (key: string): string => new RegExp(`${key} (.*)`).exec(text)![1]!;
   const place = `:sftp,host=127.0.0.1,port=${value('Port')},user=${value('User')},key_file=${value('IdentityFile')}:${remote}`;
   const words = ['sync', '--transfers', '8', '--sftp-connections', '8', '--no-check-dest', local, place];
-  const copy = (_edited?: void) => run('rclone', words, { env: serverEnv(), timeout: 30_000 });
+  const copy = (_edited?: unknown) => run('rclone', words, { env: serverEnv(), timeout: 30_000 });
   return { first: copy, edit: () => copy(edit()) };
 }
 

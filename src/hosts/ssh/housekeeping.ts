@@ -1,9 +1,9 @@
 import type { Manifest } from '../manifest.ts';
 import { isLockFile } from '../remote/lock.ts';
-import { dropRecords, recordedReleases } from '../remote/records.ts';
+import { dropRecords, type RecordFiles, recordedReleases } from '../remote/records.ts';
 import type { Entry } from './sftp.ts';
 import { KeptFiles, type Tree } from './kept-files.ts';
-import { keepOwn } from './make-tree.ts';
+import { keepOwn } from './prepared-tree.ts';
 import { PROBE } from './probe.ts';
 import { BEFORE, isTree, LINK, MAKING, recordsFolder, treeOf } from './release-names.ts';
 import { ServerFolder } from './server-folder.ts';
@@ -41,25 +41,28 @@ export function rubbish({ names, records }: Beside, live: string | null): string
 
 const inRecords = (name: string): string => `records/${name}`;
 
-/** Removes what runs that were cut off left behind. Wants the lock. */
-export async function tidy(sftp: Sftp, place: SitePlace, ownToken: string): Promise<void> {
-  const beside = await lookBeside(sftp, place);
+/** Removes what runs that were cut off left behind. Wants the lock. @returns whether there was anything */
+export async function tidy(sftp: Sftp, place: SitePlace, beside: Beside, ownToken: string): Promise<boolean> {
   const locks = beside.names.filter(
     (name) => isLockFile(name) && name !== 'lock' && !name.endsWith(ownToken),
   );
+  const found = [...rubbish(beside, liveOf(place)), ...locks];
   await all(
-    [...rubbish(beside, liveOf(place)), ...locks].map((name) =>
+    found.map((name) =>
       name.startsWith(BEFORE)
         ? clearBefore(sftp, place, name.slice(BEFORE.length))
         : removeTree(sftp, `${place.releases}/${name}`),
     ),
   );
+  return found.length > 0;
 }
 
 export interface PruneInput {
   sftp: Sftp;
   place: SitePlace;
   live: Manifest;
+  /** What lay there when the release was begun. */
+  beside: Beside;
   /** How many releases stay. */
   keep: number;
   /** Reads the record of a release. */
@@ -71,9 +74,10 @@ export interface PruneInput {
  * the live one and the one before, of which the next release is made; of the others their own files are kept.
  * @returns the releases that stay
  */
-export async function prune({ sftp, place, live, keep, release }: PruneInput): Promise<string[]> {
-  const { names, records } = await lookBeside(sftp, place);
-  const recorded = recordedReleases(records);
+export async function prune(input: PruneInput): Promise<string[]> {
+  const { sftp, place, live, beside, keep, release } = input;
+  const { names, records } = beside;
+  const recorded = [...new Set([live.release, ...recordedReleases(records)])];
   const wanted = new Set([live.release, ...(live.previous === null ? [] : [live.previous])]);
   for (const id of recorded.slice(0, keep)) wanted.add(id);
   const next = live.undoes ?? live.previous;
@@ -81,14 +85,27 @@ export async function prune({ sftp, place, live, keep, release }: PruneInput): P
   for (const id of trees) {
     const manifest = wanted.has(id) ? await release(id) : null;
     const tree: Tree | null = manifest && { folder: treeOf(place, id), manifest };
-    if (tree) await keepOwn({ sftp, place }, tree, live);
+    if (tree) await keepOwn(sftp, place, tree, live);
     await removeTree(sftp, treeOf(place, id));
   }
   const stay = recorded.filter((id) => wanted.has(id));
   if (stay.length === recorded.length) return stay;
-  await dropRecords(new ServerFolder(sftp, recordsFolder(place)), stay, recordsFolder(place));
-  if (!names.includes('kept')) return stay;
+  const files = await readAhead(new ServerFolder(sftp, recordsFolder(place)), stay);
+  await dropRecords(files, stay, recordsFolder(place));
   const manifests = await Promise.all(stay.map(release));
   if (manifests.every((one) => one !== null)) await new KeptFiles(sftp, place, []).drop(manifests);
   return stay;
+}
+
+/** The heads of some records are read at once: to wait for one after the other would cost a round trip a time. */
+async function readAhead(files: RecordFiles, releases: readonly string[]): Promise<RecordFiles> {
+  const names = releases.map((id) => `${id}.json`);
+  const read = await Promise.all(names.map((name) => files.read(name)));
+  const heads = new Map(names.map((name, n) => [name, read[n] ?? null]));
+  return {
+    names: () => files.names(),
+    write: (name, bytes) => files.write(name, bytes),
+    remove: (name) => files.remove(name),
+    read: async (name) => heads.get(name) ?? files.read(name),
+  };
 }

@@ -5,6 +5,7 @@ import { demandFolder } from './server-folder.ts';
 import { removeTree } from './server-tree.ts';
 import type { Sftp } from './sftp.ts';
 import type { SitePlace } from './site-place.ts';
+import { all } from './turns.ts';
 
 /** Prefix of the folder in which a server is tried out. */
 export const PROBE = 'probe-';
@@ -38,15 +39,19 @@ export async function probe({ sftp }: Session, { releases }: SitePlace): Promise
 async function tryLinks(sftp: Sftp, folder: string): Promise<string | null> {
   try {
     const places = [folder, `${folder}/old`, `${folder}/new`];
-    await Promise.all(places.map((one) => sftp.mkdir(one)));
-    await Promise.all(['old', 'new'].map((one) => sftp.write(`${folder}/${one}/name`, Buffer.from(one))));
-    await Promise.all([
+    await all(places.map((one) => sftp.mkdir(one)));
+    await all(['old', 'new'].map((one) => sftp.write(`${folder}/${one}/name`, Buffer.from(one))));
+    // In one go, in the order in which servers work: what came out tells.
+    const steps = all([
       sftp.hardlink(`${folder}/old/name`, `${folder}/new/second`),
       sftp.symlink('old', `${folder}/site`),
       sftp.symlink('new', `${folder}/link`),
+      sftp.posixRename(`${folder}/link`, `${folder}/site`),
     ]);
-    await sftp.posixRename(`${folder}/link`, `${folder}/site`);
-    return await whatBecame(sftp, folder);
+    const became = whatBecame(sftp, folder);
+    await Promise.allSettled([steps, became]);
+    await steps;
+    return await became;
   } catch (error) {
     if (error instanceof Refused) return 'it cannot turn a link to another folder in one step';
     throw error;

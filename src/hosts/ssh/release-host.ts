@@ -4,16 +4,18 @@ import type { Host, HostPlace, LockHolder, Transaction } from '../host.ts';
 import type { Manifest } from '../manifest.ts';
 import { demandReleaseId, RELEASE_ID } from '../read-manifest.ts';
 import { knownPartsFolder, openKnownParts, partsOnHost } from '../remote/known-parts.ts';
-import { type HeldLock, hasDeadLock, takeLock } from '../remote/lock.ts';
+import { type HeldLock, hasDeadLock, type LockOptions, takeLock } from '../remote/lock.ts';
 import { type KnownParts, readRecord, recordedReleases, writeRecord } from '../remote/records.ts';
 import { demandSafePath } from '../safe-path.ts';
 import { foreignAmong } from './foreign-among.ts';
-import { lookBeside, prune, rubbish, tidy } from './housekeeping.ts';
-import { KeptFiles, type Tree } from './kept-files.ts';
+import { type Beside, lookBeside, prune, rubbish, tidy } from './housekeeping.ts';
+import { KeptFiles } from './kept-files.ts';
+import { isMissing } from './protocol.ts';
+import { prepareTree, type SpareTree } from './prepared-tree.ts';
 import { type Probe, probe } from './probe.ts';
-import { isTree, recordsFolder, treeOf } from './release-names.ts';
+import { isTree, RECORDS, recordsFolder, treeOf } from './release-names.ts';
 import { ReleaseTransaction } from './release-transaction.ts';
-import { demandFolder, ifThere, ServerFolder } from './server-folder.ts';
+import { demandFolder, ServerFolder } from './server-folder.ts';
 import type { Session } from './session.ts';
 import { liveOf, type SitePlace } from './site-place.ts';
 import { isWhole, stampOf } from './stamped.ts';
@@ -33,6 +35,8 @@ export class ReleaseHost implements Host {
   private readonly records: ServerFolder;
   private readonly manifests = new Map<string, Promise<Manifest | null>>();
   private held: HeldLock | null = null;
+  /** What lies beside the site, known for as long as nobody else can change it. */
+  private beside: Beside | null = null;
   private probed: Promise<Probe> | null;
 
   /** @param probed what is known of the server already */
@@ -114,10 +118,10 @@ export class ReleaseHost implements Host {
   lock(holder: LockHolder): Promise<() => Promise<void>> {
     return this.guarded(async () => {
       const { sftp, label, signal } = this.session;
-      await demandFolder(sftp, this.place.releases);
-      const held = await takeLock(this.lockFiles(), holder, { label, signal });
+      const held = await this.takeLock(holder, { label, signal });
       const unlock = async (): Promise<void> => {
         this.held = null;
+        this.beside = null;
         await this.guarded(() => held.release()).catch((error) => {
           // Without a connection the lock is taken for dead by whoever comes next.
           if (!sftp.channel.isOver()) throw error;
@@ -125,8 +129,10 @@ export class ReleaseHost implements Host {
       };
       this.held = held;
       try {
-        await this.liveId();
-        await tidy(sftp, this.place, held.token);
+        const looking = lookBeside(sftp, this.place);
+        await all<unknown>([looking, this.readLink()]);
+        const isChanged = await tidy(sftp, this.place, await looking, held.token);
+        this.beside = isChanged ? await lookBeside(sftp, this.place) : await looking;
       } catch (error) {
         await unlock();
         throw error;
@@ -138,12 +144,11 @@ export class ReleaseHost implements Host {
   begin(release: string): Promise<Transaction> {
     return this.guarded(async () => {
       demandReleaseId(release);
-      const { sftp } = this.session;
-      const [live, beside] = await Promise.all([this.current(), lookBeside(sftp, this.place)]);
-      const { names, records } = beside;
+      const looking = this.beside ?? lookBeside(this.session.sftp, this.place);
+      const [live, beside] = await Promise.all([this.current(), looking]);
       this.probed ??= probe(this.session, this.place);
       this.probed.catch(() => {});
-      const spare = this.spare(live, names, records);
+      const spare = this.spare(live, beside);
       spare.catch(() => {});
       const transaction = await ReleaseTransaction.begin({
         session: this.session,
@@ -154,10 +159,10 @@ export class ReleaseHost implements Host {
         probe: this.probed,
         release: (id) => this.manifest(id),
         files: () => this.files(live),
-        record: (manifest) => this.record(manifest, records),
+        record: (manifest) => this.record(manifest, beside),
         forget: () => this.records.remove(`${release}.json`),
         confirm: async () => this.held?.confirm(),
-        finish: (manifest) => this.prune(manifest),
+        finish: (manifest) => this.prune(manifest, beside),
       });
       return guardedTransaction(transaction, (work) => this.guarded(work));
     });
@@ -169,8 +174,23 @@ export class ReleaseHost implements Host {
 
   /** The release that readers get at this moment: somebody else may have published since. */
   private async liveId(): Promise<string | null> {
-    this.place.target = await this.session.sftp.readlink(this.place.site);
+    if (!this.held) await this.readLink();
     return liveOf(this.place);
+  }
+
+  private async readLink(): Promise<void> {
+    this.place.target = await this.session.sftp.readlink(this.place.site);
+  }
+
+  /** The folder that a lock lies in is made where it turns out to be missing. */
+  private async takeLock(holder: LockHolder, options: LockOptions): Promise<HeldLock> {
+    try {
+      return await takeLock(this.lockFiles(), holder, options);
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+      await demandFolder(this.session.sftp, this.place.releases);
+      return takeLock(this.lockFiles(), holder, options);
+    }
   }
 
   /** A record never changes once its release is shown. */
@@ -186,32 +206,34 @@ export class ReleaseHost implements Host {
     return read;
   }
 
-  private async record(manifest: Manifest, records: readonly string[]): Promise<void> {
+  private async record(manifest: Manifest, { names, records }: Beside): Promise<void> {
     const folder = recordsFolder(this.place);
-    await demandFolder(this.session.sftp, folder);
-    // Who published and from which files is nobody's business on a server that shows such folders.
-    await ifThere(this.session.sftp.setstat(folder, { mode: 0o700 }));
+    if (!names.includes(RECORDS)) {
+      await demandFolder(this.session.sftp, folder);
+      // Who published and from which files is nobody's business on a server that shows such folders.
+      await this.session.sftp.setstat(folder, { mode: 0o700 });
+    }
     await writeRecord(this.records, manifest, partsOnHost(this.known, records), PARALLEL);
     this.manifests.set(manifest.release, Promise.resolve(manifest));
   }
 
-  private async prune(live: Manifest): Promise<void> {
+  private async prune(live: Manifest, beside: Beside): Promise<void> {
+    this.beside = null;
     const { session, place, keep } = this;
     const release = (id: string) => this.manifest(id);
-    const stay = await prune({ sftp: session.sftp, place, live, keep, release });
+    const stay = await prune({ sftp: session.sftp, place, live, beside, keep, release });
     for (const id of this.manifests.keys()) if (!stay.includes(id)) this.manifests.delete(id);
   }
 
   /** The newest tree that is not the live one. */
-  private async spare(
-    live: Manifest | null,
-    names: readonly string[],
-    records: readonly string[],
-  ): Promise<Tree | null> {
+  private async spare(live: Manifest | null, { names, records }: Beside): Promise<SpareTree | null> {
+    if (!live) return null;
     const recorded = recordedReleases(records);
-    const id = recorded.find((one) => one !== live?.release && names.includes(one));
+    const id = recorded.find((one) => one !== live.release && names.includes(one));
     const manifest = id === undefined ? null : await this.manifest(id).catch(() => null);
-    return manifest && { folder: treeOf(this.place, manifest.release), manifest };
+    if (!manifest) return null;
+    const tree = { folder: treeOf(this.place, manifest.release), manifest };
+    return prepareTree(this.session.sftp, this.place, tree, live);
   }
 
   private async files(live: Manifest | null): Promise<KeptFiles> {

@@ -7,13 +7,14 @@ import type { Manifest } from '../manifest.ts';
 import { demandReleaseId } from '../read-manifest.ts';
 import { demandSafePath } from '../safe-path.ts';
 import { carryLate } from './carry-late.ts';
-import type { KeptFiles, Tree } from './kept-files.ts';
-import { type Change, makeTree, noisyFolders } from './make-tree.ts';
+import type { KeptFiles } from './kept-files.ts';
+import { type Change, makeTree } from './make-tree.ts';
+import type { SpareTree } from './prepared-tree.ts';
 import type { Probe } from './probe.ts';
 import { MAKING, treeOf } from './release-names.ts';
 import { removeTree } from './server-tree.ts';
 import type { Session } from './session.ts';
-import { show } from './show.ts';
+import { clearBefore, show } from './show.ts';
 import type { SitePlace } from './site-place.ts';
 import { BACK, stamped, stampOf } from './stamped.ts';
 import { scanTree } from './tree-scan.ts';
@@ -26,7 +27,7 @@ export interface Begin {
   id: string;
   live: Manifest | null;
   /** The tree of an earlier release; null where there is none that can be relied on. */
-  spare: Promise<Tree | null>;
+  spare: Promise<SpareTree | null>;
   probe: Promise<Probe>;
   /** Reads the record of an earlier release. */
   release(id: string): Promise<Manifest | null>;
@@ -49,6 +50,7 @@ export class ReleaseTransaction implements Transaction {
   private readonly changes = new Map<string, Change>();
   private readonly times = new Map<string, number | undefined>();
   private readonly uploads: Uploads;
+  private readonly time: number;
   private readonly folderMode: number | null;
   private earlier: Promise<KeptFiles> | undefined;
   private puts = 0;
@@ -57,7 +59,8 @@ export class ReleaseTransaction implements Transaction {
   private constructor(begun: Begin, folder: string, now: number, mode: number) {
     this.begun = begun;
     this.folder = folder;
-    this.uploads = new Uploads(begun.session.sftp, now - BACK);
+    this.uploads = new Uploads(begun.session.sftp);
+    this.time = now - BACK;
     // Readers must get into every folder, whatever the server takes away from new ones.
     this.folderMode = (mode & 0o555) === 0o555 ? null : mode | 0o555;
   }
@@ -78,7 +81,10 @@ export class ReleaseTransaction implements Transaction {
     demandSafePath(path);
     const put = `${this.folder}/${this.puts++}`;
     this.changes.set(path, { put });
-    await this.uploads.add(put, bytes, (time) => this.times.set(path, time));
+    // What is put once more within a second must not look like what it was: an older tree may have that still.
+    const before = stampOf(oursOf(this.begun.live).files.get(path));
+    const time = before === this.time ? this.time - 1 : this.time;
+    await this.uploads.add(put, bytes, time, (told) => this.times.set(path, told));
   }
 
   async take(path: string, from: string): Promise<void> {
@@ -117,32 +123,18 @@ export class ReleaseTransaction implements Transaction {
     const [seen, spare, { missing }] = [await seeing, await begun.spare, await begun.probe];
     if (missing !== null) throw cannotTurn(session.label, missing);
     demandFree(seen.foreign, ours);
-    const input = {
-      sftp,
-      place,
-      folder,
-      live,
-      spare,
-      ours,
-      changes,
-      from,
-      seen,
-      folderMode: this.folderMode,
-    };
-    const tree = await makeTree(input);
-    await tree.quiet(ours, noisyFolders(seen.foreign));
-    await Promise.all([
-      sftp.rename(tree.folder, treeOf(place, id)),
-      begun.record(this.stampedRecord(manifest, before)),
-    ]);
+    const folderMode = this.folderMode;
+    const making = makeTree({ sftp, folder, live, spare, ours, changes, from, seen, folderMode });
+    await all<unknown>([making, begun.record(this.stampedRecord(manifest, before))]);
+    const tree = await making;
+    await all([sftp.rename(tree.folder, treeOf(place, id)), begun.confirm()]);
     tree.folder = treeOf(place, id);
-    await begun.confirm();
     const old = await show(sftp, place, id);
     this.shown = true;
     // Readers have the site; what cannot be cleared away now, the next publish makes up for.
-    if (old !== null) await carryLate(sftp, tree, { old, seen, before, ours }).catch(() => {});
-    await removeTree(sftp, folder).catch(() => {});
-    await begun.finish(manifest).catch(() => {});
+    const carrying = old === null ? null : carryLate(sftp, tree, { old, seen, before, ours });
+    await Promise.allSettled([carrying, sftp.rmdir(folder), begun.finish(manifest)]);
+    if (old !== null && live === null) await clearBefore(sftp, place, id).catch(() => {});
   }
 
   async discard(): Promise<void> {

@@ -26,8 +26,17 @@ export class ServerFolder implements RecordFiles, LockFiles {
   async write(name: string, bytes: Uint8Array): Promise<void> {
     const temporary = this.path(`${randomBytes(6).toString('hex')}.tmp`);
     // A rename that the disk has before the bytes would leave an empty file after a power cut.
-    await this.sftp.write(temporary, bytes, { lasting: true });
-    await replace(this.sftp, temporary, this.path(name));
+    if (!this.sftp.offers('posix-rename')) {
+      await this.sftp.write(temporary, bytes, { lasting: true });
+      return replace(this.sftp, temporary, this.path(name));
+    }
+    try {
+      await this.sftp.write(temporary, bytes, { lasting: true, name: this.path(name) });
+    } catch (error) {
+      // Half of a file must not have the name of a whole one.
+      if (!this.sftp.channel.isOver()) await this.sftp.remove(this.path(name)).catch(() => {});
+      throw error;
+    }
   }
 
   async create(name: string, bytes: Uint8Array): Promise<boolean> {
@@ -39,7 +48,7 @@ export class ServerFolder implements RecordFiles, LockFiles {
         if (!(error instanceof Refused)) throw error;
         // Servers say no more than that it failed where there is one, which may have gone since.
         if (await this.sftp.lstat(this.path(name))) return false;
-        if (attempt === ATTEMPTS) throw error;
+        if (attempt === ATTEMPTS || isMissing(error)) throw error;
       }
   }
 

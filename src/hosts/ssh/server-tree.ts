@@ -32,36 +32,35 @@ export class ServerTree {
   /** @param folders outer ones first; they are asked for in one go, as servers work in the order in which they are asked */
   async makeFolders(folders: Iterable<string>): Promise<void> {
     const wanted = [...folders];
-    const results = await Promise.allSettled(wanted.map((folder) => this.sftp.mkdir(this.at(folder))));
-    for (const [n, result] of results.entries()) {
-      if (result.status === 'rejected') await this.makeAgain(wanted[n]!, result.reason);
-      this.changed.add(wanted[n]!).add(parentOf(wanted[n]!));
-    }
+    for (const folder of wanted) this.changed.add(folder).add(parentOf(folder));
     const { mode } = this;
-    if (mode !== null) await all(wanted.map((folder) => this.sftp.setstat(this.at(folder), { mode })));
-  }
-
-  /** For a server that takes requests out of order, or where the folder is there. */
-  private async makeAgain(folder: string, error: unknown): Promise<void> {
-    if (!(error instanceof Refused)) throw error;
-    if (await this.sftp.lstat(this.at(folder))) return;
-    await this.sftp.mkdir(this.at(folder));
-  }
-
-  /** Files that may not be there, then folders that they left empty. */
-  async remove(paths: Iterable<string>, folders: Iterable<string> = []): Promise<void> {
     await all(
-      [...paths].map((path) => {
-        this.changed.add(parentOf(path));
-        return ifThere(this.sftp.remove(this.at(path)));
-      }),
+      wanted.flatMap((folder) => [
+        this.makeFolder(folder),
+        ...(mode === null ? [] : [this.sftp.setstat(this.at(folder), { mode })]),
+      ]),
     );
-    // Inner ones have longer names; servers work in the order in which they are asked.
+  }
+
+  private async makeFolder(folder: string): Promise<void> {
+    try {
+      await this.sftp.mkdir(this.at(folder));
+    } catch (error) {
+      if (!(error instanceof Refused) || !(await this.sftp.lstat(this.at(folder)))) throw error;
+    }
+  }
+
+  /** Files that may not be there, then folders that they left empty; one that somebody else put something into stays. */
+  async remove(paths: Iterable<string>, folders: Iterable<string> = []): Promise<void> {
+    const files = [...paths];
+    // Inner ones have longer names.
     const inner = [...folders].sort((a, b) => b.length - a.length);
-    for (const folder of inner) this.changed.add(parentOf(folder)).delete(folder);
-    const results = await Promise.allSettled(inner.map((folder) => this.sftp.rmdir(this.at(folder))));
-    for (const one of results)
-      if (one.status === 'rejected' && !(one.reason instanceof Refused)) throw one.reason;
+    for (const path of [...files, ...inner]) this.changed.add(parentOf(path));
+    for (const folder of inner) this.changed.delete(folder);
+    await all([
+      ...files.map((path) => ifThere(this.sftp.remove(this.at(path)))),
+      ...inner.map((folder) => unlessRefused(this.sftp.rmdir(this.at(folder)))),
+    ]);
   }
 
   /** Brings files to places where nothing is; what was put may take the place of another one. */
@@ -113,6 +112,15 @@ export class ServerTree {
         if (bytes) await this.sftp.write(to, bytes, { attributes });
       });
     }
+  }
+}
+
+/** Does without what the server refuses. */
+export async function unlessRefused(work: Promise<void>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
   }
 }
 

@@ -212,6 +212,7 @@ export class Sftp {
     const found = this.attributes(REQUEST.fstat, path, handle);
     step(found);
     step(this.close(handle, path));
+    if (set.name !== undefined) step(this.posixRename(path, set.name));
     await Promise.all(steps);
     return found;
   }
@@ -300,6 +301,8 @@ export interface WriteOptions {
   lasting?: boolean;
   /** Writes over what is there. */
   over?: boolean;
+  /** The name that it is given at the end, in place of what has that name; asked for in the same breath. */
+  name?: string;
 }
 
 /** More files in one folder than anybody has. */

@@ -12,8 +12,7 @@ import { all } from './turns.ts';
 /** Turns the link to a release; the rename replaces the old link in one step. */
 async function pointTo(sftp: Sftp, place: SitePlace, id: string): Promise<void> {
   const temporary = `${place.releases}/${LINK}${randomBytes(4).toString('hex')}`;
-  await sftp.symlink(linkTo(place, id), temporary);
-  await sftp.posixRename(temporary, place.site);
+  await all([sftp.symlink(linkTo(place, id), temporary), sftp.posixRename(temporary, place.site)]);
   place.target = linkTo(place, id);
 }
 

@@ -11,26 +11,29 @@ const READABLE = 0o444;
 /** Files on their way to the server, many at once. The first that fails makes all that follows fail. */
 export class Uploads {
   private readonly sftp: Sftp;
-  private readonly mtime: number;
   private readonly turns = new Turns(MOST);
   private readonly running = new Set<Promise<void>>();
   private failure: { reason: unknown } | null = null;
 
-  /** @param mtime the time of change that the files get, in seconds since 1970 */
-  constructor(sftp: Sftp, mtime: number) {
+  constructor(sftp: Sftp) {
     this.sftp = sftp;
-    this.mtime = mtime;
   }
 
   /**
    * Waits until there is room for one more, not until it has arrived.
+   * @param mtime the time of change that the file gets, in seconds since 1970
    * @param done told what time the server gave it
    */
-  async add(path: string, bytes: Uint8Array, done: (mtime: number | undefined) => void): Promise<void> {
+  async add(
+    path: string,
+    bytes: Uint8Array,
+    mtime: number,
+    done: (mtime: number | undefined) => void,
+  ): Promise<void> {
     this.demandGood();
     const cost = await this.turns.enter(Math.max(LEAST, bytes.length));
     this.demandGood();
-    const one = this.send(path, bytes)
+    const one = this.send(path, bytes, mtime)
       .then(done)
       .catch((reason: unknown) => {
         this.failure ??= { reason };
@@ -52,8 +55,8 @@ export class Uploads {
     this.demandGood();
   }
 
-  private async send(path: string, bytes: Uint8Array): Promise<number | undefined> {
-    const { size, mode, mtime } = await this.sftp.write(path, bytes, { attributes: { mtime: this.mtime } });
+  private async send(path: string, bytes: Uint8Array, time: number): Promise<number | undefined> {
+    const { size, mode, mtime } = await this.sftp.write(path, bytes, { attributes: { mtime: time } });
     if (size !== undefined && size !== bytes.length)
       throw this.sftp.channel.broken(`${size} bytes of a file of ${bytes.length}`);
     if (mode !== undefined && (mode & READABLE) !== READABLE)
