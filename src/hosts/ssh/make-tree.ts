@@ -36,11 +36,14 @@ export interface MakeInput {
 export async function makeTree(input: MakeInput): Promise<ServerTree> {
   const { sftp, folder, folderMode, live, spare, ours, seen } = input;
   const tree = new ServerTree(sftp, `${folder}/tree`, folderMode);
-  const isNear = spare !== null && spare.differs.size * 3 <= ours.files.size;
-  const steps = live && isNear ? bringUp(tree, input, spare) : makeWhole(tree, input);
+  const steps = live && isNear(spare, ours) ? bringUp(tree, input, spare) : makeWhole(tree, input);
   await all([...steps, tree.quiet(ours, noisyFolders(seen.foreign))]);
   return tree;
 }
+
+/** Whether it is less work to bring a tree up to a release than to make a new one. */
+export const isNear = (spare: SpareTree | null, ours: Ours): spare is SpareTree =>
+  spare !== null && spare.differs.size * 3 <= ours.files.size;
 
 /** A new tree: second names of the live one's files, all that is foreign included, and what changes. */
 function makeWhole(tree: ServerTree, { ours, seen, changes, from, live }: MakeInput): Promise<void>[] {

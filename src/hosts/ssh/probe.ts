@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Refused, isLink } from './protocol.ts';
 import type { Session } from './session.ts';
 import { demandFolder } from './server-folder.ts';
-import { removeTree } from './server-tree.ts';
+import { removeTree, unlessRefused } from './server-tree.ts';
 import type { Sftp } from './sftp.ts';
 import type { SitePlace } from './site-place.ts';
 import { all } from './turns.ts';
@@ -71,12 +71,19 @@ async function whatBecame(sftp: Sftp, folder: string): Promise<string | null> {
   return 'it follows links where it should turn them, which would destroy what they lead to';
 }
 
+/** What a trial leaves behind, inner ones first: asked for in one go, as every round trip counts. */
+const FILES = ['old/name', 'new/name', 'new/second', 'site', 'link'];
+
 async function clear(sftp: Sftp, folder: string, releases: string): Promise<void> {
-  try {
-    await removeTree(sftp, folder);
-    // Where nothing was published yet, no trace is left.
-    await sftp.rmdir(releases);
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-  }
+  const folders = [`${folder}/old`, `${folder}/new`, folder];
+  const [, left] = await all<unknown>([
+    all([
+      ...FILES.map((name) => unlessRefused(sftp.remove(`${folder}/${name}`))),
+      ...folders.map((one) => unlessRefused(sftp.rmdir(one))),
+      // Where nothing was published yet, no trace is left.
+      unlessRefused(sftp.rmdir(releases)),
+    ]),
+    sftp.lstat(folder),
+  ]);
+  if (left !== null) await unlessRefused(removeTree(sftp, folder));
 }

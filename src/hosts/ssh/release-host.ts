@@ -162,7 +162,7 @@ export class ReleaseHost implements Host {
         record: (manifest) => this.record(manifest, beside),
         forget: () => this.records.remove(`${release}.json`),
         confirm: async () => this.held?.confirm(),
-        finish: (manifest) => this.prune(manifest, beside),
+        finish: (manifest, used) => this.prune(manifest, without(beside, used)),
       });
       return guardedTransaction(transaction, (work) => this.guarded(work));
     });
@@ -254,6 +254,11 @@ export class ReleaseHost implements Host {
     return this.session.guarded(work);
   }
 }
+
+const without = ({ names, records }: Beside, gone: string | null): Beside => ({
+  names: names.filter((name) => name !== gone),
+  records,
+});
 
 const guardedTransaction = (
   inner: Transaction,

@@ -8,7 +8,7 @@ import { demandReleaseId } from '../read-manifest.ts';
 import { demandSafePath } from '../safe-path.ts';
 import { carryLate } from './carry-late.ts';
 import type { KeptFiles } from './kept-files.ts';
-import { type Change, makeTree } from './make-tree.ts';
+import { type Change, isNear, makeTree } from './make-tree.ts';
 import type { SpareTree } from './prepared-tree.ts';
 import type { Probe } from './probe.ts';
 import { MAKING, treeOf } from './release-names.ts';
@@ -39,8 +39,11 @@ export interface Begin {
   forget(): Promise<void>;
   /** Whether the lock is still ours. */
   confirm(): Promise<void>;
-  /** Clears away what the new release makes superfluous. */
-  finish(manifest: Manifest): Promise<void>;
+  /**
+   * Clears away what the new release makes superfluous.
+   * @param used the release whose tree became the new one
+   */
+  finish(manifest: Manifest, used: string | null): Promise<void>;
 }
 
 /** A release in the making: changes to the live one, in a folder of its own that nothing points to yet. */
@@ -131,9 +134,10 @@ export class ReleaseTransaction implements Transaction {
     tree.folder = treeOf(place, id);
     const old = await show(sftp, place, id);
     this.shown = true;
+    const used = isNear(spare, ours) ? spare.manifest.release : null;
     // Readers have the site; what cannot be cleared away now, the next publish makes up for.
     const carrying = old === null ? null : carryLate(sftp, tree, { old, seen, before, ours });
-    await Promise.allSettled([carrying, sftp.rmdir(folder), begun.finish(manifest)]);
+    await Promise.allSettled([carrying, sftp.rmdir(folder), begun.finish(manifest, used)]);
     if (old !== null && live === null) await clearBefore(sftp, place, id).catch(() => {});
   }
 
