@@ -38,7 +38,7 @@ export function demandNothingNew(tree: string, before: Ours, paths: Iterable<str
 }
 
 /** A file cannot be where one of ours is, or its folder, nor below one of ours. */
-function isBlocked(path: string, { files, folders }: Ours): boolean {
+export function isBlocked(path: string, { files, folders }: Ours): boolean {
   if (files.has(path) || folders.has(path)) return true;
   for (let folder = parentOf(path); folder !== ''; folder = parentOf(folder))
     if (files.has(folder)) return true;

@@ -2,6 +2,7 @@ import { folder } from './folder.ts';
 import { git } from './git.ts';
 import type { HostKind } from './host.ts';
 import { commandOption } from './secret-names.ts';
+import { ssh } from './ssh.ts';
 
 /** A host's options are its own affair: the others only hand them on. */
 // biome-ignore lint/suspicious/noExplicitAny: kinds differ in their options, which only they read
@@ -9,7 +10,7 @@ export type AnyHostKind = HostKind<any>;
 
 /** Every kind of host by the name it has in `newsctl.yaml`. */
 export const HOST_KINDS: ReadonlyMap<string, AnyHostKind> = new Map(
-  [folder, git].map((kind) => [kind.type, kind]),
+  [folder, ssh, git].map((kind): [string, AnyHostKind] => [kind.type, kind]),
 );
 
 /** What every host may say, whatever its kind. */

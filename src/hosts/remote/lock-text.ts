@@ -49,9 +49,17 @@ export function readLock(bytes: Uint8Array): Lock {
   }
 }
 
+/** Locks that this process holds or tries to take. */
+const own = new Set<string>();
+
+export const claim = ({ token }: Lock): void => void own.add(token);
+export const disclaim = ({ token }: Lock): void => void own.delete(token);
+
 /** Whether the process that holds a lock is running, as far as this machine can tell. */
-export function isAlive({ machine, pid }: Lock): boolean | null {
+export function isAlive({ machine, pid, token }: Lock): boolean | null {
   if (machine !== thisMachine()) return null;
+  // What this process lost together with a connection is held by nobody.
+  if (pid === process.pid) return own.has(token);
   try {
     process.kill(pid, 0);
     return true;

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { NewsctlError } from '../../errors.ts';
 import type { LockHolder } from '../host.ts';
-import { isAlive, type Lock, lockBytes, makeLock, readLock } from './lock-text.ts';
+import { claim, disclaim, isAlive, type Lock, lockBytes, makeLock, readLock } from './lock-text.ts';
 
 /** Where a lock lies: a folder on the host. What one call did the next one sees, whoever makes it. */
 export interface LockFiles {
@@ -29,6 +29,8 @@ export interface LockOptions {
 
 /** A lock that is held. */
 export interface HeldLock {
+  /** What its own files end in. */
+  readonly token: string;
   /** @throws NewsctlError HOST_FAILED where somebody took the lock for dead, as after a sleep of this machine */
   confirm(): Promise<void>;
   release(): Promise<void>;
@@ -46,6 +48,12 @@ const beatName = (token: string): string => `${NAME}-beat-${token}`;
  * of locks that are no more.
  */
 export const isLockFile = (name: string): boolean => /^lock(?:-(?:after|beat)-[0-9a-f]{32})?$/.test(name);
+
+/** Whether a lock lies there that may be held. */
+export async function hasLock(files: LockFiles): Promise<boolean> {
+  const bytes = await files.read(NAME);
+  return bytes !== null && isAlive(readLock(bytes)) !== false;
+}
 
 /** Whether a lock lies there whose process, on this machine, is gone. */
 export async function hasDeadLock(files: LockFiles): Promise<boolean> {
@@ -66,8 +74,14 @@ export async function takeLock(
   options: LockOptions,
 ): Promise<HeldLock> {
   const mine = makeLock(holder);
-  const other = await acquire(files, NAME, mine, options);
-  if (other) throw locked(other, options.label);
+  claim(mine);
+  try {
+    const other = await acquire(files, NAME, mine, options);
+    if (other) throw locked(other, options.label);
+  } catch (error) {
+    disclaim(mine);
+    throw error;
+  }
   return hold(files, mine, options);
 }
 
@@ -182,11 +196,13 @@ function hold(files: LockFiles, mine: Lock, { label, pace = PACE }: LockOptions)
   }, pace.beat);
   timer.unref();
   return {
+    token: mine.token,
     confirm: async () => {
       if (!(await isMine())) throw lost(label);
     },
     release: async () => {
       clearInterval(timer);
+      disclaim(mine);
       await beating;
       if (beats > 0) await files.remove(beatName(mine.token));
       if (await isMine()) await files.remove(NAME);

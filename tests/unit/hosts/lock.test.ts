@@ -27,7 +27,11 @@ const inFolder = (folder: string): LockFiles => ({
 const gonePid = (): number =>
   Number(execFileSync(process.execPath, ['-e', 'process.stdout.write(String(process.pid))']).toString());
 
-const lockOf = (change: object) => ({ ...makeLock({ ...BY, who: 'Otto Brandt' }), ...change });
+const lockOf = (change: object) => ({
+  ...makeLock({ ...BY, who: 'Otto Brandt' }),
+  pid: process.ppid,
+  ...change,
+});
 
 describe('the lock of a host that is reached over a network', () => {
   test('is held by one, who is named to others, and leaves nothing behind', async () => {
@@ -51,6 +55,19 @@ describe('the lock of a host that is reached over a network', () => {
     expect(held.length).toBe(1);
     expect(await hasDeadLock(inFolder(folder))).toBe(false);
     await held[0]!.release();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('that this process lost together with a connection is nobody’s', async () => {
+    const folder = await temporary();
+    const files = inFolder(folder);
+    const cut = new Error('the line was cut');
+    let isCut = false;
+    const line: LockFiles = { ...files, read: (name) => (isCut ? Promise.reject(cut) : files.read(name)) };
+    const held = await takeLock(line, BY, options);
+    isCut = true;
+    await expect(held.release()).rejects.toBe(cut);
+    await (await takeLock(files, BY, options)).release();
     expect(readdirSync(folder)).toEqual([]);
   });
 

@@ -1,0 +1,273 @@
+import { NewsctlError } from '../../errors.ts';
+import { inTree, oursOf } from '../folder-scan.ts';
+import type { Host, HostPlace, LockHolder, Transaction } from '../host.ts';
+import type { Manifest } from '../manifest.ts';
+import { demandReleaseId, RELEASE_ID } from '../read-manifest.ts';
+import { knownPartsFolder, openKnownParts, partsOnHost } from '../remote/known-parts.ts';
+import { type HeldLock, hasDeadLock, type LockOptions, takeLock } from '../remote/lock.ts';
+import { type KnownParts, readRecord, recordedReleases, writeRecord } from '../remote/records.ts';
+import { demandSafePath } from '../safe-path.ts';
+import { foreignAmong } from './foreign-among.ts';
+import { type Beside, lookBeside, prune, rubbish, tidy } from './housekeeping.ts';
+import { KeptFiles } from './kept-files.ts';
+import { isMissing } from './protocol.ts';
+import { prepareTree, type SpareTree } from './prepared-tree.ts';
+import { type Probe, probe } from './probe.ts';
+import { isTree, RECORDS, recordsFolder, treeOf } from './release-names.ts';
+import { ReleaseTransaction } from './release-transaction.ts';
+import { demandFolder, ServerFolder } from './server-folder.ts';
+import type { Session } from './session.ts';
+import { liveOf, type SitePlace } from './site-place.ts';
+import { isWhole, stampOf } from './stamped.ts';
+import { scanTree } from './tree-scan.ts';
+import { all } from './turns.ts';
+
+/** Parts of a record on their way at once. */
+const PARALLEL = 32;
+
+/** A site on a server whose name is a link to a release. */
+export class ReleaseHost implements Host {
+  readonly label: string;
+  private readonly session: Session;
+  private readonly place: SitePlace;
+  private readonly keep: number;
+  private readonly known: KnownParts;
+  private readonly records: ServerFolder;
+  private readonly manifests = new Map<string, Promise<Manifest | null>>();
+  private held: HeldLock | null = null;
+  /** What lies beside the site, known for as long as nobody else can change it. */
+  private beside: Beside | null = null;
+  private probed: Promise<Probe> | null;
+
+  /** @param probed what is known of the server already */
+  constructor(session: Session, place: SitePlace, { root, name, keep }: HostPlace, probed: Probe | null) {
+    this.label = session.label;
+    this.session = session;
+    this.place = place;
+    this.keep = keep;
+    this.known = openKnownParts(knownPartsFolder(root, name));
+    this.records = new ServerFolder(session.sftp, recordsFolder(place));
+    this.probed = probed && Promise.resolve(probed);
+  }
+
+  current(): Promise<Manifest | null> {
+    return this.guarded(async () => {
+      const id = await this.liveId();
+      if (id === null) return null;
+      const [manifest, tree] = await Promise.all([
+        this.manifest(id),
+        this.session.sftp.lstat(treeOf(this.place, id)),
+      ]);
+      if (tree === null) return null;
+      if (manifest) return manifest;
+      throw new NewsctlError('HOST_FAILED', `The record of the live release ${id} is gone.`, {
+        hint: `Put ${recordsFolder(this.place)}/${id}.json back from a copy, then run the command again.`,
+      });
+    });
+  }
+
+  release(id: string): Promise<Manifest | null> {
+    return this.guarded(async () => (RELEASE_ID.test(id) ? this.manifest(id) : null));
+  }
+
+  async foreign(among?: readonly string[]): Promise<string[]> {
+    const live = await this.current();
+    return this.guarded(async () => {
+      const { sftp } = this.session;
+      const tree = live ? treeOf(this.place, live.release) : this.place.site;
+      if (among) return foreignAmong(sftp, tree, oursOf(live), among);
+      return [...(await scanTree(sftp, tree, oursOf(live))).foreign.files.keys()].sort();
+    });
+  }
+
+  async damaged(manifest: Manifest, among?: readonly string[]): Promise<string[]> {
+    const live = await this.current();
+    return this.guarded(async () => {
+      const matter = among && new Set(among);
+      const files = matter ? manifest.files.filter(({ path }) => matter.has(path)) : manifest.files;
+      const isLive = live?.release === manifest.release;
+      const tree = treeOf(this.place, manifest.release);
+      const kept = isLive ? null : await this.files(live);
+      // What was handed in may be a plan of ours without the times that the record has.
+      const noted = oursOf(isLive ? live : manifest).files;
+      const found = await all(
+        files.map(async (file) => {
+          if (kept) return (await kept.find(file)) !== null;
+          const there = await this.session.sftp.lstat(inTree(tree, file.path));
+          return isWhole(there, file, stampOf(noted.get(file.path)));
+        }),
+      );
+      return files.flatMap(({ path }, n) => (found[n] ? [] : [path]));
+    });
+  }
+
+  read(path: string): Promise<Uint8Array | null> {
+    return this.guarded(async () => {
+      demandSafePath(path);
+      return this.session.sftp.read(inTree(this.place.site, path));
+    });
+  }
+
+  untidy(): Promise<boolean> {
+    return this.guarded(async () => {
+      const [beside, live] = [await lookBeside(this.session.sftp, this.place), await this.liveId()];
+      return rubbish(beside, live).length > 0 || (await hasDeadLock(this.lockFiles()));
+    });
+  }
+
+  lock(holder: LockHolder): Promise<() => Promise<void>> {
+    return this.guarded(async () => {
+      const { sftp, label, signal } = this.session;
+      const held = await this.takeLock(holder, { label, signal });
+      const unlock = async (): Promise<void> => {
+        this.held = null;
+        this.beside = null;
+        await this.guarded(() => held.release()).catch((error) => {
+          // Without a connection the lock is taken for dead by whoever comes next.
+          if (!sftp.channel.isOver()) throw error;
+        });
+      };
+      this.held = held;
+      try {
+        const looking = lookBeside(sftp, this.place);
+        await all<unknown>([looking, this.readLink()]);
+        const isChanged = await tidy(sftp, this.place, await looking, held.token);
+        this.beside = isChanged ? await lookBeside(sftp, this.place) : await looking;
+      } catch (error) {
+        await unlock();
+        throw error;
+      }
+      return unlock;
+    });
+  }
+
+  begin(release: string): Promise<Transaction> {
+    return this.guarded(async () => {
+      demandReleaseId(release);
+      const looking = this.beside ?? lookBeside(this.session.sftp, this.place);
+      const [live, beside] = await Promise.all([this.current(), looking]);
+      this.probed ??= probe(this.session, this.place);
+      this.probed.catch(() => {});
+      const spare = this.spare(live, beside);
+      spare.catch(() => {});
+      const transaction = await ReleaseTransaction.begin({
+        session: this.session,
+        place: this.place,
+        id: release,
+        live,
+        spare,
+        probe: this.probed,
+        release: (id) => this.manifest(id),
+        files: () => this.files(live),
+        record: (manifest) => this.record(manifest, beside),
+        forget: () => this.records.remove(`${release}.json`),
+        confirm: async () => this.held?.confirm(),
+        finish: (manifest, used) => this.prune(manifest, without(beside, used)),
+      });
+      return guardedTransaction(transaction, (work) => this.guarded(work));
+    });
+  }
+
+  close(): Promise<void> {
+    return this.session.close();
+  }
+
+  /** The release that readers get at this moment: somebody else may have published since. */
+  private async liveId(): Promise<string | null> {
+    if (!this.held) await this.readLink();
+    return liveOf(this.place);
+  }
+
+  private async readLink(): Promise<void> {
+    this.place.target = await this.session.sftp.readlink(this.place.site);
+  }
+
+  /** The folder that a lock lies in is made where it turns out to be missing. */
+  private async takeLock(holder: LockHolder, options: LockOptions): Promise<HeldLock> {
+    try {
+      return await takeLock(this.lockFiles(), holder, options);
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+      await demandFolder(this.session.sftp, this.place.releases);
+      return takeLock(this.lockFiles(), holder, options);
+    }
+  }
+
+  /** A record never changes once its release is shown. */
+  private manifest(id: string): Promise<Manifest | null> {
+    const known = this.manifests.get(id);
+    if (known) return known;
+    const read = readRecord(this.records, id, this.known, recordsFolder(this.place));
+    this.manifests.set(id, read);
+    read.then(
+      (manifest) => manifest ?? this.manifests.delete(id),
+      () => this.manifests.delete(id),
+    );
+    return read;
+  }
+
+  private async record(manifest: Manifest, { names, records }: Beside): Promise<void> {
+    const folder = recordsFolder(this.place);
+    if (!names.includes(RECORDS)) {
+      await demandFolder(this.session.sftp, folder);
+      // Who published and from which files is nobody's business on a server that shows such folders.
+      await this.session.sftp.setstat(folder, { mode: 0o700 });
+    }
+    await writeRecord(this.records, manifest, partsOnHost(this.known, records), PARALLEL);
+    this.manifests.set(manifest.release, Promise.resolve(manifest));
+  }
+
+  private async prune(live: Manifest, beside: Beside): Promise<void> {
+    this.beside = null;
+    const { session, place, keep } = this;
+    const release = (id: string) => this.manifest(id);
+    const stay = await prune({ sftp: session.sftp, place, live, beside, keep, release });
+    for (const id of this.manifests.keys()) if (!stay.includes(id)) this.manifests.delete(id);
+  }
+
+  /** The newest tree that is not the live one. */
+  private async spare(live: Manifest | null, { names, records }: Beside): Promise<SpareTree | null> {
+    if (!live) return null;
+    const recorded = recordedReleases(records);
+    const id = recorded.find((one) => one !== live.release && names.includes(one));
+    const manifest = id === undefined ? null : await this.manifest(id).catch(() => null);
+    if (!manifest) return null;
+    const tree = { folder: treeOf(this.place, manifest.release), manifest };
+    return prepareTree(this.session.sftp, this.place, tree, live);
+  }
+
+  private async files(live: Manifest | null): Promise<KeptFiles> {
+    const { names } = await lookBeside(this.session.sftp, this.place);
+    const ids = names.filter((name) => isTree(name) && name !== live?.release);
+    const others = await all(ids.map((id) => this.manifest(id)));
+    const trees = [live, ...others].flatMap((one) =>
+      one ? [{ folder: treeOf(this.place, one.release), manifest: one }] : [],
+    );
+    return new KeptFiles(this.session.sftp, this.place, trees);
+  }
+
+  private lockFiles(): ServerFolder {
+    return new ServerFolder(this.session.sftp, this.place.releases);
+  }
+
+  private guarded<T>(work: () => Promise<T>): Promise<T> {
+    return this.session.guarded(work);
+  }
+}
+
+const without = ({ names, records }: Beside, gone: string | null): Beside => ({
+  names: names.filter((name) => name !== gone),
+  records,
+});
+
+const guardedTransaction = (
+  inner: Transaction,
+  guarded: <T>(work: () => Promise<T>) => Promise<T>,
+): Transaction => ({
+  put: (path, bytes) => guarded(() => inner.put(path, bytes)),
+  take: (path, from) => guarded(() => inner.take(path, from)),
+  remove: (path) => guarded(() => inner.remove(path)),
+  settle: () => guarded(() => inner.settle()),
+  commit: (manifest) => guarded(() => inner.commit(manifest)),
+  discard: () => guarded(() => inner.discard()),
+});
