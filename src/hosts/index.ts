@@ -1,5 +1,6 @@
 import { folder } from './folder.ts';
 import type { HostKind } from './host.ts';
+import { s3 } from './s3.ts';
 import { commandOption } from './secret-names.ts';
 
 /** A host's options are its own affair: the others only hand them on. */
@@ -7,7 +8,9 @@ import { commandOption } from './secret-names.ts';
 export type AnyHostKind = HostKind<any>;
 
 /** Every kind of host by the name it has in `newsctl.yaml`. */
-export const HOST_KINDS: ReadonlyMap<string, AnyHostKind> = new Map([[folder.type, folder]]);
+export const HOST_KINDS: ReadonlyMap<string, AnyHostKind> = new Map(
+  [folder, s3].map((kind: AnyHostKind) => [kind.type, kind]),
+);
 
 /** The options of a host as its kind knows them, and those that name commands for its secrets. */
 export function partOptions(
