@@ -383,7 +383,8 @@ function networkContract(under: HostUnderTest): void {
     const first = await release(host, { 'index.html': 'one', 'a.html': 'a' });
     const line = await lineTo(remote!);
     const stop = new AbortController();
-    const over = await remote!.connect({ port: line.port, signal: stop.signal });
+    // Longer than any test: only the interruption ends it.
+    const over = await remote!.connect({ port: line.port, signal: stop.signal, patience: 600 });
     const unlock = await over.lock(BY);
     const transaction = await over.begin(nextId());
     await transaction.put('index.html', Buffer.from('two'));

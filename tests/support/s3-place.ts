@@ -28,7 +28,7 @@ export const s3Options = (
   port: number,
   prefix: string,
   more: object = {},
-) => s3.options.parse({ bucket: server.bucket, endpoint: `http://127.0.0.1:${port}`, prefix, ...more });
+) => chosen({ bucket: server.bucket, endpoint: `http://127.0.0.1:${port}`, prefix, ...more });
 
 /** A fresh folder in a bucket, and connections to it. */
 export async function openS3Place(server: S3Server): Promise<Place> {

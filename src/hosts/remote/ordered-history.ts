@@ -39,15 +39,19 @@ export async function prune(
   kept: Kept,
   keep: number,
 ): Promise<void> {
-  const stays = retained(live, manifest, keep);
-  await dropRecords(recordFiles(state), [...stays], state.label);
-  const names = [...(await state.list(KEPT)).keys()].filter((name) => name.endsWith('.json'));
-  const needed = new Set<string>();
-  const standing = new Set(live.history.map(lossesPath));
-  for (const name of names)
-    if (standing.has(name)) for (const hash of await losses(state, name)) needed.add(hash);
-  await kept.prune(needed);
-  const gone = names.filter((name) => !standing.has(name));
+  const stays = [...retained(live, manifest, keep)];
+  await Promise.all([dropRecords(recordFiles(state), stays, state.label), pruneKept(state, live, kept)]);
+}
+
+async function pruneKept(state: FileStore, { history }: Live, kept: Kept): Promise<void> {
+  const names = [...(await state.list(KEPT)).keys()];
+  const notes = names.filter((name) => name.endsWith('.json'));
+  const standing = new Set(history.map(lossesPath));
+  const lost = await inTurns(notes, state.parallel, async (name) =>
+    standing.has(name) ? losses(state, name) : [],
+  );
+  await kept.prune(names, new Set(lost.flat()));
+  const gone = notes.filter((name) => !standing.has(name));
   await inTurns(gone, state.parallel, (name) => state.remove(name));
 }
 

@@ -150,8 +150,10 @@ export class OrderedHost implements Host {
   ): Promise<void> {
     const { state, known, keep } = this.place;
     const { manifest } = recorded;
-    await writeRecorded(state, recorded, known);
-    if (before) await noteLosses(state, before.release, lost);
+    await Promise.all([
+      writeRecorded(state, recorded, known),
+      before && noteLosses(state, before.release, lost),
+    ]);
     const history = [manifest.release, ...(before?.history ?? [])];
     const live = shortened({ release: manifest.release, history }, manifest, keep);
     const done = state.replace
@@ -173,8 +175,10 @@ export class OrderedHost implements Host {
   private async tidy(live: Live, manifest: Manifest): Promise<void> {
     const { place } = this;
     await place.state.remove(JOURNAL);
-    await prune(place.state, live, manifest, new Kept(place), place.keep);
-    if (this.held) await clearLocks(place.state);
+    await Promise.all([
+      prune(place.state, live, manifest, new Kept(place), place.keep),
+      this.held && clearLocks(place.state),
+    ]);
   }
 
   /** A file that was put back may have got another mark: it is not damaged for that. */

@@ -56,13 +56,13 @@ export class Kept {
     return (await this.there).get(keptPath(hash))?.size ?? null;
   }
 
-  /** Removes what none of the hashes names. */
-  async prune(needed: ReadonlySet<string>): Promise<void> {
+  /** Removes what none of the hashes names. @param names all that is there */
+  async prune(names: readonly string[], needed: ReadonlySet<string>): Promise<void> {
     const { state } = this.stores;
-    const found = [...(await state.list(KEPT)).keys()].filter((path) => {
+    const gone = names.filter((path) => {
       const name = path.slice(KEPT.length + 1);
       return HASH.test(name) && !needed.has(name);
     });
-    await inTurns(found, state.parallel, (path) => state.remove(path));
+    await inTurns(gone, state.parallel, (path) => state.remove(path));
   }
 }

@@ -34,6 +34,8 @@ export async function attempt({ url, method, headers, body, signal, silence }: A
     ending.abort();
   };
   signal.addEventListener('abort', onAbort, { once: true });
+  // It may have been aborted while the request was being signed.
+  if (signal.aborted) onAbort();
   let timer = setTimeout(onSilence, silence + (body?.length ?? 0) / SLOWEST);
   try {
     const init = { method, headers, redirect: 'manual' as const, signal: ending.signal };

@@ -119,7 +119,7 @@ ms bind port min = 6800
 ms bind port max = 7800
 [client.rgw]
 rgw data = ${folder}/rgw
-rgw frontends = beast endpoint=127.0.0.1:${port}
+rgw frontends = beast endpoint=127.0.0.1:${port} tcp_nodelay=1
 rgw enable apis = s3, admin
 rgw thread pool size = 32
 rgw enable usage log = false
