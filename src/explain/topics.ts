@@ -5,6 +5,7 @@ import { ARTICLE_TYPES } from '../article/types.ts';
 import { configSchema } from '../newsroom/config.ts';
 import { RULES } from '../rules/index.ts';
 import { editors } from './editors.ts';
+import { hosts } from './hosts.ts';
 import { matching } from './matching.ts';
 import { pictures } from './pictures.ts';
 import { search } from './search.ts';
@@ -35,6 +36,7 @@ export const TOPICS: readonly Topic[] = [
   { name: 'reviews', summary: 'questions about law that a person answers for', text: reviews },
   { name: 'editors', summary: 'findings, fixes and sources in your editor', text: editors },
   { name: 'publishing', summary: 'what publish does, step by step', text: publishing },
+  { name: 'hosts', summary: 'the places that a site can be published to', text: hosts },
   { name: 'exit-codes', summary: 'the status the program ends with', text: exitCodes },
   { name: 'json', summary: 'the document that --json prints', text: json },
   { name: 'environment', summary: 'environment variables', text: environment },

@@ -1,11 +1,36 @@
-import { afterAll, beforeAll, describe } from 'vitest';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, test } from 'vitest';
 import { s3 } from '../../src/hosts/s3.ts';
+import { type FaultHost, faultNames, faultRun } from '../support/fault-runs.ts';
 import { hostContract } from '../support/host-contract.ts';
 import { serverAvailable } from '../support/servers/available.ts';
+import { Bucket } from '../support/servers/bucket.ts';
 import { startRadosgw } from '../support/servers/radosgw.ts';
 import type { S3Server } from '../support/servers/s3-server.ts';
 import { startSwift } from '../support/servers/swift.ts';
 import { openS3Place } from '../support/s3-place.ts';
+
+/** Fault runs; Swift takes ten times as long for each request. */
+const RUNS: Record<string, number> = { radosgw: 40, swift: 12 };
+let count = 0;
+
+/** The bucket of a server, for runs in which something goes wrong. */
+const faultHost = (server: S3Server): FaultHost => ({
+  module: join(import.meta.dirname, '../support/s3-connect.ts'),
+  port: server.port,
+  crash: server.crash,
+  revive: server.revive,
+  open(root) {
+    const prefix = `fault-${count++}`;
+    const bucket = new Bucket(server);
+    return {
+      args: { server: { bucket: server.bucket, keys: server.keys }, prefix, root },
+      served: () => bucket.texts(`${prefix}/`),
+      plant: (path, text) => bucket.put(`${prefix}/${path}`, text),
+      stored: () => bucket.keys(`.newsctl/${prefix}/`),
+    };
+  },
+});
 
 const SERVERS = { radosgw: startRadosgw, swift: startSwift };
 
@@ -19,4 +44,9 @@ for (const [name, start] of Object.entries(SERVERS))
 
     const under = { capabilities: s3.capabilities, open: () => openS3Place(server) };
     hostContract(`s3 of ${name}`, under, { remote: true });
+
+    test.each(Array.from({ length: RUNS[name]! }, (_, seed) => [seed, faultNames(seed)]))(
+      'fault run %i: %s',
+      (seed) => faultRun(faultHost(server), seed as number),
+    );
   });

@@ -38,8 +38,9 @@ export class Conditions {
   }
 
   private async probe(store: S3Store): Promise<Kept> {
-    const name = `probe-${randomBytes(8).toString('hex')}`;
+    const name = `${PROBES}/${Date.now().toString(16).padStart(12, '0')}-${randomBytes(8).toString('hex')}`;
     try {
+      await clearProbes(store);
       const create = await isCreateKept(store, name);
       const kept: Kept = { create, replace: create ? await replaceKept(store, name) : null };
       await this.remember(kept);
@@ -67,6 +68,16 @@ export class Conditions {
       // A desk that can only be read asks each time.
     }
   }
+}
+
+const PROBES = 'probes';
+/** A probe this old is nobody's any more, in milliseconds. */
+const OLD = 60 * 60 * 1000;
+
+async function clearProbes(store: S3Store): Promise<void> {
+  const oldest = (Date.now() - OLD).toString(16).padStart(12, '0');
+  for (const probe of (await store.list(PROBES)).keys())
+    if (probe < `${PROBES}/${oldest}`) await store.remove(probe);
 }
 
 const text = (): Buffer => randomBytes(16);

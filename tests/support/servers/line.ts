@@ -20,6 +20,7 @@ export class Line {
       target,
       delay,
       left: Number.POSITIVE_INFINITY,
+      work: () => {},
       broken: false,
       silent: false,
       bytes: 0,
@@ -38,8 +39,19 @@ export class Line {
 
   /** Breaks all connections as soon as so many more bytes have been sent. @param forGood whether new ones are refused then */
   cutAfter(bytes: number, forGood: boolean): void {
+    this.after(bytes, () => this.cut(forGood));
+  }
+
+  /** Breaks all connections. @param forGood whether new ones are refused then */
+  cut(forGood: boolean): void {
+    this.state.broken = forGood;
+    for (const socket of this.sockets) socket.resetAndDestroy();
+  }
+
+  /** Does something once so many more bytes have been sent, and not one more. */
+  after(bytes: number, work: () => void): void {
     this.state.left = bytes;
-    this.state.forGood = forGood;
+    this.state.work = work;
   }
 
   /** Everything that is sent from now on gets no answer. */
@@ -60,9 +72,10 @@ export class Line {
 interface LineState {
   target: number;
   delay: number;
-  /** Bytes until the line breaks. */
+  /** Bytes until something happens. */
   left: number;
-  forGood?: boolean;
+  /** What happens then. */
+  work(): void;
   broken: boolean;
   silent: boolean;
   bytes: number;
@@ -86,8 +99,14 @@ function join(near: Socket, state: LineState, sockets: Set<Socket>): void {
   near.on('data', (bytes) => {
     state.bytes += bytes.length;
     if (bytes.length >= state.left) {
-      const whole = bytes.subarray(0, state.left);
-      far.write(whole, () => breakAll(state, sockets));
+      const { work } = state;
+      const some = bytes.subarray(0, state.left);
+      Object.assign(state, { left: Number.POSITIVE_INFINITY, work: () => {} });
+      far.write(some, () => {
+        work();
+        // Whoever survives that must not send what is lost in between as if nothing had been.
+        near.resetAndDestroy();
+      });
       return;
     }
     state.left -= bytes.length;
@@ -98,12 +117,6 @@ function join(near: Socket, state: LineState, sockets: Set<Socket>): void {
   });
   near.on('end', () => later(state, () => far.end()));
   far.on('end', () => later(state, () => near.end()));
-}
-
-function breakAll(state: LineState, sockets: Set<Socket>): void {
-  state.left = Number.POSITIVE_INFINITY;
-  state.broken = state.forGood === true;
-  for (const socket of sockets) socket.resetAndDestroy();
 }
 
 function later({ delay }: LineState, work: () => void): void {
