@@ -212,6 +212,9 @@ function hiddenContract(under: HostUnderTest): void {
   });
 }
 
+/** A part of a record has another name where a file that was put back has another time. */
+const unmarked = (name: string): string => name.replace(/[0-9a-f]{64}/, 'HASH');
+
 /** What a host promises on which files change one by one. */
 function orderedContract(under: HostUnderTest): void {
   test('after a discard readers have the old bytes of every file, and nothing else is left', async () => {
@@ -232,7 +235,7 @@ function orderedContract(under: HostUnderTest): void {
     expect(await served()).toEqual(files);
     expect((await host.current())?.release).toBe(first.release);
     expect(await host.damaged(first)).toEqual([]);
-    expect(await stored()).toEqual(before);
+    expect((await stored()).map(unmarked)).toEqual(before.map(unmarked));
   });
 
   test('a page is there before the list that links to it, and what goes is there until the commit', async () => {

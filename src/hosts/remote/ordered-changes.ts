@@ -32,6 +32,7 @@ export class Changes {
   readonly steps: Set<string>[] = [new Set()];
   /** Marks of what was put; null where the host tells none. */
   readonly marks = new Map<string, string | null>();
+  private readonly gone = new Set<string>();
 
   constructor(input: ChangesInput) {
     this.input = input;
@@ -53,9 +54,12 @@ export class Changes {
     this.marks.set(path, await site.write(path, bytes, this.input.place.about(path)));
   }
 
+  /** One that went before, to make way, may be a folder by now. */
   async remove(path: string): Promise<void> {
+    if (this.gone.has(path)) return;
     await this.prepare(path);
     this.note(path);
+    this.gone.add(path);
     await this.input.place.site.remove(path);
   }
 

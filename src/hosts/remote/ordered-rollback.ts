@@ -1,4 +1,5 @@
 import type { ManifestFile } from '../manifest.ts';
+import { foldersOf } from '../safe-path.ts';
 import { isAsPut } from './ordered-survey.ts';
 import type { Kept } from './ordered-kept.ts';
 import { isPage, type OrderedPlace, type OrderedStores } from './ordered-place.ts';
@@ -37,14 +38,19 @@ export async function putBack(input: RollbackInput): Promise<RolledBack> {
       if (!done) result.left.push(path);
     });
   };
-  const fresh = new Set<string>();
-  for (const step of [...input.steps].reverse()) {
-    for (const path of step) if (!before.has(path)) fresh.add(path);
+  const fresh = new Set(input.steps.flat().filter((path) => !before.has(path)));
+  const blocked = blockedBy(fresh);
+  for (const step of [...input.steps].reverse())
     await each(
       step.filter((path) => before.has(path)),
-      (path) => restore(before.get(path)!, input, result.marks),
+      async (path) => {
+        for (const other of blocked(path)) {
+          await input.stores.site.remove(other);
+          fresh.delete(other);
+        }
+        return restore(before.get(path)!, input, result.marks);
+      },
     );
-  }
   if (result.left.length > 0) return { ...result, left: [...result.left, ...fresh] };
   for (const pages of [true, false])
     await each(
@@ -52,6 +58,16 @@ export async function putBack(input: RollbackInput): Promise<RolledBack> {
       (path) => input.stores.site.remove(path).then(() => true),
     );
   return result;
+}
+
+/** New files that stand where a file from before must go, or its folder. */
+function blockedBy(paths: ReadonlySet<string>): (path: string) => string[] {
+  const fresh = new Set(paths);
+  const folders = foldersOf(fresh);
+  return (path) => {
+    const above = [...foldersOf([path])].filter((folder) => fresh.has(folder));
+    return folders.has(path) ? [...above, ...[...fresh].filter((one) => one.startsWith(`${path}/`))] : above;
+  };
 }
 
 async function restore(

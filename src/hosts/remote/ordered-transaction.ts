@@ -21,7 +21,7 @@ export interface Begun extends ChangesInput {
   /** Writes down that a release is live. */
   show(recorded: Recorded, lost: readonly string[]): Promise<void>;
   /** Told of marks that files of the live release got when they were put back. */
-  remark(marks: ReadonlyMap<string, string>): Promise<void>;
+  remark(marks: ReadonlyMap<string, string>): Promise<unknown>;
 }
 
 /** A release that comes to readers file by file. */
