@@ -170,6 +170,7 @@ function publishing(): string {
     '4. A whole new release is made beside the live one, and shown to readers by one rename. Until then they read the old site; a crash leaves the old site or the new one.',
     '5. A receipt is written to `.newsctl/receipts/`, and the date of publication into each article.',
     'Files on the host that newsctl did not put there are never removed or overwritten. `newsctl undo` brings the release before back.',
+    '`--plan-out FILE` writes the plan down and changes nothing; `--plan FILE` carries out exactly that one, or stops and says what is different. `--due` is for cron: it brings out articles whose time has come and says nothing where there is none. `newsctl verify` asks for every address as readers do.',
     'The folder that is published to is a symbolic link to a release in a hidden folder beside it (`.public.releases/` for `public`). Two whole sites lie there, which take turns in becoming the next release, so that a publish costs what it changes; of other releases only those files are kept that differ. A web server should be given the link, not the folder behind it.',
   ].join('\n\n');
 }
@@ -198,5 +199,9 @@ function environment(): string {
     ['CI', 'nothing is asked; it never means yes'],
     ['NEWSCTL_NO_INPUT', 'the same as --no-input'],
     ['NEWSCTL_USER', 'who publishes, for the lock; your user name if not set'],
+    [
+      'NEWSCTL_HOST_SECRET, NEWSCTL_HOST_SECRET_FILE',
+      'a secret of a host, or a file with it: see the topic `hosts`',
+    ],
   ])}`;
 }

@@ -87,8 +87,12 @@ export interface Host {
    * @throws NewsctlError HOST_LOCKED with who holds it and since when
    */
   lock(holder: LockHolder): Promise<() => Promise<void>>;
-  /** Starts a release that nobody sees until it is committed. Wants the lock. */
-  begin(release: string): Promise<Transaction>;
+  /**
+   * Starts a release that nobody sees until it is committed, or, where files change one by one, that comes to readers
+   * file by file. Wants the lock.
+   * @param ahead every path that will be put, taken or removed, where that is known: a host that notes them first does so once
+   */
+  begin(release: string, ahead?: readonly string[]): Promise<Transaction>;
   /** Ends the connection. Nothing may be asked afterwards. */
   close(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { folder } from './folder.ts';
 import { git } from './git.ts';
 import type { HostKind } from './host.ts';
+import { s3 } from './s3.ts';
 import { commandOption } from './secret-names.ts';
 import { ssh } from './ssh.ts';
 
@@ -10,7 +11,7 @@ export type AnyHostKind = HostKind<any>;
 
 /** Every kind of host by the name it has in `newsctl.yaml`. */
 export const HOST_KINDS: ReadonlyMap<string, AnyHostKind> = new Map(
-  [folder, ssh, git].map((kind): [string, AnyHostKind] => [kind.type, kind]),
+  [folder, ssh, s3, git].map((kind): [string, AnyHostKind] => [kind.type, kind]),
 );
 
 /** What every host may say, whatever its kind. */

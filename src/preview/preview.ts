@@ -1,5 +1,6 @@
 import { NewsctlError } from '../errors.ts';
-import { type Answer, html, plain, typeOf } from './answer.ts';
+import { mediaType } from '../text/media-type.ts';
+import { type Answer, html, plain } from './answer.ts';
 import { CLIENT_SCRIPT } from './client-script.ts';
 import type { Desk, DeskReader } from './desk.ts';
 import { countsInWords } from './margin.ts';
@@ -56,7 +57,7 @@ export class Preview {
     const { path } = asked;
     if (path === `${OWN_PATH}client.js`)
       return { status: 200, type: 'text/javascript; charset=utf-8', body: CLIENT_SCRIPT };
-    if (path === `${OWN_PATH}preview.css`) return { status: 200, type: typeOf(path), body: PREVIEW_STYLE };
+    if (path === `${OWN_PATH}preview.css`) return { status: 200, type: mediaType(path), body: PREVIEW_STYLE };
     await this.upToDate();
     const state = this.state!;
     if (path === `${OWN_PATH}check`) return this.counts(asked.query.get('article') ?? '');
@@ -109,7 +110,7 @@ export class Preview {
     if (!found) return null;
     if ('location' in found) return { ...plain('', 302), location: found.location };
     if (isPage(found)) return null;
-    return { status: 200, type: typeOf(found.path), body: await found.bytes() };
+    return { status: 200, type: mediaType(found.path), body: await found.bytes() };
   }
 
   private async shown(path: string): Promise<Shown> {

@@ -22,7 +22,7 @@ export interface ApplyInput {
  * @throws NewsctlError HOST_FAILED, FILE_CHANGED, INTERRUPTED
  */
 export async function apply(input: ApplyInput): Promise<void> {
-  const transaction = await input.host.begin(input.manifest.release);
+  const transaction = await input.host.begin(input.manifest.release, changing(input.plan));
   try {
     await transfer(transaction, input);
     await transaction.commit(input.manifest);
@@ -50,6 +50,10 @@ async function transfer(
   }
   await transaction.settle();
 }
+
+/** The paths that a plan changes. */
+export const changing = ({ entries }: Pick<Plan, 'entries'>): string[] =>
+  entries.filter(({ action }) => action !== 'keep').map(({ path }) => path);
 
 /** After every step in which files are put. */
 const REMOVALS = 9;

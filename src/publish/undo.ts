@@ -2,6 +2,7 @@ import { NewsctlError } from '../errors.ts';
 import type { Host } from '../hosts/host.ts';
 import type { Manifest } from '../hosts/manifest.ts';
 import { collisions } from '../hosts/safe-path.ts';
+import { changing } from './apply.ts';
 import { difference, type Plan } from './plan.ts';
 import { makeReceipt, receiptExists, withReceipt, writeMissingReceipt, writeReceipt } from './receipt.ts';
 import { releaseId } from './release-id.ts';
@@ -117,7 +118,7 @@ export async function undo(input: UndoInput): Promise<{ release: string; receipt
 }
 
 async function restore(host: Host, manifest: Manifest, { plan, target }: UndoPlan): Promise<void> {
-  const transaction = await host.begin(manifest.release);
+  const transaction = await host.begin(manifest.release, changing(plan));
   try {
     let last = '';
     for (const { action, path, reason } of plan.entries) {

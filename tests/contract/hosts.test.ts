@@ -63,7 +63,7 @@ async function open(): Promise<Place> {
   };
 }
 
-hostContract('folder', { open });
+hostContract('folder', { capabilities: folder.capabilities, open });
 
 const ID = (n: number): string => `20261123T06000${n}Z-abcdef`;
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { ssh } from '../../src/hosts/ssh.ts';
 import { serverAvailable } from '../support/servers/available.ts';
 import { type Sshd, type SshdOptions, startSshd } from '../support/servers/sshd.ts';
 import { hostContract } from '../support/host-contract.ts';
@@ -15,5 +16,5 @@ describe.runIf(serverAvailable('sshd')).each(KINDS)('ssh: %s', (name, options) =
     server = await startSshd(options);
   });
   afterAll(() => server.stop());
-  hostContract(name, { open: () => placeOn(server) });
+  hostContract(name, { capabilities: ssh.capabilities, open: () => placeOn(server) });
 });

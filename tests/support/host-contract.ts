@@ -1,12 +1,33 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
-import type { Host, Transaction } from '../../src/hosts/host.ts';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import type { Capabilities, Host, Transaction } from '../../src/hosts/host.ts';
 import type { Manifest } from '../../src/hosts/manifest.ts';
+import { Line } from './servers/line.ts';
 
 /** One kind of host under test, with what only that kind knows how to do. */
 export interface HostUnderTest {
+  /** What the kind declares: where it can do less, it promises something else instead. */
+  capabilities: Capabilities;
   /** A fresh place and a connection to it. */
   open(): Promise<Place>;
+}
+
+/** How a connection to a host on a network is to be made. */
+export interface Connection {
+  /** Of the line to the server. */
+  port?: number;
+  /** In place of the right one. */
+  secret?: string;
+  signal?: AbortSignal;
+  /** How long to wait for a host that says nothing, in seconds. */
+  patience?: number;
+}
+
+/** What a host that is reached over a network supplies besides. */
+export interface Remote {
+  /** Where the server listens on this machine. */
+  port: number;
+  connect(connection: Connection): Promise<Host>;
 }
 
 export interface Place {
@@ -25,6 +46,8 @@ export interface Place {
   served(): Promise<Record<string, string>>;
   /** Names of all that the host stores beside what readers see. */
   stored(): Promise<string[]>;
+  /** Given by every host that is reached over a network. */
+  remote?: Remote;
 }
 
 const HOSTILE_NAMES = [
@@ -111,10 +134,13 @@ async function release(
 }
 
 /** What every host promises, whatever it is made of. */
-export function hostContract(name: string, under: HostUnderTest): void {
+export function hostContract(name: string, under: HostUnderTest, { remote = false } = {}): void {
   describe(`the contract of a host: ${name}`, () => {
     describe('files', () => filesContract(under));
-    describe('before the commit', () => hiddenContract(under));
+    if (under.capabilities.atomic) describe('before the commit', () => hiddenContract(under));
+    else describe('file by file', () => orderedContract(under));
+    describe('releases that do not come about', () => failedContract(under));
+    if (remote) describe('a network', () => networkContract(under));
     describe('foreign files', () => foreignContract(under));
     describe('damage', () => damageContract(under));
     describe('records', () => recordContract(under));
@@ -184,7 +210,82 @@ function hiddenContract(under: HostUnderTest): void {
     expect((await host.current())?.release).toBe(first.release);
     expect(await stored()).toEqual(before);
   });
+}
 
+/** A part of a record has another name where a file that was put back has another time. */
+const unmarked = (name: string): string => name.replace(/[0-9a-f]{64}/, 'HASH');
+
+/** What a host promises on which files change one by one. */
+function orderedContract(under: HostUnderTest): void {
+  test('after a discard readers have the old bytes of every file, and nothing else is left', async () => {
+    const { host, served, stored } = await under.open();
+    const files = { 'index.html': 'one', 'a/index.html': 'a', 'b.css': 'b' };
+    const first = await release(host, files);
+    const before = await stored();
+    const unlock = await host.lock(BY);
+    const transaction = await host.begin(nextId());
+    await transaction.put('b.css', Buffer.from('b two'));
+    await transaction.put('new/index.html', Buffer.from('new'));
+    await transaction.settle();
+    await transaction.put('index.html', Buffer.from('two'));
+    await transaction.remove('a/index.html');
+    await transaction.settle();
+    await transaction.discard();
+    await unlock();
+    expect(await served()).toEqual(files);
+    expect((await host.current())?.release).toBe(first.release);
+    expect(await host.damaged(first)).toEqual([]);
+    expect((await stored()).map(unmarked)).toEqual(before.map(unmarked));
+  });
+
+  test('a page is there before the list that links to it, and what goes is there until the commit', async () => {
+    const { host, served } = await under.open();
+    const first = await release(host, { 'index.html': 'list one', 'old.html': 'old' });
+    const unlock = await host.lock(BY);
+    const second = manifestOf({ 'index.html': 'list two', 'new.html': 'new' }, first);
+    const transaction = await host.begin(second.release);
+    await transaction.put('new.html', Buffer.from('new'));
+    await transaction.settle();
+    expect(await served()).toEqual({ 'index.html': 'list one', 'old.html': 'old', 'new.html': 'new' });
+    await transaction.put('index.html', Buffer.from('list two'));
+    await transaction.remove('old.html');
+    await transaction.settle();
+    expect(await served()).toEqual({ 'index.html': 'list two', 'old.html': 'old', 'new.html': 'new' });
+    expect((await host.current())?.release).toBe(first.release);
+    await transaction.commit(second);
+    await unlock();
+    expect(await served()).toEqual({ 'index.html': 'list two', 'new.html': 'new' });
+    expect((await host.current())?.release).toBe(second.release);
+  });
+
+  test('what was cut off is known as such, is nobody else’s, and is finished by the next release', async () => {
+    const { host, again, served } = await under.open();
+    const first = await release(host, { 'index.html': 'one', 'gone.html': 'g' });
+    await host.lock(BY);
+    const cut = await host.begin(nextId());
+    await cut.put('half.html', Buffer.from('half'));
+    await cut.settle();
+    await cut.put('index.html', Buffer.from('half'));
+    await cut.settle();
+    // The process is gone here: neither discard nor unlock is ever called.
+    const later = await again();
+    expect(await later.untidy()).toBe(true);
+    expect((await later.current())?.release).toBe(first.release);
+    expect(await later.damaged(first)).toEqual(['index.html']);
+    expect(await later.foreign()).toEqual([]);
+    const second = manifestOf({ 'index.html': 'two' }, first);
+    const transaction = await later.begin(second.release, ['index.html', 'gone.html']);
+    await transaction.put('index.html', Buffer.from('two'));
+    await transaction.remove('gone.html');
+    await transaction.commit(second);
+    expect(await served()).toEqual({ 'index.html': 'two' });
+    expect(await later.damaged(second)).toEqual([]);
+    // Its bytes were kept before the one that was cut off changed them.
+    expect(await later.damaged(first)).toEqual([]);
+  });
+}
+
+function failedContract(under: HostUnderTest): void {
   test('a release that readers see is not taken away by a late discard', async () => {
     const { host, served } = await under.open();
     await release(host, { 'index.html': 'one' });
@@ -206,6 +307,103 @@ function hiddenContract(under: HostUnderTest): void {
       release(host, { 'index.html': 'two' }, (transaction) => transaction.take('gone.html', first.release)),
     ).rejects.toMatchObject({ code: 'HOST_FAILED' });
     expect(await served()).toEqual({ 'index.html': 'one' });
+  });
+}
+
+/** A line to the server of a place, which goes when the test ends. */
+async function lineTo({ port }: Remote): Promise<Line> {
+  const line = await Line.open(port);
+  onTestFinished(() => line.close());
+  return line;
+}
+
+function networkContract(under: HostUnderTest): void {
+  const SITE = { 'index.html': 'one', 'large.bin': Buffer.alloc(2_000_000, 'a').toString() };
+  const NEXT = { 'index.html': 'two', 'large.bin': Buffer.alloc(2_000_000, 'b').toString() };
+
+  test('a connection that is cut in the middle of a file is made again, or the release does not come about', async () => {
+    const { host, remote, served } = await under.open();
+    await release(host, SITE);
+    const line = await lineTo(remote!);
+    const over = await remote!.connect({ port: line.port });
+    const outcome = await release(over, NEXT, async () => line.cutAfter(500_000, false)).then(
+      () => 'published',
+      (error) => error.code,
+    );
+    expect(['published', 'HOST_FAILED']).toContain(outcome);
+    if (outcome === 'published') expect(await served()).toEqual(NEXT);
+    await release(await remote!.connect({}), NEXT);
+    expect(await served()).toEqual(NEXT);
+  });
+
+  test('a connection that is gone for good leaves no half of a file, and the next release is whole', async () => {
+    const { host, remote, served } = await under.open();
+    const first = await release(host, SITE);
+    const line = await lineTo(remote!);
+    const over = await remote!.connect({ port: line.port });
+    const unlock = await over.lock(BY);
+    const transaction = await over.begin(nextId(), ['large.bin']);
+    line.cutAfter(700_000, true);
+    const put = async (): Promise<void> => {
+      await transaction.put('large.bin', Buffer.from(NEXT['large.bin']));
+      await transaction.settle();
+    };
+    await expect(put()).rejects.toMatchObject({ code: 'HOST_FAILED' });
+    await transaction.discard();
+    await unlock().catch(() => {});
+    expect(await served()).toEqual(SITE);
+    line.mend();
+    await unlock().catch(() => {});
+    await over.close();
+    const later = await remote!.connect({});
+    expect((await later.current())?.release).toBe(first.release);
+    await release(later, NEXT);
+    expect(await served()).toEqual(NEXT);
+  });
+
+  test('a wrong secret is told in words that do not hold it', async () => {
+    const { remote } = await under.open();
+    const secret = 'wr0ng/s3cret+of=nobody';
+    const error = await remote!
+      .connect({ secret })
+      .then((host) => host.current())
+      .catch((one) => one);
+    expect(error).toMatchObject({ name: 'NewsctlError', code: 'HOST_FAILED' });
+    for (let one = error; one instanceof Error; one = one.cause)
+      expect(`${one.message} ${one.stack} ${JSON.stringify(one)}`).not.toContain(secret);
+  });
+
+  test('a host that says nothing is given up', async () => {
+    const { remote } = await under.open();
+    const line = await lineTo(remote!);
+    line.silence();
+    const asked = remote!.connect({ port: line.port, patience: 1 }).then((host) => host.current());
+    await expect(asked).rejects.toMatchObject({ code: 'HOST_FAILED' });
+  });
+
+  test('an interruption ends waiting at once, and what was begun is put back', async () => {
+    const { host, remote, served } = await under.open();
+    const first = await release(host, { 'index.html': 'one', 'a.html': 'a' });
+    const line = await lineTo(remote!);
+    const stop = new AbortController();
+    // Longer than any test: only the interruption ends it.
+    const over = await remote!.connect({ port: line.port, signal: stop.signal, patience: 600 });
+    const unlock = await over.lock(BY);
+    const transaction = await over.begin(nextId());
+    await transaction.put('index.html', Buffer.from('two'));
+    await transaction.put('new.html', Buffer.from('new'));
+    await transaction.settle();
+    line.silence();
+    const asked = over.read('a.html');
+    stop.abort();
+    await expect(asked).rejects.toMatchObject({ code: 'INTERRUPTED' });
+    line.mend();
+    await transaction.discard();
+    await unlock();
+    expect(await served()).toEqual({ 'index.html': 'one', 'a.html': 'a' });
+    expect((await host.current())?.release).toBe(first.release);
+    expect(await host.untidy()).toBe(false);
+    await (await host.lock(BY))();
   });
 }
 

@@ -25,8 +25,11 @@ export interface FileStore {
   readonly parallel: number;
   /** The bytes of a file; null where there is none. */
   read(path: string): Promise<Uint8Array | null>;
-  /** Makes or replaces a file, and the folders that it needs: whoever reads meanwhile gets the old bytes or the new. */
-  write(path: string, bytes: Uint8Array, about?: AboutFile): Promise<void>;
+  /**
+   * Makes or replaces a file, and the folders that it needs: whoever reads meanwhile gets the old bytes or the new.
+   * @returns the mark that the file has now; null where the host tells nothing
+   */
+  write(path: string, bytes: Uint8Array, about?: AboutFile): Promise<string | null>;
   /**
    * Makes a file where none stands. Of several that try at once one alone succeeds.
    * @returns false where there was one
@@ -34,8 +37,18 @@ export interface FileStore {
   create(path: string, bytes: Uint8Array): Promise<boolean>;
   /** Removes a file, and folders that are empty then; there need not be one. */
   remove(path: string): Promise<void>;
-  /** Copies a file without its bytes leaving the host; left out by hosts that cannot. */
-  copy?(from: string, to: string): Promise<void>;
+  /**
+   * Replaces a file that still has a mark, or makes one where the mark is null and none stands. Left out by hosts that
+   * cannot tell in one step.
+   * @returns false where the file has another mark by now
+   */
+  replace?(path: string, bytes: Uint8Array, mark: string | null): Promise<boolean>;
+  /**
+   * Copies a file into a store of the same host without its bytes leaving it; left out by hosts that cannot.
+   * @param mark which the file must still have; null where that is not known
+   * @returns false where it was not copied, for whatever reason that leaves everything as it was
+   */
+  copyTo?(store: FileStore, from: string, to: string, mark: string | null): Promise<boolean>;
   /** One file, without its bytes; null where there is none. */
   look(path: string): Promise<StoredFile | null>;
   /** Every file under a folder, by its path; `''` for all. */

@@ -30,7 +30,7 @@ export class SftpStore implements FileStore {
   }
 
   /** Beside its place first, then renamed: nobody is served half a file. Servers of web pages tell what a file is. */
-  write(path: string, bytes: Uint8Array): Promise<void> {
+  write(path: string, bytes: Uint8Array): Promise<string | null> {
     return this.guarded(async () => {
       const { sftp } = this.session;
       const temporary = posix.join(parentOf(path), `${TEMPORARY}${randomBytes(6).toString('hex')}.tmp`);
@@ -41,6 +41,8 @@ export class SftpStore implements FileStore {
         if (!sftp.channel.isOver()) await sftp.remove(this.at(temporary)).catch(() => {});
         throw error;
       }
+      const found = await sftp.stat(this.at(path));
+      return found && storedFile(found).mark;
     });
   }
 

@@ -11,6 +11,20 @@ const NEEDS: Readonly<Record<string, { programs: readonly string[]; packages: st
     programs: ['proftpd', 'ftpasswd', 'openssl', 'ssh', 'ssh-keygen'],
     packages: 'proftpd-core proftpd-mod-crypto openssl openssh-client',
   },
+  radosgw: {
+    programs: ['ceph', 'ceph-mon', 'ceph-osd', 'monmaptool', 'radosgw', 'radosgw-admin'],
+    packages: 'radosgw ceph-mon ceph-osd ceph-common',
+  },
+  swift: {
+    programs: [
+      'swift-proxy-server',
+      'swift-account-server',
+      'swift-container-server',
+      'swift-object-server',
+      'swift-ring-builder',
+    ],
+    packages: 'swift-proxy swift-account swift-container swift-object',
+  },
 };
 
 const missing = (name: string): string[] => NEEDS[name]!.programs.filter((program) => !isThere(program));

@@ -1,0 +1,125 @@
+import { connect, createServer, type Server, type Socket } from 'node:net';
+
+/** A line to a server on this machine, with which a test can do what happens to lines. */
+export class Line {
+  readonly port: number;
+  private readonly server: Server;
+  private readonly sockets = new Set<Socket>();
+  private readonly state: LineState;
+
+  private constructor(server: Server, state: LineState, sockets: Set<Socket>) {
+    this.server = server;
+    this.state = state;
+    this.sockets = sockets;
+    this.port = (server.address() as { port: number }).port;
+  }
+
+  /** @param delay milliseconds that everything takes in each direction */
+  static open(target: number, delay = 0): Promise<Line> {
+    const state: LineState = {
+      target,
+      delay,
+      left: Number.POSITIVE_INFINITY,
+      work: () => {},
+      broken: false,
+      silent: false,
+      bytes: 0,
+    };
+    const sockets = new Set<Socket>();
+    const server = createServer({ noDelay: true }, (near) => join(near, state, sockets));
+    return new Promise((done, fail) => {
+      server.on('error', fail).listen(0, '127.0.0.1', () => done(new Line(server, state, sockets)));
+    });
+  }
+
+  /** Bytes that were sent to the server so far. */
+  get sent(): number {
+    return this.state.bytes;
+  }
+
+  /** Breaks all connections as soon as so many more bytes have been sent. @param forGood whether new ones are refused then */
+  cutAfter(bytes: number, forGood: boolean): void {
+    this.after(bytes, () => this.cut(forGood));
+  }
+
+  /** Breaks all connections. @param forGood whether new ones are refused then */
+  cut(forGood: boolean): void {
+    this.state.broken = forGood;
+    for (const socket of this.sockets) socket.resetAndDestroy();
+  }
+
+  /** Does something once so many more bytes have been sent, and not one more. */
+  after(bytes: number, work: () => void): void {
+    this.state.left = bytes;
+    this.state.work = work;
+  }
+
+  /** Everything that is sent from now on gets no answer. */
+  silence(): void {
+    this.state.silent = true;
+  }
+
+  mend(): void {
+    Object.assign(this.state, { broken: false, silent: false, left: Number.POSITIVE_INFINITY });
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.sockets) socket.destroy();
+    await new Promise((done) => this.server.close(done));
+  }
+}
+
+interface LineState {
+  target: number;
+  delay: number;
+  /** Bytes until something happens. */
+  left: number;
+  /** What happens then. */
+  work(): void;
+  broken: boolean;
+  silent: boolean;
+  bytes: number;
+}
+
+function join(near: Socket, state: LineState, sockets: Set<Socket>): void {
+  if (state.broken) {
+    near.resetAndDestroy();
+    return;
+  }
+  const far = connect({ port: state.target, host: '127.0.0.1', noDelay: true });
+  const both = [near, far];
+  for (const socket of both) {
+    sockets.add(socket);
+    socket.on('error', () => {});
+    socket.on('close', () => {
+      sockets.delete(socket);
+      for (const one of both) later(state, () => one.destroy());
+    });
+  }
+  near.on('data', (bytes) => {
+    state.bytes += bytes.length;
+    if (bytes.length >= state.left) {
+      const { work } = state;
+      const some = bytes.subarray(0, state.left);
+      Object.assign(state, { left: Number.POSITIVE_INFINITY, work: () => {} });
+      far.write(some, () => {
+        work();
+        // Whoever survives that must not send what is lost in between as if nothing had been.
+        near.resetAndDestroy();
+      });
+      return;
+    }
+    state.left -= bytes.length;
+    if (!state.silent) later(state, () => far.write(bytes));
+  });
+  far.on('data', (bytes) => {
+    if (!state.silent) later(state, () => near.write(bytes));
+  });
+  near.on('end', () => later(state, () => far.end()));
+  far.on('end', () => later(state, () => near.end()));
+}
+
+function later({ delay }: LineState, work: () => void): void {
+  if (delay === 0) work();
+  else setTimeout(work, delay);
+}
