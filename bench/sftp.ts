@@ -108,7 +108,7 @@ function rcloneTo(config: string, local: string, remote: string, edit: () => voi
   const text = readFileSync(config, 'utf8');
   const value = (key: string): string => new RegExp(`${key} (.*)`).exec(text)![1]!;
   const place = `:sftp,host=127.0.0.1,port=${value('Port')},user=${value('User')},key_file=${value('IdentityFile')}:${remote}`;
-  const words = ['sync', '--transfers', '8', '--sftp-connections', '8', '--no-check-dest', local, place];
+  const words = ['sync', '--transfers', '8', '--no-check-dest', local, place];
   const copy = (_edited?: unknown) => run('rclone', words, { env: serverEnv(), timeout: 30_000 });
   return { first: copy, edit: () => copy(edit()) };
 }

@@ -74,7 +74,7 @@ let machine: string | undefined;
  * Names this machine so that no other one has the name: a process number means nothing elsewhere, and names of hosts
  * are given twice, to containers above all. After a restart it is another one.
  */
-export function thisMachine(): string {
+function thisMachine(): string {
   if (machine !== undefined) return machine;
   const boot = fileText('/proc/sys/kernel/random/boot_id');
   const cards = boot ? [] : Object.values(networkInterfaces()).flatMap((all) => all ?? []);

@@ -1,7 +1,7 @@
 import type { Manifest } from '../manifest.ts';
 import { isLockFile } from '../remote/lock.ts';
 import { dropRecords, type RecordFiles, recordedReleases } from '../remote/records.ts';
-import type { Entry } from './sftp.ts';
+import type { Entry } from './sftp-requests.ts';
 import { KeptFiles, type Tree } from './kept-files.ts';
 import { keepOwn } from './prepared-tree.ts';
 import { PROBE } from './probe.ts';

@@ -13,7 +13,7 @@ export interface Tree {
 }
 
 /** Where files are kept that a release still needs and no tree has any more, each under its hash and its time. */
-export const keptFolder = ({ releases }: SitePlace): string => `${releases}/kept`;
+const keptFolder = ({ releases }: SitePlace): string => `${releases}/kept`;
 
 const KEPT = /^([0-9a-f]{64})-(\d+)$/;
 

@@ -26,7 +26,7 @@ const FAREWELL = 2000;
  * commands and of terminals has no place here, as in the program `sftp`; all else is as the user has it, and so is how
  * host keys are checked.
  */
-export function sshWords({ options, root, connectTimeout }: SshSetting): string[] {
+function sshWords({ options, root, connectTimeout }: SshSetting): string[] {
   const { host, user, port, config, identity } = options;
   return [
     '-oBatchMode=yes',
