@@ -82,7 +82,7 @@ describe('several hosts', () => {
         'The weir broke.',
       );
     expect((await newsctl(root, 'publish', '--to', 'staging', '--to', 'public')).stdout).toMatch(
-      /Nothing to publish[^]*Nothing to publish/,
+      /Nothing to publish[\s\S]*Nothing to publish/,
     );
   });
 
