@@ -53,10 +53,10 @@ describe.each(SERVERS)('ssh: a server that cannot turn a link: %s', (_, program,
       const { disk, path } = await folder();
       mkdirSync(join(disk, 'www'));
       writeFileSync(join(disk, 'www', 'CNAME'), 'post.example');
-      await expect(connect(server, `${path}/www`)).rejects.toMatchObject({
-        code: 'HOST_FAILED',
-        message: expect.stringMatching(words),
-      });
+      const host = await connect(server, `${path}/www`);
+      expect(host.label).toMatch(/file by file/);
+      expect(host.label).toMatch(words);
+      expect(await host.current()).toBeNull();
       expect(readdirSync(disk)).toEqual(['www']);
       expect(filesIn(disk)).toEqual({ 'www/CNAME': 'post.example' });
     });
@@ -132,12 +132,15 @@ describe.runIf(serverAvailable('sshd') && isRoot)('ssh: a server that shows a cl
   });
 
   test.each(['/', '.', '~', '~/', 'www/..'])(
-    'has none where the site is all that it shows: %j',
+    'is published to file by file where the site is all that it shows: %j',
     async (path) => {
-      await expect(connect(server, path)).rejects.toMatchObject({
-        code: 'HOST_FAILED',
-        message: expect.stringContaining('no folder beside the site'),
-      });
+      const { release } = await import('../support/release.ts');
+      const host = await connect(server, path);
+      expect(host.label).toMatch(/file by file/);
+      await release(host, { 'about.html': `by ${path}` });
+      expect(readFileSync(join(server.folder, 'about.html'), 'utf8')).toBe(`by ${path}`);
+      expect(existsSync(join(server.folder, '.newsctl/live.json'))).toBe(true);
+      expect((await host.foreign()).filter((name) => name.startsWith('.newsctl'))).toEqual([]);
     },
   );
 

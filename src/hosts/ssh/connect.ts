@@ -1,7 +1,9 @@
+import { posix } from 'node:path';
 import { NewsctlError } from '../../errors.ts';
 import type { Access, Host, HostPlace } from '../host.ts';
 import type { SshOptions } from '../ssh.ts';
-import { type Probe, probe } from './probe.ts';
+import { knownState, openFileMode } from './file-mode.ts';
+import { probe } from './probe.ts';
 import { ReleaseHost } from './release-host.ts';
 import { openSession, type Patience, type Session } from './session.ts';
 import { recover } from './show.ts';
@@ -28,14 +30,30 @@ export async function connectSsh(
 
 async function hostOf(session: Session, options: SshOptions, place: HostPlace): Promise<Host> {
   const path = sitePath(options.path);
-  if (path === null) throw cannotSwap(session, { missing: 'there is no folder beside the site' });
+  const given = path ?? posix.normalize(options.path.replace(/^~(?:\/+|$)/, './'));
+  demandWithin(session, given);
+  const known = await knownState(session, path, given);
+  const alone = path === null ? 'nothing can lie beside the site' : null;
+  if (path === null || known) return openFileMode(session, { path, given, known, why: alone }, place);
   const site = await findSite(session, path);
   await recover(session.sftp, site);
   // Where a release is shown the server could do it; whether it still can is tried before the next one is.
   const probed = liveOf(site) === null ? await probe(session, site) : null;
-  if (probed !== null && probed.missing !== null) throw cannotSwap(session, probed);
   await demandPlace(session, site);
+  if (probed !== null && probed.missing !== null)
+    return openFileMode(
+      session,
+      { path: site.site, given: site.site, known: null, why: probed.missing },
+      place,
+    );
   return new ReleaseHost(session, site, place, probed);
+}
+
+function demandWithin({ label }: Session, path: string): void {
+  if (!/(?:^|\/)\.\.(?:\/|$)/.test(path)) return;
+  throw new NewsctlError('CONFIG_INVALID', `The site cannot be published to ${label}.`, {
+    hint: 'Name the folder that readers are served from, such as www or /var/www/html, as `path`.',
+  });
 }
 
 async function demandPlace({ sftp, label }: Session, { site }: SitePlace): Promise<void> {
@@ -46,8 +64,3 @@ async function demandPlace({ sftp, label }: Session, { site }: SitePlace): Promi
       `Publishing to ${label} is not possible: it is a file, not a folder.`,
     );
 }
-
-const cannotSwap = ({ label }: Session, { missing }: Probe): NewsctlError =>
-  new NewsctlError('HOST_FAILED', `${label} cannot show a whole release in one step: ${missing}.`, {
-    hint: 'Ask whoever runs the server for OpenSSH’s SFTP and for permission to write in the folder beside the site.',
-  });

@@ -65,5 +65,6 @@ export class Refused extends Error {
   }
 }
 
+/** Nothing is there, as below a file nothing can be: for that some servers have words of their own alone. */
 export const isMissing = (error: unknown): boolean =>
-  error instanceof Refused && error.status === STATUS.noSuchFile;
+  error instanceof Refused && (error.status === STATUS.noSuchFile || /^not a directory\b/i.test(error.said));

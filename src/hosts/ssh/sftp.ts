@@ -100,7 +100,8 @@ export class Sftp extends SftpRequests {
     for (;;) {
       // Most folders are told in one answer, and the next one says that it was the last.
       const replies = [0, 1].map(() => ifNotOver(this.names(REQUEST.readdir, path, handle)));
-      const [one, two] = await Promise.all(replies);
+      // Somebody may remove the folder while it is read: it has nothing then.
+      const [one, two] = (await ifThere(Promise.all(replies))) ?? [null, null];
       found.push(...[...(one ?? []), ...(two ?? [])].filter((entry) => this.isEntry(entry)));
       if (!one || !two) return found;
       if (found.length > MOST) throw this.channel.broken(`a folder of more than ${MOST} files`);
