@@ -9,7 +9,7 @@ export interface CacheTimes {
 
 /** What has its own hash in its name is another file when its bytes change. */
 const HASHED = /\.[0-9a-f]{12}(?:\.\d+)?\.[a-z0-9_]+$/;
-const FEED = /(?:^|\/)(?:[\w-]*feed[\w-]*|sitemap[\w-]*)\.(?:xml|json)$/;
+const FEED = /\.xml$|(?:^|\/)feed\.json$/;
 
 /** Tells a host that serves files how each is to be served. */
 export const siteFileAbout =
