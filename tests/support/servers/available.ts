@@ -11,6 +11,11 @@ const NEEDS: Readonly<Record<string, { programs: readonly string[]; packages: st
     programs: ['proftpd', 'ftpasswd', 'openssl', 'ssh', 'ssh-keygen'],
     packages: 'proftpd-core proftpd-mod-crypto openssl openssh-client',
   },
+  nginx: { programs: ['nginx'], packages: 'nginx-light' },
+  'git-http': {
+    programs: ['git', 'nginx', 'fcgiwrap', 'openssl'],
+    packages: 'git nginx-light fcgiwrap openssl',
+  },
   radosgw: {
     programs: ['ceph', 'ceph-mon', 'ceph-osd', 'monmaptool', 'radosgw', 'radosgw-admin'],
     packages: 'radosgw ceph-mon ceph-osd ceph-common',
