@@ -58,6 +58,12 @@ export async function faultRun(host: FaultHost, seed: number): Promise<void> {
   }
 }
 
+/** Connections of which each is as slow as chance will have it: a file that must wait for another one does so, or is seen. */
+function overtaking(seed: number): () => number {
+  const next = numbers(seed + 1000);
+  return () => next(2) * next(120);
+}
+
 class Room {
   private readonly host: FaultHost;
   private readonly place: FaultPlace;
@@ -78,7 +84,7 @@ class Room {
   }
 
   static async open(host: FaultHost, seed: number): Promise<Room> {
-    const room = new Room(host, await temporary(), await Line.open(host.port), seed);
+    const room = new Room(host, await temporary(), await Line.open(host.port, overtaking(seed)), seed);
     for (const [path, text] of Object.entries(FOREIGN)) await room.place.plant(path, text);
     return room;
   }

@@ -14,11 +14,14 @@ export class Line {
     this.port = (server.address() as { port: number }).port;
   }
 
-  /** @param delay milliseconds that everything takes in each direction */
-  static open(target: number, delay = 0): Promise<Line> {
+  /**
+   * @param delay milliseconds that everything takes in each direction; a function gives those of each connection, so
+   * that what was sent first on one may come later than what was sent afterwards on another
+   */
+  static open(target: number, delay: number | (() => number) = 0): Promise<Line> {
     const state: LineState = {
       target,
-      delay,
+      delay: typeof delay === 'number' ? () => delay : delay,
       left: Number.POSITIVE_INFINITY,
       work: () => {},
       broken: false,
@@ -71,7 +74,7 @@ export class Line {
 
 interface LineState {
   target: number;
-  delay: number;
+  delay(): number;
   /** Bytes until something happens. */
   left: number;
   /** What happens then. */
@@ -88,12 +91,13 @@ function join(near: Socket, state: LineState, sockets: Set<Socket>): void {
   }
   const far = connect({ port: state.target, host: '127.0.0.1', noDelay: true });
   const both = [near, far];
+  const delay = state.delay();
   for (const socket of both) {
     sockets.add(socket);
     socket.on('error', () => {});
     socket.on('close', () => {
       sockets.delete(socket);
-      for (const one of both) later(state, () => one.destroy());
+      for (const one of both) later(delay, () => one.destroy());
     });
   }
   near.on('data', (bytes) => {
@@ -104,22 +108,22 @@ function join(near: Socket, state: LineState, sockets: Set<Socket>): void {
       Object.assign(state, { left: Number.POSITIVE_INFINITY, work: () => {} });
       far.write(some, () => {
         work();
-        // Whoever survives that must not send what is lost in between as if nothing had been.
-        near.resetAndDestroy();
+        // What is still on its way on other connections does not arrive either.
+        for (const socket of sockets) socket.resetAndDestroy();
       });
       return;
     }
     state.left -= bytes.length;
-    if (!state.silent) later(state, () => far.write(bytes));
+    if (!state.silent) later(delay, () => far.write(bytes));
   });
   far.on('data', (bytes) => {
-    if (!state.silent) later(state, () => near.write(bytes));
+    if (!state.silent) later(delay, () => near.write(bytes));
   });
-  near.on('end', () => later(state, () => far.end()));
-  far.on('end', () => later(state, () => near.end()));
+  near.on('end', () => later(delay, () => far.end()));
+  far.on('end', () => later(delay, () => near.end()));
 }
 
-function later({ delay }: LineState, work: () => void): void {
+function later(delay: number, work: () => void): void {
   if (delay === 0) work();
   else setTimeout(work, delay);
 }
