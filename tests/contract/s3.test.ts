@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { s3 } from '../../src/hosts/s3.ts';
-import { type FaultHost, faultNames, faultRun } from '../support/fault-runs.ts';
+import { type FaultHost, faultRun, faultSeeds } from '../support/fault-runs.ts';
 import { hostContract } from '../support/host-contract.ts';
 import { serverAvailable } from '../support/servers/available.ts';
 import { Bucket } from '../support/servers/bucket.ts';
@@ -11,13 +11,14 @@ import { startSwift } from '../support/servers/swift.ts';
 import { openS3Place } from '../support/s3-place.ts';
 
 /** Fault runs; Swift takes ten times as long for each request. */
-const RUNS: Record<string, number> = { radosgw: 40, swift: 12 };
+const RUNS: Record<string, number> = { radosgw: 12, swift: 3 };
 let count = 0;
 
 /** The bucket of a server, for runs in which something goes wrong. */
 const faultHost = (server: S3Server): FaultHost => ({
   module: join(import.meta.dirname, '../support/s3-connect.ts'),
   port: server.port,
+  atomic: s3.capabilities.atomic,
   crash: server.crash,
   revive: server.revive,
   open(root) {
@@ -45,8 +46,5 @@ for (const [name, start] of Object.entries(SERVERS))
     const under = { capabilities: s3.capabilities, open: () => openS3Place(server) };
     hostContract(`s3 of ${name}`, under, { remote: true });
 
-    test.each(Array.from({ length: RUNS[name]! }, (_, seed) => [seed, faultNames(seed)]))(
-      'fault run %i: %s',
-      (seed) => faultRun(faultHost(server), seed as number),
-    );
+    test.each(faultSeeds(RUNS[name]!))('fault run %i: %s', (seed) => faultRun(faultHost(server), seed));
   });

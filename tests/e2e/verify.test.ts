@@ -32,7 +32,8 @@ describe.runIf(serverAvailable('nginx'))('what readers get', () => {
   let root: string;
   let server: WebServer;
   beforeAll(async () => {
-    root = await newsroom({
+    root = await mkdtemp(join(tmpdir(), 'newsctl-verify-'));
+    await write(root, {
       'articles/weir.md': article('It was mended.'),
       'newsctl.yaml': config('http://x'),
     });

@@ -10,7 +10,7 @@ import { brokenLinks, type LinkedSite, linkedSite, numbers } from './linked-site
 import { temporary } from './publishing.ts';
 import { Line } from './servers/line.ts';
 
-/** A host on which files change one by one, with a server that can be ended. */
+/** A host with a server that can be ended. */
 export interface FaultHost {
   /** The file that exports `connect(args, port)`, absolute. */
   module: string;
@@ -18,6 +18,8 @@ export interface FaultHost {
   open(root: string): FaultPlace;
   /** Where the server listens on this machine. */
   port: number;
+  /** Whether readers have one whole release at every moment. */
+  atomic: boolean;
   /** Ends the server as a crash would, and starts it again. */
   crash(): Promise<void>;
   revive(): Promise<void>;
@@ -137,9 +139,16 @@ class Room {
           this.sites.some((site) => site[path] === text),
           `${path} is of no release: ${text.slice(0, 100)}`,
         ).toBe(true);
+    if (this.host.atomic) this.expectWhole(served);
     const host = await this.connect();
     expect(await host.foreign()).toEqual(Object.keys(FOREIGN).sort());
     await host.close();
+  }
+
+  /** What was there before the first release is a whole site too. */
+  private expectWhole(served: LinkedSite): void {
+    const ours = Object.entries(served).filter(([path]) => !(path in FOREIGN));
+    expect([{}, ...this.sites]).toContainEqual(Object.fromEntries(ours));
   }
 
   async publishCleanly(): Promise<void> {
@@ -258,3 +267,10 @@ async function compile(file: string): Promise<string> {
   });
   return out;
 }
+
+/** How many runs a test makes: a few, or as many as `NEWSCTL_FAULT_RUNS` says. */
+export const faultSeeds = (few: number): [seed: number, about: string][] =>
+  Array.from({ length: Number(process.env.NEWSCTL_FAULT_RUNS ?? few) }, (_, seed) => [
+    seed,
+    faultNames(seed),
+  ]);

@@ -12,6 +12,9 @@ export interface GitHttp {
   url(repository: string): string;
   user: string;
   password: string;
+  /** Ends it as a crash would, and starts it again. */
+  crash(): Promise<void>;
+  revive(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -26,14 +29,19 @@ export async function startGitHttp(): Promise<GitHttp> {
   writeFileSync(join(folder, 'htpasswd'), `${user}:${hash}`);
   writeFileSync(join(folder, 'nginx.conf'), config(folder, port));
   processes.start('fcgiwrap', 'fcgiwrap', '-c', '2', '-s', `unix:${folder}/s`);
-  processes.start('nginx', 'nginx', '-c', join(folder, 'nginx.conf'), '-e', join(folder, 'error.log'));
-  await processes.listening(port);
+  const begin = async (): Promise<void> => {
+    processes.start('nginx', 'nginx', '-c', join(folder, 'nginx.conf'), '-e', join(folder, 'error.log'));
+    await processes.listening(port);
+  };
+  await begin();
   return {
     folder: join(folder, 'srv'),
     port,
     url: (repository) => `http://127.0.0.1:${port}/${repository}`,
     user,
     password,
+    crash: () => processes.kill('nginx'),
+    revive: begin,
     stop: () => processes.stop(),
   };
 }
@@ -44,7 +52,7 @@ function config(folder: string, port: number): string {
   );
   const { username } = userInfo();
   return `user ${username};
-daemon off; pid ${folder}/nginx.pid; worker_processes 1;
+daemon off; master_process off; pid ${folder}/nginx.pid;
 events { worker_connections 128; }
 http {
   access_log ${folder}/access.log; client_max_body_size 0;

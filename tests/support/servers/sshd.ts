@@ -35,6 +35,9 @@ export interface Sshd {
   passphrase: string;
   /** Process numbers of those who serve one connection each. */
   sessions(): Promise<number[]>;
+  /** Ends it with all its sessions, as a crash would, and starts it again. */
+  crash(): Promise<void>;
+  revive(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -72,17 +75,14 @@ export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text, { mode: 0o600 });
   const program = ['/usr/sbin/sshd', '-D', '-e', '-f', join(folder, 'sshd_config')];
-  if (options.largestFile === undefined) processes.start('sshd', program[0]!, ...program.slice(1));
-  else
-    processes.start(
-      'sshd',
-      'sh',
-      '-c',
-      `trap "" XFSZ; ulimit -f ${options.largestFile}; exec "$@"`,
-      'sh',
-      ...program,
-    );
-  await processes.listening(port, 20);
+  const limited = ['sh', '-c', `trap "" XFSZ; ulimit -f ${options.largestFile}; exec "$@"`, 'sh'];
+  const words = options.largestFile === undefined ? program : [...limited, ...program];
+  const begin = async (): Promise<void> => {
+    processes.start('sshd', words[0]!, ...words.slice(1));
+    await processes.listening(port, 20);
+  };
+  await begin();
+  const sessions = async () => sessionsOf(readFileSync(join(folder, 'sshd.pid'), 'utf8').trim());
   return {
     port,
     folder: root ?? folder,
@@ -91,12 +91,27 @@ export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
     key: join(folder, 'client'),
     encryptedKey: join(folder, 'encrypted'),
     passphrase,
-    sessions: async () => sessionsOf(readFileSync(join(folder, 'sshd.pid'), 'utf8').trim()),
+    sessions,
+    async crash() {
+      const all = await sessions();
+      await processes.kill('sshd');
+      for (const pid of all) endProcess(pid);
+    },
+    revive: begin,
     async stop() {
       await processes.stop();
       if (root) rmSync(root, { recursive: true, force: true });
     },
   };
+}
+
+/** It may have ended with its parent. */
+function endProcess(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It is gone.
+  }
 }
 
 /** Children of the one that listens, and theirs. */
