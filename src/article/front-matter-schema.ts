@@ -149,10 +149,21 @@ const takedown = () =>
     reason_private_ref: someText,
   });
 
+/** In bytes of UTF-8: names of files have 255 at most on nearly every disk, and some of them end in more than the slug. */
+const LONGEST_SLUG = 200;
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
+
 const slug = () =>
-  text.refine((value) => value.split('-').every((part) => part !== '' && isWord(part)), {
-    error: 'should be letters and digits joined by single hyphens, such as bridge-closes-for-a-month.',
-  });
+  text
+    .refine((value) => value.split('-').every((part) => part !== '' && isWord(part)), {
+      error: 'should be letters and digits joined by single hyphens, such as bridge-closes-for-a-month.',
+    })
+    .refine((text) => Buffer.byteLength(text) <= LONGEST_SLUG, {
+      error: 'is too long for a part of an address: a few words are enough.',
+    })
+    .refine((text) => !DEVICE.test(text), {
+      error: 'is the name of a device on Windows, where no file can have it; add a word.',
+    });
 
 const SCHEMAS: Record<string, () => z.ZodType> = {
   id: () => id,
