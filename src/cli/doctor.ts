@@ -4,10 +4,11 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { NewsctlError } from '../errors.ts';
 import { installedSharp } from '../images/sharp.ts';
+import { findPagefind } from '../publish/search/pagefind.ts';
 import { loadNewsroom, type Newsroom } from '../newsroom/newsroom.ts';
 import type { Context } from './context.ts';
 import { packageVersion } from './package.ts';
-import { openHost } from './publishing.ts';
+import { type Desk, openHost } from './publishing.ts';
 
 /** One thing that was looked at. */
 export interface Check {
@@ -33,9 +34,10 @@ export async function examine(context: Context, hostName: string | undefined): P
     await writable('newsroom is writable', newsroom.root),
     await git(newsroom.root),
     await pictures(),
+    ...search(newsroom),
   );
   const desk = await attempt('host', checks, () => openHost(context, hostName));
-  if (desk) checks.push(...(await hostChecks(desk.host.label, desk.host)));
+  if (desk) checks.push(...(await hostChecks(desk)));
   return checks;
 }
 
@@ -125,6 +127,22 @@ async function pictures(): Promise<Check> {
   };
 }
 
+/** What makes the index that readers search in may be missing too; without it a newsroom that has a search cannot publish. */
+function search({ config }: Newsroom): Check[] {
+  if (!config.search) return [];
+  const found = findPagefind();
+  if (found)
+    return [{ name: 'search', state: 'ok', message: `the index is made by Pagefind ${found.version}` }];
+  return [
+    {
+      name: 'search',
+      state: 'failed',
+      message: '`search: true` stands in newsctl.yaml, and the package pagefind is not installed',
+      remedy: 'Install it beside newsctl (npm install pagefind), or set `search: false`.',
+    },
+  ];
+}
+
 /** A folder that is not there yet can be made where the nearest one above it can be written. */
 async function writable(name: string, folder: string): Promise<Check> {
   const found = await stat(folder).catch((error: NodeJS.ErrnoException) => error.code);
@@ -172,17 +190,17 @@ async function git(root: string): Promise<Check> {
   }
 }
 
-async function hostChecks(
-  label: string,
-  host: Awaited<ReturnType<typeof openHost>>['host'],
-): Promise<Check[]> {
+async function hostChecks({ host, hostName, newsroom }: Desk): Promise<Check[]> {
+  const { label } = host;
   const live = await host.current();
   const checks: Check[] = [
     live
       ? { name: 'host', state: 'ok', message: `${label}, release ${live.release}` }
       : { name: 'host', state: 'ok', message: `${label}, nothing published yet` },
   ];
-  checks.push(await writable('host is writable', dirname(label)));
+  // Whether another host can be written to shows when it is: to try it would leave traces there.
+  if (newsroom.config.hosts[hostName]?.type === 'folder')
+    checks.push(await writable('host is writable', dirname(label)));
   const damaged = live ? await host.damaged(live) : [];
   if (damaged.length > 0)
     checks.push({
