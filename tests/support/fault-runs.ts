@@ -40,8 +40,7 @@ const STEPS = ['the first publish', 'a later publish', 'an undo'] as const;
 const FOREIGN = { CNAME: 'post.example', 'news/notes.txt': 'theirs' };
 
 /** What a run with a seed is about, for its name. */
-export const faultNames = (seed: number): string =>
-  `${FAULTS[seed % 4]} during ${STEPS[Math.floor(seed / 4) % 3]}`;
+const faultNames = (seed: number): string => `${FAULTS[seed % 4]} during ${STEPS[Math.floor(seed / 4) % 3]}`;
 
 /**
  * Does one thing to a fresh host while something goes wrong at a byte that the seed chooses, and looks at what readers
