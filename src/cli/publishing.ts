@@ -2,8 +2,8 @@ import { userInfo } from 'node:os';
 import { join, relative, resolve, sep } from 'node:path';
 import process from 'node:process';
 import { NewsctlError } from '../errors.ts';
-import type { Host, HostPlace } from '../hosts/host.ts';
-import { HOST_KINDS, partOptions } from '../hosts/index.ts';
+import type { Access, Host, HostPlace } from '../hosts/host.ts';
+import { type AnyArticleHostKind, type AnyHostKind, HOST_KINDS, partOptions } from '../hosts/index.ts';
 import type { Manifest } from '../hosts/manifest.ts';
 import { installedSharp } from '../images/sharp.ts';
 import { allArticles, findArticles, shownPath } from '../newsroom/find-articles.ts';
@@ -41,10 +41,18 @@ export interface Desk {
   };
 }
 
-/** @throws NewsctlError NEWSROOM_NOT_FOUND, CONFIG_INVALID, USAGE (no such host), HOST_FAILED */
-export async function openHost(context: Context, name: string | undefined): Promise<Desk> {
+/** A newsroom with one of its hosts, which nobody has spoken to yet. */
+export interface Chosen {
+  newsroom: Newsroom;
+  hostName: string;
+  setting: HostSetting;
+  kind: AnyHostKind | AnyArticleHostKind;
+}
+
+/** @throws NewsctlError NEWSROOM_NOT_FOUND, CONFIG_INVALID, USAGE (no such host) */
+export async function chooseHost(context: Context, name: string | undefined): Promise<Chosen> {
   const newsroom = await loadNewsroom({ cwd: context.cwd });
-  const { config, root } = newsroom;
+  const { config } = newsroom;
   const hostName = name ?? config.publish.host;
   const setting = config.hosts[hostName];
   if (!setting)
@@ -52,31 +60,57 @@ export async function openHost(context: Context, name: string | undefined): Prom
       'USAGE',
       `There is no host \`${hostName}\` in newsctl.yaml.${didYouMean(hostName, Object.keys(config.hosts))}`,
     );
-  const host = await connectHost(context, { root, name: hostName, keep: config.publish.keep }, setting);
-  const who = context.env.NEWSCTL_USER || userInfo().username;
-  const tool = `newsctl ${packageVersion()}`;
+  return { newsroom, hostName, setting, kind: HOST_KINDS.get(setting.type)! };
+}
+
+/** @throws NewsctlError as {@link chooseHost}; HOST_FAILED; USAGE where the host takes articles instead of a site */
+export const openHost = async (context: Context, name: string | undefined): Promise<Desk> =>
+  openChosen(context, await chooseHost(context, name));
+
+/** @throws NewsctlError HOST_FAILED; USAGE where the host takes articles instead of a site */
+export async function openChosen(context: Context, chosen: Chosen): Promise<Desk> {
+  const { newsroom, hostName, setting, kind } = chosen;
+  const { config, root } = newsroom;
+  if (kind.publishes === 'articles')
+    throw new NewsctlError(
+      'USAGE',
+      `The host \`${hostName}\` takes articles, not a site of files: this command has nothing to do there.`,
+      { hint: '`publish`, `status` and `undo` work with it.' },
+    );
+  const { options, place, access } = connectionOf(context, chosen);
+  const host: Host = await kind.connect(options, place, access);
+  context.atEnd(() => host.close());
   return {
     newsroom,
     host,
     hostName,
     readersAt: typeof setting.url === 'string' ? setting.url : null,
-    place: { root, theme: join(context.packageRoot, 'templates', 'site') },
-    run: { root, host, hostName, settings: config, who, tool },
+    place: { root, theme: themeOf(context) },
+    run: { root, host, hostName, settings: config, ...signature(context) },
   };
 }
 
-async function connectHost(
+/** The theme that newsctl ships. */
+export const themeOf = (context: Context): string => join(context.packageRoot, 'templates', 'site');
+
+/** What every change to a host is signed with. */
+export const signature = (context: Context): { who: string; tool: string } => ({
+  who: context.env.NEWSCTL_USER || userInfo().username,
+  tool: `newsctl ${packageVersion()}`,
+});
+
+/** What a kind of host connects with. */
+export function connectionOf(
   context: Context,
-  place: HostPlace,
-  { type, ...setting }: HostSetting,
-): Promise<Host> {
-  const kind = HOST_KINDS.get(type)!;
-  const options = kind.options.safeParse(partOptions(kind, setting).options);
+  { newsroom: { root, config }, hostName, kind, setting }: Chosen,
+): { options: unknown; place: HostPlace; access: Access } {
+  const { type: _, ...written } = setting;
+  const options = kind.options.safeParse(partOptions(kind, written).options);
   if (!options.success)
-    throw new NewsctlError('CONFIG_INVALID', `The host \`${place.name}\` has options that it does not take.`);
+    throw new NewsctlError('CONFIG_INVALID', `The host \`${hostName}\` has options that it does not take.`);
   const { env, signal } = context;
-  const kept = { host: place.name, setting, env, root: place.root, platform: process.platform, signal };
-  const host = await kind.connect(options.data, place, {
+  const kept = { host: hostName, setting: written, env, root, platform: process.platform, signal };
+  const access: Access = {
     env,
     signal,
     async secret(name) {
@@ -84,9 +118,8 @@ async function connectHost(
       if (secret) context.secrets.add(secret);
       return secret;
     },
-  });
-  context.atEnd(() => host.close());
-  return host;
+  };
+  return { options: options.data, place: { root, name: hostName, keep: config.publish.keep }, access };
 }
 
 /** Paths of every article of the newsroom, from its folder. */

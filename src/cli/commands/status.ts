@@ -16,8 +16,11 @@ export const status = defineCommand<Options>({
   ],
   group: 'Publish',
   async run(context, _, options) {
-    const { articlePaths, openHost, gather } = await import('../publishing.ts');
-    const desk = await openHost(context, options.to);
+    const { articlePaths, chooseHost, openChosen, gather } = await import('../publishing.ts');
+    const chosen = await chooseHost(context, options.to);
+    if (chosen.kind.publishes === 'articles')
+      return (await import('../status-articles.ts')).statusAtCms(context, chosen);
+    const desk = await openChosen(context, chosen);
     const [{ prepare }, { planResult }, { showStatus }] = await Promise.all([
       import('../../publish/prepare.ts'),
       import('../../reporters/plan.ts'),
