@@ -25,11 +25,18 @@ export async function publishToCms(
 ): Promise<Outcome> {
   demandFitting(options, chosen.hostName, paths);
   const desk = await openArticleDesk(context, chosen, { keeps: options.dryRun !== true });
-  const only = options.due ? await due(desk, context.now) : await namedArticles(context, desk.newsroom, paths);
+  const only = options.due
+    ? await due(desk, context.now)
+    : await namedArticles(context, desk.newsroom, paths);
   if (options.due && only?.length === 0) return { result: null };
   optimiseForSite();
   const prepared = await prepareArticles({ ...desk.input, only, take: takeOf(options) });
-  const checked = await checkOutgoing(context, desk, prepared.outgoing, options.dryRun ? 'looked at' : 'kept');
+  const checked = await checkOutgoing(
+    context,
+    desk,
+    prepared.outgoing,
+    options.dryRun ? 'looked at' : 'kept',
+  );
   const { error, warning, review } = checked.counts;
   if (error > 0 || (options.strict && warning + review > 0)) return refused(context, prepared, checked);
   if (options.dryRun) return withReviews(planned(context, desk, prepared), review);
@@ -120,7 +127,11 @@ export function disagreement(
   }
 }
 
-function demandConfirmed({ newsroom: { config } }: ArticleDesk, { entries }: PreparedArticles, { confirm }: PublishOptions): void {
+function demandConfirmed(
+  { newsroom: { config } }: ArticleDesk,
+  { entries }: PreparedArticles,
+  { confirm }: PublishOptions,
+): void {
   const leaving = entries.filter(({ action }) => action === 'unpublish').length;
   if (leaving <= config.publish.max_remove || confirm === config.name) return;
   throw new NewsctlError(
@@ -145,7 +156,10 @@ function publishedText(
   ].join('\n');
 }
 
-export const warningsOf = ({ problems, entries }: Pick<PreparedArticles, 'problems' | 'entries'>): string[] => [
+export const warningsOf = ({
+  problems,
+  entries,
+}: Pick<PreparedArticles, 'problems' | 'entries'>): string[] => [
   ...problems.map(({ path, message }) => `${path}: ${message}`),
   ...entries
     .filter(({ edited, conflict, action }) => edited && conflict === null && action === 'keep')

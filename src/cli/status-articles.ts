@@ -11,7 +11,9 @@ export async function statusAtCms(context: Context, chosen: Chosen): Promise<Out
   const prepared = await prepareArticles({ ...input, only: null, take: null });
   const { last } = prepared.known;
   const parts = [
-    last ? `The last publish from here was ${last.at}, by ${last.by}.` : 'Nothing has been published from here yet.',
+    last
+      ? `The last publish from here was ${last.at}, by ${last.by}.`
+      : 'Nothing has been published from here yet.',
     showArticles(prepared, host.label, context.paint),
     showConflicts(prepared.entries, context.paint),
   ];

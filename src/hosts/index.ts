@@ -18,7 +18,10 @@ export type AnyArticleHostKind = ArticleHostKind<any>;
 
 /** Every kind of host by the name it has in `newsctl.yaml`. */
 export const HOST_KINDS: ReadonlyMap<string, AnyHostKind | AnyArticleHostKind> = new Map(
-  [folder, ssh, s3, git, wordpress, ghost].map((kind): [string, AnyHostKind | AnyArticleHostKind] => [kind.type, kind]),
+  [folder, ssh, s3, git, wordpress, ghost].map((kind): [string, AnyHostKind | AnyArticleHostKind] => [
+    kind.type,
+    kind,
+  ]),
 );
 
 /** What every host may say, whatever its kind. */

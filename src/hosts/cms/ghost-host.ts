@@ -69,7 +69,12 @@ class GhostHost implements ArticleHost {
   }
 
   private async list(query: Record<string, string>, about: string): Promise<RemoteArticle[]> {
-    const answer = await this.client.ask({ method: 'GET', path: POSTS, query: { ...SHAPE, ...query }, about });
+    const answer = await this.client.ask({
+      method: 'GET',
+      path: POSTS,
+      query: { ...SHAPE, ...query },
+      about,
+    });
     return this.postsIn(answer, about);
   }
 

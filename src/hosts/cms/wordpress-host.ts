@@ -31,7 +31,8 @@ export async function connectWordPress(
     silence: options.timeout * 1000,
     explain: wordPressSays,
   });
-  return new WordPressHost(client, options);
+  // Who is not known is told of anything but that, whatever they ask for.
+  return new WordPressHost(client, options, await capabilitiesOf(client, options.user));
 }
 
 const me = z.object({ capabilities: z.record(z.string(), z.unknown()) });
@@ -40,13 +41,22 @@ const media = z.object({ id: z.int().positive(), source_url: link() });
 /** What publishing needs, beside what a category that is missing needs. */
 const NEEDED = ['edit_posts', 'publish_posts', 'upload_files'];
 
+async function capabilitiesOf(client: CmsClient, user: string): Promise<Record<string, unknown>> {
+  const about = `the account ${user}`;
+  const path = 'wp-json/wp/v2/users/me';
+  const { json } = await client.ask({ method: 'GET', path, query: { context: 'edit' }, about });
+  return demandShape(client, me, json, about).capabilities;
+}
+
 class WordPressHost implements ArticleHost {
   readonly label: string;
   private readonly client: CmsClient;
   private readonly options: WordPressOptions;
   private readonly terms: Terms;
+  private readonly capabilities: Record<string, unknown>;
 
-  constructor(client: CmsClient, options: WordPressOptions) {
+  constructor(client: CmsClient, options: WordPressOptions, capabilities: Record<string, unknown>) {
+    this.capabilities = capabilities;
     this.client = client;
     this.label = client.options.label;
     this.options = options;
@@ -54,11 +64,7 @@ class WordPressHost implements ArticleHost {
   }
 
   async demandRights(): Promise<void> {
-    const about = `the account ${this.options.user}`;
-    const path = 'wp-json/wp/v2/users/me';
-    const { json } = await this.client.ask({ method: 'GET', path, query: { context: 'edit' }, about });
-    const { capabilities } = demandShape(this.client, me, json, about);
-    const missing = NEEDED.filter((one) => capabilities[one] !== true);
+    const missing = NEEDED.filter((one) => this.capabilities[one] !== true);
     if (missing.length > 0)
       throw this.client.failed(
         `the account \`${this.options.user}\` may not publish there (it lacks ${missing.join(', ')}).`,

@@ -27,7 +27,15 @@ const LARGEST = 1024 * 1024 * 1024;
 const SLOWEST = 32;
 
 /** One request, with the whole of its answer. Redirections are not followed: what was signed is for this host alone. */
-export async function attempt({ url, method, headers, body, signal, silence, largest = LARGEST }: Attempt): Promise<Outcome> {
+export async function attempt({
+  url,
+  method,
+  headers,
+  body,
+  signal,
+  silence,
+  largest = LARGEST,
+}: Attempt): Promise<Outcome> {
   const ending = new AbortController();
   let silent = false;
   const onAbort = (): void => ending.abort();

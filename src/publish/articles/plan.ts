@@ -84,12 +84,7 @@ function unknown(draft: Draft, now: RemoteArticle | null, take: Take): Decision 
   return disputed('edited', 'update', 'is there, and nothing here tells of it', take);
 }
 
-function disputed(
-  conflict: Conflict,
-  ours: 'create' | 'update',
-  reason: string,
-  take: Take,
-): Decision {
+function disputed(conflict: Conflict, ours: 'create' | 'update', reason: string, take: Take): Decision {
   if (take === 'ours') return { action: ours, reason: `${reason}; ours is taken`, edited: true };
   if (take === 'theirs') return { action: 'accept', reason: `${reason}; theirs is taken`, edited: true };
   return { action: 'keep', reason, conflict, edited: true };
@@ -119,7 +114,7 @@ const isAsSent = (draft: Draft, now: RemoteArticle): boolean =>
 /** The words of HTML, for people and for comparing: what systems do to marks and spaces does not count. */
 export const wordsOf = (html: string): string =>
   html
-    .replace(/<!--[^]*?-->/g, '')
+    .replace(/<!--[\s\S]*?-->/g, '')
     .replace(/<\/(?:p|h\d|li|blockquote|figcaption|tr|pre|aside|section)>/g, '\n')
     .replace(/<[^>]*>/g, '')
     .replace(/&(?:#91|amp|lt|gt|quot|nbsp|#x26|#x3C);/g, (name) => ENTITIES[name] ?? name)

@@ -52,7 +52,10 @@ export class Sending {
     if (action === 'unpublish') {
       const now = await this.input.host.unpublish(there!);
       // The words are as they were: what somebody changed there is still to be decided.
-      this.note(id, { ...recordOf(now, known), mark: there!.mark === record!.mark ? now.mark : record!.mark });
+      this.note(id, {
+        ...recordOf(now, known),
+        mark: there!.mark === record!.mark ? now.mark : record!.mark,
+      });
     } else if (there) this.note(id, recordOf(there, known));
     else if (record) this.note(id, { ...record, status: 'gone', sent: known });
   }

@@ -62,7 +62,9 @@ const lost = ({ path, sha256 }: ManifestArticle): NewsctlError =>
 
 function goingAgain(known: Known, before: Known): Wanted['leaving'] {
   const had = new Set(before.live.map(idOf));
-  const leaving = known.live.filter((article) => !had.has(idOf(article)) && known.articles.has(idOf(article)));
+  const leaving = known.live.filter(
+    (article) => !had.has(idOf(article)) && known.articles.has(idOf(article)),
+  );
   return new Map(
     leaving.map((article) => [idOf(article), { path: article.path, reason: 'was not there before' }]),
   );

@@ -27,9 +27,9 @@ export async function startWordPress(): Promise<WordPressServer> {
     [`${SOURCE}/wp-load.php`, 'wordpress'],
     [`${SOURCE}/wp-content/themes/twentytwentythree`, 'wordpress-theme-twentytwentythree'],
   ])
-    if (!existsSync(file!)) throw new Error(`${file} is missing: run \`apt-get install ${name}\` and test again.`);
-  // PHP answers several requests at once, as WordPress asks itself things.
-  const processes = new ServerProcesses(() => ({ PHP_CLI_SERVER_WORKERS: '4' }));
+    if (!existsSync(file!))
+      throw new Error(`${file} is missing: run \`apt-get install ${name}\` and test again.`);
+  const processes = new ServerProcesses();
   const { folder } = processes;
   const [port, socket] = [await freePort(), join(folder, 's')];
   await startDatabase(processes, socket);
