@@ -105,5 +105,8 @@ export function defineArticleHost<Options>(
   return { publishes: 'articles', ...kind };
 }
 
-/** Found in what newsctl made, so that it knows its own where no receipt tells of it. */
-export const markerOf = (id: string): string => `<!-- newsctl ${encodeURIComponent(id)} -->`;
+/** Found in what newsctl made, so that it knows its own where no receipt tells of it. Systems throw comments away. */
+export const markerOf = (id: string): string => `data-newsctl="${encodeURIComponent(id)}"`;
+
+/** HTML with the mark of the article that it is of. */
+export const marked = (id: string, html: string): string => `<div ${markerOf(id)}>\n${html}\n</div>`;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { sha256 } from '../../text/sha256.ts';
-import { type HostedArticle, markerOf, type RemoteArticle } from '../article-host.ts';
+import { type HostedArticle, marked, type RemoteArticle } from '../article-host.ts';
 import type { GhostOptions } from '../ghost.ts';
 import { link } from './connection.ts';
 import { accountsOf, byline, cut, words } from './text.ts';
@@ -68,6 +68,6 @@ export function asPost(article: HostedArticle, options: GhostOptions) {
 
 /** As a card of HTML, which Ghost leaves as it is. */
 function htmlOf({ id, html, authors }: HostedArticle, areKnown: boolean): string {
-  const all = `${areKnown ? '' : byline(authors)}${html}\n${markerOf(id)}`;
+  const all = marked(id, `${areKnown ? '' : byline(authors)}${html}`);
   return `<!--kg-card-begin: html-->\n${all}\n<!--kg-card-end: html-->`;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { sha256 } from '../../text/sha256.ts';
-import { type HostedArticle, markerOf, type RemoteArticle } from '../article-host.ts';
+import { type HostedArticle, marked, type RemoteArticle } from '../article-host.ts';
 import type { WordPressOptions } from '../wordpress.ts';
 import { link } from './connection.ts';
 import { accountsOf, byline, words } from './text.ts';
@@ -81,5 +81,5 @@ function contentOf(
 ): string {
   const opening = withStandfirst && standfirst ? `<p><em>${words(standfirst)}</em></p>\n` : '';
   const all = `${isKnown ? '' : byline(authors)}${opening}${html}`.replaceAll('[', '&#91;');
-  return `<!-- wp:html -->\n${all}\n<!-- /wp:html -->\n\n${markerOf(id)}`;
+  return `<!-- wp:html -->\n${marked(id, all)}\n<!-- /wp:html -->`;
 }
