@@ -7,7 +7,8 @@ import { installedSharp } from '../images/sharp.ts';
 import { loadNewsroom, type Newsroom } from '../newsroom/newsroom.ts';
 import type { Context } from './context.ts';
 import { packageVersion } from './package.ts';
-import { openHost } from './publishing.ts';
+import { chooseHost } from './choose-host.ts';
+import { openChosen } from './publishing.ts';
 
 /** One thing that was looked at. */
 export interface Check {
@@ -34,7 +35,14 @@ export async function examine(context: Context, hostName: string | undefined): P
     await git(newsroom.root),
     await pictures(),
   );
-  const desk = await attempt('host', checks, () => openHost(context, hostName));
+  const chosen = await attempt('host', checks, () => chooseHost(context, hostName));
+  if (chosen?.kind.publishes === 'articles') {
+    const { articleHost } = await import('./doctor-articles.ts');
+    const message = await attempt('host', checks, () => articleHost(context, chosen));
+    if (message) checks.push({ name: 'host', state: 'ok', message });
+    return checks;
+  }
+  const desk = chosen && (await attempt('host', checks, () => openChosen(context, chosen)));
   if (desk) checks.push(...(await hostChecks(desk.host.label, desk.host)));
   return checks;
 }
@@ -174,7 +182,7 @@ async function git(root: string): Promise<Check> {
 
 async function hostChecks(
   label: string,
-  host: Awaited<ReturnType<typeof openHost>>['host'],
+  host: Awaited<ReturnType<typeof openChosen>>['host'],
 ): Promise<Check[]> {
   const live = await host.current();
   const checks: Check[] = [

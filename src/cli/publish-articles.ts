@@ -14,7 +14,8 @@ import { optimiseForSite } from './optimiser.ts';
 import { Progress } from './progress.ts';
 import { refused, withReviews } from './publish-outcomes.ts';
 import type { PublishOptions } from './publish-to.ts';
-import { type Chosen, namedArticles, signature } from './publishing.ts';
+import { type Chosen, signature } from './choose-host.ts';
+import { namedArticles } from './publishing.ts';
 
 /** Publishes to one content management system: all that is ready, or some articles by their paths. */
 export async function publishToCms(

@@ -35,9 +35,10 @@ export async function publishTo(
   paths: readonly string[],
   options: PublishOptions,
 ): Promise<Outcome> {
-  const { articlePaths, articleStamps, chooseHost, openChosen, namedArticles, nothingChanged } = await import(
+  const { articlePaths, articleStamps, openChosen, namedArticles, nothingChanged } = await import(
     './publishing.ts'
   );
+  const { chooseHost } = await import('./choose-host.ts');
   const chosen = await chooseHost(context, options.to);
   if (chosen.kind.publishes === 'articles')
     return (await import('./publish-articles.ts')).publishToCms(context, chosen, paths, options);

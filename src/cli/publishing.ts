@@ -1,14 +1,10 @@
-import { userInfo } from 'node:os';
-import { join, relative, resolve, sep } from 'node:path';
-import process from 'node:process';
+import { relative, resolve, sep } from 'node:path';
 import { NewsctlError } from '../errors.ts';
-import type { Access, Host, HostPlace } from '../hosts/host.ts';
-import { type AnyArticleHostKind, type AnyHostKind, HOST_KINDS, partOptions } from '../hosts/index.ts';
+import type { Host } from '../hosts/host.ts';
 import type { Manifest } from '../hosts/manifest.ts';
 import { installedSharp } from '../images/sharp.ts';
 import { allArticles, findArticles, shownPath } from '../newsroom/find-articles.ts';
-import { loadNewsroom, type Newsroom } from '../newsroom/newsroom.ts';
-import type { HostSetting } from '../newsroom/types.ts';
+import type { Newsroom } from '../newsroom/newsroom.ts';
 import { type ArticleStamps, isUnchanged, rememberUnchanged } from '../publish/fingerprint.ts';
 import { countRemovedPages } from '../publish/plan.ts';
 import type { Prepared } from '../publish/prepare.ts';
@@ -17,9 +13,9 @@ import { findPagefind } from '../publish/search/pagefind.ts';
 import { SiteCache } from '../publish/cache/site-cache.ts';
 import type { DeskArticle } from '../publish/desk-article.ts';
 import { sha256 } from '../text/sha256.ts';
-import { didYouMean } from '../text/suggest.ts';
+import { type Chosen, chooseHost, connectionOf, signature, themeOf } from './choose-host.ts';
 import type { Context } from './context.ts';
-import { machineMarks, packageVersion } from './package.ts';
+import { machineMarks } from './package.ts';
 import { confirm } from './prompt.ts';
 
 /** A newsroom with one of its hosts open. */
@@ -39,28 +35,6 @@ export interface Desk {
     who: string;
     tool: string;
   };
-}
-
-/** A newsroom with one of its hosts, which nobody has spoken to yet. */
-export interface Chosen {
-  newsroom: Newsroom;
-  hostName: string;
-  setting: HostSetting;
-  kind: AnyHostKind | AnyArticleHostKind;
-}
-
-/** @throws NewsctlError NEWSROOM_NOT_FOUND, CONFIG_INVALID, USAGE (no such host) */
-export async function chooseHost(context: Context, name: string | undefined): Promise<Chosen> {
-  const newsroom = await loadNewsroom({ cwd: context.cwd });
-  const { config } = newsroom;
-  const hostName = name ?? config.publish.host;
-  const setting = config.hosts[hostName];
-  if (!setting)
-    throw new NewsctlError(
-      'USAGE',
-      `There is no host \`${hostName}\` in newsctl.yaml.${didYouMean(hostName, Object.keys(config.hosts))}`,
-    );
-  return { newsroom, hostName, setting, kind: HOST_KINDS.get(setting.type)! };
 }
 
 /** @throws NewsctlError as {@link chooseHost}; HOST_FAILED; USAGE where the host takes articles instead of a site */
@@ -88,38 +62,6 @@ export async function openChosen(context: Context, chosen: Chosen): Promise<Desk
     place: { root, theme: themeOf(context) },
     run: { root, host, hostName, settings: config, ...signature(context) },
   };
-}
-
-/** The theme that newsctl ships. */
-export const themeOf = (context: Context): string => join(context.packageRoot, 'templates', 'site');
-
-/** What every change to a host is signed with. */
-export const signature = (context: Context): { who: string; tool: string } => ({
-  who: context.env.NEWSCTL_USER || userInfo().username,
-  tool: `newsctl ${packageVersion()}`,
-});
-
-/** What a kind of host connects with. */
-export function connectionOf(
-  context: Context,
-  { newsroom: { root, config }, hostName, kind, setting }: Chosen,
-): { options: unknown; place: HostPlace; access: Access } {
-  const { type: _, ...written } = setting;
-  const options = kind.options.safeParse(partOptions(kind, written).options);
-  if (!options.success)
-    throw new NewsctlError('CONFIG_INVALID', `The host \`${hostName}\` has options that it does not take.`);
-  const { env, signal } = context;
-  const kept = { host: hostName, setting: written, env, root, platform: process.platform, signal };
-  const access: Access = {
-    env,
-    signal,
-    async secret(name) {
-      const secret = await (await import('../hosts/secrets.ts')).findSecret(name, kept);
-      if (secret) context.secrets.add(secret);
-      return secret;
-    },
-  };
-  return { options: options.data, place: { root, name: hostName, keep: config.publish.keep }, access };
 }
 
 /** Paths of every article of the newsroom, from its folder. */

@@ -3,7 +3,7 @@ import { articlesResult, showArticles, showConflicts } from '../reporters/articl
 import { openArticleDesk } from './article-desk.ts';
 import type { Context, Outcome } from './context.ts';
 import { warningsOf } from './publish-articles.ts';
-import type { Chosen } from './publishing.ts';
+import type { Chosen } from './choose-host.ts';
 
 /** Says how the newsroom and a content management system differ. Changes nothing. */
 export async function statusAtCms(context: Context, chosen: Chosen): Promise<Outcome> {

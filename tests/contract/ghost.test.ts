@@ -1,7 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ghost } from '../../src/hosts/ghost.ts';
-import { cmsContract, fresh } from '../support/cms-contract.ts';
+import { fresh } from '../support/cms-articles.ts';
+import { cmsContract } from '../support/cms-contract.ts';
+import { cmsEditsContract } from '../support/cms-edits-contract.ts';
+import { cmsFailuresContract } from '../support/cms-failures-contract.ts';
 import { type Cms, CmsDesk } from '../support/cms-desk.ts';
 import { article } from '../support/publishing.ts';
 import { type GhostServer, ghostAvailable, startGhost } from '../support/servers/ghost.ts';
@@ -51,6 +54,8 @@ describe.runIf(ghostAvailable())('ghost', () => {
   });
 
   cmsContract(() => cmsOf(server));
+  cmsEditsContract(() => cmsOf(server));
+  cmsFailuresContract(() => cmsOf(server));
 
   it('says that the clock of this machine is wrong', async () => {
     const slug = fresh('clock');

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wordpress } from '../../src/hosts/wordpress.ts';
-import { cmsContract, fresh } from '../support/cms-contract.ts';
+import { fresh } from '../support/cms-articles.ts';
+import { cmsContract } from '../support/cms-contract.ts';
+import { cmsEditsContract } from '../support/cms-edits-contract.ts';
+import { cmsFailuresContract } from '../support/cms-failures-contract.ts';
 import { type Cms, CmsDesk } from '../support/cms-desk.ts';
 import { article } from '../support/publishing.ts';
 import { serverAvailable } from '../support/servers/available.ts';
@@ -54,6 +57,8 @@ describe.runIf(serverAvailable('wordpress'))('wordpress', () => {
   afterAll(() => server?.stop(), 60_000);
 
   cmsContract(() => cmsOf(server));
+  cmsEditsContract(() => cmsOf(server));
+  cmsFailuresContract(() => cmsOf(server));
 
   const as = (user: string) => ({ options: { user }, secret: server.passwords[user]! });
 

@@ -16,7 +16,10 @@ export const status = defineCommand<Options>({
   ],
   group: 'Publish',
   async run(context, _, options) {
-    const { articlePaths, chooseHost, openChosen, gather } = await import('../publishing.ts');
+    const [{ chooseHost }, { articlePaths, openChosen, gather }] = await Promise.all([
+      import('../choose-host.ts'),
+      import('../publishing.ts'),
+    ]);
     const chosen = await chooseHost(context, options.to);
     if (chosen.kind.publishes === 'articles')
       return (await import('../status-articles.ts')).statusAtCms(context, chosen);

@@ -20,7 +20,10 @@ export const undo = defineCommand<Options>({
   ],
   group: 'Publish',
   async run(context, _, options) {
-    const { chooseHost, openChosen } = await import('../publishing.ts');
+    const [{ chooseHost }, { openChosen }] = await Promise.all([
+      import('../choose-host.ts'),
+      import('../publishing.ts'),
+    ]);
     const chosen = await chooseHost(context, options.to);
     if (chosen.kind.publishes === 'articles')
       return (await import('../undo-articles.ts')).undoAtCms(context, chosen, options);

@@ -42,7 +42,7 @@ export class Sending {
       this.done.push(entry);
     }
     // By now every article has its address.
-    for (const { draft, there } of this.open) await this.put(draft, there);
+    for (const { draft, there } of [...this.open]) await this.put(draft, there);
   }
 
   private async carryOut({ action, id, draft, record, there }: ArticleEntry): Promise<void> {
@@ -71,8 +71,10 @@ export class Sending {
     const { html, open } = fillSlots(draft.article.html, { media: this.media, articles: this.articles });
     const article = { ...draft.article, html, lead: this.leadOf(draft) };
     const now = there ? await host.update(there, article) : await host.create(article);
-    this.note(draft.id, recordOf(now, draft.sent));
-    if (open && !this.open.some((one) => one.draft === draft)) this.open.push({ draft, there: now });
+    const isFirst = open && !this.open.some((one) => one.draft === draft);
+    if (isFirst) this.open.push({ draft, there: now });
+    // Where this run does not come to the second time, the next one does.
+    this.note(draft.id, recordOf(now, isFirst ? '' : draft.sent));
   }
 
   private leadOf({ lead, files }: Draft): HostedArticle['lead'] {
