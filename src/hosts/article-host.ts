@@ -44,6 +44,9 @@ export interface HostedArticle {
   lead: (HostedMedia & Pick<HostedFile, 'alt' | 'caption'>) | null;
 }
 
+/** The same without its picture, which has to be there first. */
+export type HostedText = Omit<HostedArticle, 'lead'>;
+
 /** An article as it stands in the system now, in the words of the system. */
 export interface RemoteArticle {
   /** As the system knows it. */
@@ -68,6 +71,8 @@ export interface ArticleHost {
   readonly label: string;
   /** Demands that the account may do what publishing needs. Changes nothing. */
   demandRights(): Promise<void>;
+  /** The HTML that it would be given for an article: its text, and what stands above it there. */
+  bodyOf(article: HostedText): string;
   /** Those that are there, by the names that the system has for them. */
   read(remotes: readonly string[]): Promise<ReadonlyMap<string, RemoteArticle>>;
   /** What stands at that slug, whoever put it there. */

@@ -1,5 +1,6 @@
 import { diffWordsWithSpace } from 'diff';
-import { type ArticleEntry, wordsOf } from '../publish/articles/plan.ts';
+import { wordsOf } from '../publish/articles/html-words.ts';
+import type { ArticleEntry } from '../publish/articles/plan.ts';
 import type { PreparedArticles } from '../publish/articles/prepare.ts';
 import { readable } from '../text/readable.ts';
 import type { Paint } from './paint.ts';
@@ -42,7 +43,7 @@ export function showConflicts(entries: readonly ArticleEntry[], paint: Paint): s
       [
         `${paint.bold(readable(path))} ${paint.dim('[-as it stands there-] {+as the article file has it+}')}`,
         ...differences(wordsOf(there!.headline), draft!.article.headline, paint),
-        ...differences(wordsOf(there!.html), wordsOf(draft!.article.html), paint),
+        ...differences(wordsOf(there!.html), draft!.words, paint),
       ].join('\n'),
     )
     .join('\n');

@@ -59,6 +59,7 @@ ${more}`;
     expect(await readFile(join(root, file), 'utf8')).toMatch(/status: published[\s\S]*date_published: 20/);
     const again = await cms('publish');
     expect(again.stdout).toContain('Nothing to publish');
+    expect(await cms('publish', '--due')).toMatchObject({ code: 0, stdout: '' });
     expect(`${done.stdout}${done.stderr}`).not.toContain(server.passwords.editor!);
   });
 

@@ -1,6 +1,8 @@
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Chalk } from 'chalk';
 import { expect, it } from 'vitest';
+import { showConflicts } from '../../src/reporters/articles.ts';
 import { deskWith, file, fresh, look } from './cms-articles.ts';
 import { type Cms, CmsDesk } from './cms-desk.ts';
 import { article } from './publishing.ts';
@@ -20,6 +22,19 @@ export function cmsEditsContract(cms: () => Cms): void {
     expect(await cms().stored(id)).toContain('Work began on Friday.');
     expect(await cms().stored(id)).not.toContain('last Tuesday');
     expect(await desk.publish()).toMatchObject({ changed: false });
+  });
+
+  it('shows of an edit there what differs, and nothing else', async () => {
+    const { desk, remote, slug } = await deskWith(cms(), 'shown', {
+      desk: 'false',
+      byline: '[{name: Ann Lee}]',
+    });
+    await desk.publish();
+    const [before] = (await desk.prepare()).entries;
+    const html = before!.there!.html.replace(`Work began in ${slug}`, `Work ended in ${slug}`);
+    await cms().edit(await remote(), { html });
+    const shown = showConflicts((await desk.prepare()).entries, new Chalk({ level: 0 }));
+    expect(shown.split('\n').slice(1)).toEqual([`  Work [-ended-]{+began+} in ${slug}.`]);
   });
 
   it('leaves an edit as it is when told so, and knows it from then on', async () => {

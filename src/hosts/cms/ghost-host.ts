@@ -1,11 +1,18 @@
 import * as z from 'zod';
-import type { ArticleHost, HostedArticle, HostedFile, HostedMedia, RemoteArticle } from '../article-host.ts';
+import type {
+  ArticleHost,
+  HostedArticle,
+  HostedFile,
+  HostedMedia,
+  HostedText,
+  RemoteArticle,
+} from '../article-host.ts';
 import type { GhostOptions } from '../ghost.ts';
 import type { Access, HostPlace } from '../host.ts';
 import { cmsAddress } from './address.ts';
 import { at, type Call, CmsClient, type JsonAnswer } from './client.ts';
 import { addressTaken, batches, changedMeanwhile, demandSecret, demandShape, link } from './connection.ts';
-import { asPost, asRemote, posts } from './ghost-posts.ts';
+import { asPost, asRemote, htmlOf, posts } from './ghost-posts.ts';
 import { adminKey, adminToken } from './ghost-token.ts';
 import { ghostSays } from './ghost-words.ts';
 
@@ -52,6 +59,10 @@ class GhostHost implements ArticleHost {
 
   async demandRights(): Promise<void> {
     await this.list({ limit: '1' }, 'the Admin API key');
+  }
+
+  bodyOf(article: HostedText): string {
+    return htmlOf(article, this.options);
   }
 
   async read(remotes: readonly string[]): Promise<ReadonlyMap<string, RemoteArticle>> {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { sha256 } from '../../text/sha256.ts';
-import { type HostedArticle, marked, type RemoteArticle } from '../article-host.ts';
+import { type HostedArticle, type HostedText, marked, type RemoteArticle } from '../article-host.ts';
 import type { GhostOptions } from '../ghost.ts';
 import { link } from './connection.ts';
 import { accountsOf, byline, cut, words } from './text.ts';
@@ -54,7 +54,7 @@ export function asPost(article: HostedArticle, options: GhostOptions) {
     status: 'published',
     title: cut(headline, MOST.headline),
     slug,
-    html: htmlOf(article, authors.length > 0),
+    html: htmlOf(article, options),
     custom_excerpt: standfirst ? cut(standfirst, MOST.excerpt) : null,
     canonical_url: canonical,
     published_at: new Date(published).toISOString(),
@@ -67,7 +67,8 @@ export function asPost(article: HostedArticle, options: GhostOptions) {
 }
 
 /** As a card of HTML, which Ghost leaves as it is. */
-function htmlOf({ id, html, authors }: HostedArticle, areKnown: boolean): string {
+export function htmlOf({ id, html, authors }: HostedText, { authors: known }: GhostOptions): string {
+  const areKnown = accountsOf(authors, known).length > 0;
   const all = marked(id, `${areKnown ? '' : byline(authors)}${html}`);
   return `<!--kg-card-begin: html-->\n${all}\n<!--kg-card-end: html-->`;
 }

@@ -1,13 +1,20 @@
 import * as z from 'zod';
 import { NewsctlError } from '../../errors.ts';
-import type { ArticleHost, HostedArticle, HostedFile, HostedMedia, RemoteArticle } from '../article-host.ts';
+import type {
+  ArticleHost,
+  HostedArticle,
+  HostedFile,
+  HostedMedia,
+  HostedText,
+  RemoteArticle,
+} from '../article-host.ts';
 import type { Access, HostPlace } from '../host.ts';
 import type { WordPressOptions } from '../wordpress.ts';
 import { cmsAddress } from './address.ts';
 import { type Call, CmsClient } from './client.ts';
 import { addressTaken, batches, changedMeanwhile, demandSecret, demandShape, link } from './connection.ts';
 import { words } from './text.ts';
-import { asPost, asRemote, post } from './wordpress-posts.ts';
+import { asPost, asRemote, contentOf, post } from './wordpress-posts.ts';
 import { Terms } from './wordpress-terms.ts';
 import { wordPressSays } from './wordpress-words.ts';
 
@@ -70,6 +77,10 @@ class WordPressHost implements ArticleHost {
         `the account \`${this.options.user}\` may not publish there (it lacks ${missing.join(', ')}).`,
         'Give it the role of an Editor. An Author publishes own posts only, a Contributor none.',
       );
+  }
+
+  bodyOf(article: HostedText): string {
+    return contentOf(article, this.options);
   }
 
   async read(remotes: readonly string[]): Promise<ReadonlyMap<string, RemoteArticle>> {

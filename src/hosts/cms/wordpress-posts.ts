@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { sha256 } from '../../text/sha256.ts';
-import { type HostedArticle, marked, type RemoteArticle } from '../article-host.ts';
+import { type HostedArticle, type HostedText, marked, type RemoteArticle } from '../article-host.ts';
 import type { WordPressOptions } from '../wordpress.ts';
 import { link } from './connection.ts';
 import { accountsOf, byline, words } from './text.ts';
@@ -63,7 +63,7 @@ export function asPost(article: HostedArticle, { tags, category }: Filed, option
     title: words(headline),
     slug,
     excerpt: words(standfirst),
-    content: contentOf(article, authors.length === 1, options),
+    content: contentOf(article, options),
     date_gmt: new Date(published).toISOString().slice(0, 19),
     tags,
     categories: [category],
@@ -74,11 +74,11 @@ export function asPost(article: HostedArticle, { tags, category }: Filed, option
 }
 
 /** In a block of HTML, so that WordPress makes no paragraphs of its own; a square bracket must begin no shortcode. */
-function contentOf(
-  { id, html, standfirst, authors }: HostedArticle,
-  isKnown: boolean,
-  { standfirst_in_body: withStandfirst }: WordPressOptions,
+export function contentOf(
+  { id, html, standfirst, authors }: HostedText,
+  { authors: known, standfirst_in_body: withStandfirst }: WordPressOptions,
 ): string {
+  const isKnown = accountsOf(authors, known).length === 1;
   const opening = withStandfirst && standfirst ? `<p><em>${words(standfirst)}</em></p>\n` : '';
   const all = `${isKnown ? '' : byline(authors)}${opening}${html}`.replaceAll('[', '&#91;');
   return `<!-- wp:html -->\n${marked(id, all)}\n<!-- /wp:html -->`;

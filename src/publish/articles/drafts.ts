@@ -1,4 +1,4 @@
-import type { HostedArticle, HostedFile } from '../../hosts/article-host.ts';
+import type { ArticleHost, HostedFile, HostedText } from '../../hosts/article-host.ts';
 import type { SiteIndex } from '../../site/body-place.ts';
 import { bodyOf, tell } from '../../site/build/told-story.ts';
 import { feedContent } from '../../site/feed-entry.ts';
@@ -11,6 +11,7 @@ import type { SiteArticle, SiteInput, SiteProblem } from '../../site/site-types.
 import type { Story } from '../../site/story.ts';
 import { sha256 } from '../../text/sha256.ts';
 import { hostedFile } from './hosted-file.ts';
+import { wordsOf } from './html-words.ts';
 import { idOf } from './records.ts';
 import { articleMark, mediaMark } from './slots.ts';
 
@@ -19,7 +20,9 @@ export interface Draft {
   id: string;
   /** Its file in the newsroom. */
   path: string;
-  article: Omit<HostedArticle, 'lead'>;
+  article: HostedText;
+  /** Its words as the system would have them. */
+  words: string;
   /** The picture that stands for it, by its SHA-256. */
   lead: string | null;
   /** Files that it shows or offers, by their SHA-256. */
@@ -29,6 +32,7 @@ export interface Draft {
 }
 
 export interface DraftInput {
+  host: Pick<ArticleHost, 'bodyOf'>;
   site: SiteInput;
   /** Those to make drafts of. */
   articles: readonly SiteArticle[];
@@ -38,7 +42,7 @@ export interface DraftInput {
 }
 
 /** Renders articles as their pages on a site would show them; what a page leaves out is in no draft. */
-export async function makeDrafts({ site, articles, linkable, problems }: DraftInput): Promise<Draft[]> {
+export async function makeDrafts({ host, site, articles, linkable, problems }: DraftInput): Promise<Draft[]> {
   const shelf = new MediaShelf(site.media);
   const places = linkable.map(({ article }) => ({ article, path: articlePath(article) }));
   const index: SiteIndex = {
@@ -51,13 +55,14 @@ export async function makeDrafts({ site, articles, linkable, problems }: DraftIn
   const drafts: Draft[] = [];
   for (const item of articles) {
     const { story } = await tell(item, site.settings, shelf, problems);
-    drafts.push(await draftOf(item, story, { site, shelf, index, ids }));
+    drafts.push(await draftOf(item, story, { host, site, shelf, index, ids }));
   }
   problems.push(...(site.mediaProblems?.() ?? []));
   return drafts;
 }
 
 interface Surroundings {
+  host: DraftInput['host'];
   site: SiteInput;
   shelf: MediaShelf;
   index: SiteIndex;
@@ -67,7 +72,7 @@ interface Surroundings {
 async function draftOf(
   item: SiteArticle,
   story: Story,
-  { site: { settings }, shelf, index, ids }: Surroundings,
+  { host, site: { settings }, shelf, index, ids }: Surroundings,
 ): Promise<Draft> {
   const files = new Map<string, HostedFile>();
   const pictures = [...story.pictures, ...story.files.pictures.values()];
@@ -100,7 +105,15 @@ async function draftOf(
   const path = item.article.path;
   const id = idOf({ id: item.article.frontMatter.id, path });
   const words = leadHash === null ? null : [leadHash, files.get(leadHash)!.alt, files.get(leadHash)!.caption];
-  return { id, path, article, lead: leadHash, files, sent: sha256(JSON.stringify([article, words])) };
+  return {
+    id,
+    path,
+    article,
+    words: wordsOf(host.bodyOf(article)),
+    lead: leadHash,
+    files,
+    sent: sha256(JSON.stringify([article, words])),
+  };
 }
 
 function noted(media: MediaFile, pictures: readonly Picture[], files: Map<string, HostedFile>): string {

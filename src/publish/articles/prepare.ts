@@ -76,7 +76,7 @@ export async function planFor(
   const linked = linkable.filter((one) => wanted.has(one) || known.articles.has(keyOf(one)));
   const articles = [...chosen];
   const site = siteInput(input, settings, linked);
-  const drafts = await makeDrafts({ site, articles, linkable: linked, problems });
+  const drafts = await makeDrafts({ host, site, articles, linkable: linked, problems });
   demandOwnSlugs(drafts);
   const records = [...drafts.map(({ id }) => id), ...leaving.keys()].flatMap((id) => {
     const record = known.articles.get(id);

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { markerOf, type RemoteArticle } from '../../../src/hosts/article-host.ts';
 import type { Draft } from '../../../src/publish/articles/drafts.ts';
-import { planArticles, type Take, wordsOf } from '../../../src/publish/articles/plan.ts';
+import { planArticles, type Take } from '../../../src/publish/articles/plan.ts';
+import { wordsOf } from '../../../src/publish/articles/html-words.ts';
 import type { HostedRecord } from '../../../src/publish/articles/records.ts';
 import { articleMark, fillSlots, mediaMark } from '../../../src/publish/articles/slots.ts';
 
 const draft = (sent = 'new'): Draft => ({
-  ...{ id: 'a', path: 'articles/a.md', lead: null, files: new Map(), sent },
+  ...{ id: 'a', path: 'articles/a.md', lead: null, files: new Map(), sent, words: 'Mended.' },
   article: {
     ...{ id: 'a', headline: 'Weir', slug: 'weir', standfirst: '', html: '<p>Mended.</p>', tags: [] },
     ...{ section: 'News', authors: [], canonical: null, published: '2026-11-01T10:00:00Z' },
