@@ -153,6 +153,12 @@ export const ERRORS = {
     means: 'Files that newsctl put on the host were changed there by something else.',
     remedy: 'See `newsctl status`; publish again to put the files right.',
   },
+  CMS_CHANGED: {
+    exit: 3,
+    means: 'An article was edited in the content management system since newsctl last put it there.',
+    remedy:
+      'Take the edit over into the article file, then publish with `--take-ours`; `--take-theirs` leaves what stands there.',
+  },
   HOST_FOREIGN: {
     exit: 2,
     means:

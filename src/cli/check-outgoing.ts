@@ -23,7 +23,7 @@ export type Keeping = 'kept' | 'looked at' | 'alone';
  */
 export async function checkOutgoing(
   context: Context,
-  { newsroom, hostName }: Desk,
+  { newsroom, hostName }: Pick<Desk, 'newsroom' | 'hostName'>,
   going: readonly Outgoing[],
   keeping: Keeping,
 ): Promise<CheckResult> {

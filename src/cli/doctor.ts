@@ -8,7 +8,8 @@ import { findPagefind } from '../publish/search/pagefind.ts';
 import { loadNewsroom, type Newsroom } from '../newsroom/newsroom.ts';
 import type { Context } from './context.ts';
 import { packageVersion } from './package.ts';
-import { type Desk, openHost } from './publishing.ts';
+import { chooseHost } from './choose-host.ts';
+import { type Desk, openChosen } from './publishing.ts';
 
 /** One thing that was looked at. */
 export interface Check {
@@ -36,7 +37,14 @@ export async function examine(context: Context, hostName: string | undefined): P
     await pictures(),
     ...search(newsroom),
   );
-  const desk = await attempt('host', checks, () => openHost(context, hostName));
+  const chosen = await attempt('host', checks, () => chooseHost(context, hostName));
+  if (chosen?.kind.publishes === 'articles') {
+    const { articleHost } = await import('./doctor-articles.ts');
+    const message = await attempt('host', checks, () => articleHost(context, chosen));
+    if (message) checks.push({ name: 'host', state: 'ok', message });
+    return checks;
+  }
+  const desk = chosen && (await attempt('host', checks, () => openChosen(context, chosen)));
   if (desk) checks.push(...(await hostChecks(desk)));
   return checks;
 }

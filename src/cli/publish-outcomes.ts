@@ -11,7 +11,11 @@ export const nothingToDo = (context: Context): Outcome => ({
 });
 
 /** The check found errors in what would go out. */
-export async function refused(context: Context, prepared: Prepared, checked: CheckResult): Promise<Outcome> {
+export async function refused(
+  context: Context,
+  prepared: Pick<Prepared, 'outgoing'>,
+  checked: CheckResult,
+): Promise<Outcome> {
   const [{ NewsctlError: Failure }, { reportText }, { textsOf }] = await Promise.all([
     import('../errors.ts'),
     import('../reporters/text.ts'),

@@ -1,4 +1,5 @@
 import type { CheckResult } from '../check/check.ts';
+import { NewsctlError } from '../errors.ts';
 import type { SiteCache } from '../publish/cache/site-cache.ts';
 import type { DeskArticle } from '../publish/desk-article.ts';
 import type { ArticleStamps } from '../publish/fingerprint.ts';
@@ -22,6 +23,10 @@ export interface PublishOptions extends VerifyOptions {
   plan?: string;
   /** Only articles whose time has come since the last publish. */
   due?: boolean;
+  /** Overwrites what somebody changed in a content management system. */
+  takeOurs?: boolean;
+  /** Leaves it. */
+  takeTheirs?: boolean;
 }
 
 /** Publishes to one host: all that is ready, or some articles by their paths. */
@@ -30,10 +35,15 @@ export async function publishTo(
   paths: readonly string[],
   options: PublishOptions,
 ): Promise<Outcome> {
-  const { articlePaths, articleStamps, openHost, namedArticles, nothingChanged } = await import(
+  const { articlePaths, articleStamps, openChosen, namedArticles, nothingChanged } = await import(
     './publishing.ts'
   );
-  const desk = await openHost(context, options.to);
+  const { chooseHost } = await import('./choose-host.ts');
+  const chosen = await chooseHost(context, options.to);
+  if (chosen.kind.publishes === 'articles')
+    return (await import('./publish-articles.ts')).publishToCms(context, chosen, paths, options);
+  demandNoTake(options);
+  const desk = await openChosen(context, chosen);
   const every = await articlePaths(desk.newsroom);
   const stamps = articleStamps(desk.place.root, every);
   const only = options.due
@@ -43,6 +53,15 @@ export async function publishTo(
   const isPlain = only === null && !context.json && !ASKS_MORE.some((option) => options[option]);
   if (isPlain && (await nothingChanged(context, desk, stamps))) return nothingToDo(context);
   return publishChosen(context, desk, { every, stamps, only, options });
+}
+
+function demandNoTake({ takeOurs, takeTheirs }: PublishOptions): void {
+  if (takeOurs || takeTheirs)
+    throw new NewsctlError(
+      'USAGE',
+      '`--take-ours` and `--take-theirs` are for hosts that take articles, such as WordPress and Ghost.',
+      { hint: 'A site of files is put right by every publish.' },
+    );
 }
 
 /** Only the plainest call, which cron and tired editors make most, takes the short way where nothing changed. */

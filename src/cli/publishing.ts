@@ -1,14 +1,10 @@
-import { userInfo } from 'node:os';
-import { join, relative, resolve, sep } from 'node:path';
-import process from 'node:process';
+import { relative, resolve, sep } from 'node:path';
 import { NewsctlError } from '../errors.ts';
-import type { Host, HostPlace } from '../hosts/host.ts';
-import { HOST_KINDS, partOptions } from '../hosts/index.ts';
+import type { Host } from '../hosts/host.ts';
 import type { Manifest } from '../hosts/manifest.ts';
 import { installedSharp } from '../images/sharp.ts';
 import { allArticles, findArticles, shownPath } from '../newsroom/find-articles.ts';
-import { loadNewsroom, type Newsroom } from '../newsroom/newsroom.ts';
-import type { HostSetting } from '../newsroom/types.ts';
+import type { Newsroom } from '../newsroom/newsroom.ts';
 import { type ArticleStamps, isUnchanged, rememberUnchanged } from '../publish/fingerprint.ts';
 import { countRemovedPages } from '../publish/plan.ts';
 import type { Prepared } from '../publish/prepare.ts';
@@ -17,9 +13,9 @@ import { findPagefind } from '../publish/search/pagefind.ts';
 import { SiteCache } from '../publish/cache/site-cache.ts';
 import type { DeskArticle } from '../publish/desk-article.ts';
 import { sha256 } from '../text/sha256.ts';
-import { didYouMean } from '../text/suggest.ts';
+import { type Chosen, chooseHost, connectionOf, signature, themeOf } from './choose-host.ts';
 import type { Context } from './context.ts';
-import { machineMarks, packageVersion } from './package.ts';
+import { machineMarks } from './package.ts';
 import { confirm } from './prompt.ts';
 
 /** A newsroom with one of its hosts open. */
@@ -41,52 +37,31 @@ export interface Desk {
   };
 }
 
-/** @throws NewsctlError NEWSROOM_NOT_FOUND, CONFIG_INVALID, USAGE (no such host), HOST_FAILED */
-export async function openHost(context: Context, name: string | undefined): Promise<Desk> {
-  const newsroom = await loadNewsroom({ cwd: context.cwd });
+/** @throws NewsctlError as {@link chooseHost}; HOST_FAILED; USAGE where the host takes articles instead of a site */
+export const openHost = async (context: Context, name: string | undefined): Promise<Desk> =>
+  openChosen(context, await chooseHost(context, name));
+
+/** @throws NewsctlError HOST_FAILED; USAGE where the host takes articles instead of a site */
+export async function openChosen(context: Context, chosen: Chosen): Promise<Desk> {
+  const { newsroom, hostName, setting, kind } = chosen;
   const { config, root } = newsroom;
-  const hostName = name ?? config.publish.host;
-  const setting = config.hosts[hostName];
-  if (!setting)
+  if (kind.publishes === 'articles')
     throw new NewsctlError(
       'USAGE',
-      `There is no host \`${hostName}\` in newsctl.yaml.${didYouMean(hostName, Object.keys(config.hosts))}`,
+      `The host \`${hostName}\` takes articles, not a site of files: this command has nothing to do there.`,
+      { hint: '`publish`, `status` and `undo` work with it.' },
     );
-  const host = await connectHost(context, { root, name: hostName, keep: config.publish.keep }, setting);
-  const who = context.env.NEWSCTL_USER || userInfo().username;
-  const tool = `newsctl ${packageVersion()}`;
+  const { options, place, access } = connectionOf(context, chosen);
+  const host: Host = await kind.connect(options, place, access);
+  context.atEnd(() => host.close());
   return {
     newsroom,
     host,
     hostName,
     readersAt: typeof setting.url === 'string' ? setting.url : null,
-    place: { root, theme: join(context.packageRoot, 'templates', 'site') },
-    run: { root, host, hostName, settings: config, who, tool },
+    place: { root, theme: themeOf(context) },
+    run: { root, host, hostName, settings: config, ...signature(context) },
   };
-}
-
-async function connectHost(
-  context: Context,
-  place: HostPlace,
-  { type, ...setting }: HostSetting,
-): Promise<Host> {
-  const kind = HOST_KINDS.get(type)!;
-  const options = kind.options.safeParse(partOptions(kind, setting).options);
-  if (!options.success)
-    throw new NewsctlError('CONFIG_INVALID', `The host \`${place.name}\` has options that it does not take.`);
-  const { env, signal } = context;
-  const kept = { host: place.name, setting, env, root: place.root, platform: process.platform, signal };
-  const host = await kind.connect(options.data, place, {
-    env,
-    signal,
-    async secret(name) {
-      const secret = await (await import('../hosts/secrets.ts')).findSecret(name, kept);
-      if (secret) context.secrets.add(secret);
-      return secret;
-    },
-  });
-  context.atEnd(() => host.close());
-  return host;
 }
 
 /** Paths of every article of the newsroom, from its folder. */

@@ -39,6 +39,8 @@ export interface HostPlace {
 
 /** One kind of host: a file under `hosts/`. */
 export interface HostKind<Options = unknown> {
+  /** A whole site of files; kinds that take articles say so. */
+  publishes?: 'site';
   type: string;
   summary: string;
   options: OptionsSchema<Options>;

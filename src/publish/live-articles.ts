@@ -9,16 +9,24 @@ import { type Receipt, readReceipt } from './receipt.ts';
  * @param host its name in `newsctl.yaml`
  */
 export async function liveArticles(root: string, host: string): Promise<ManifestArticle[]> {
-  const newest = await newestReceipt(root, host);
-  const later: Receipt[] = [];
-  for (let receipt = newest; receipt; receipt = receipt.since ? await readReceipt(root, receipt.since) : null)
-    later.push(receipt);
   const live = new Map<string, ManifestArticle>();
-  for (const { articles, gone } of later.reverse()) {
+  for (const { articles, gone } of await receiptsOf(root, host)) {
     for (const path of gone ?? []) live.delete(path);
     for (const article of articles) live.set(article.path, article);
   }
   return [...live.values()];
+}
+
+/**
+ * The receipts that together tell what is live, the earliest first.
+ * @param upTo the release of which they tell; the last one where left out
+ */
+export async function receiptsOf(root: string, host: string, upTo?: string): Promise<Receipt[]> {
+  const newest = upTo === undefined ? await newestReceipt(root, host) : await readReceipt(root, upTo);
+  const later: Receipt[] = [];
+  for (let receipt = newest; receipt; receipt = receipt.since ? await readReceipt(root, receipt.since) : null)
+    later.push(receipt);
+  return later.reverse();
 }
 
 async function newestReceipt(root: string, host: string): Promise<Receipt | null> {

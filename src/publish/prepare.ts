@@ -112,7 +112,11 @@ async function checkedPlan(host: Host, live: Manifest | null, files: readonly Si
 }
 
 /** An article that was named must be able to go out; one that is withdrawn must have been out. */
-function demandReady(only: readonly string[], { waiting }: Selection, live: Manifest | null): void {
+export function demandReady(
+  only: readonly string[],
+  { waiting }: Selection,
+  live: Pick<Manifest, 'articles'> | null,
+): void {
   const out = new Set(live?.articles.flatMap(({ id, path }) => [path, id]));
   const notReady = waiting.filter(
     ({ path, id, withdrawn }) =>

@@ -27,7 +27,7 @@ export interface Selection {
 export interface SelectInput {
   articles: readonly DeskArticle[];
   /** The live release. */
-  live: Manifest | null;
+  live: Pick<Manifest, 'articles'> | null;
   now: Date;
   /** Time zone of the newsroom, in which dates are written. */
   timezone: string;

@@ -35,6 +35,11 @@ export const publish = defineCommand<Options>({
     { flags: '-y, --yes', description: 'say yes to taking over a folder that is not empty' },
     { flags: '--confirm <name>', description: 'name of the newsroom, to remove more pages than max_remove' },
     {
+      flags: '--take-ours',
+      description: 'WordPress and Ghost: overwrite what was changed there since the last publish',
+    },
+    { flags: '--take-theirs', description: 'WordPress and Ghost: leave what was changed there as it is' },
+    {
       flags: '--strict',
       description: 'let warnings, and reviews that nobody has acknowledged, stop the publication too',
     },

@@ -16,8 +16,14 @@ export const status = defineCommand<Options>({
   ],
   group: 'Publish',
   async run(context, _, options) {
-    const { articlePaths, openHost, gather } = await import('../publishing.ts');
-    const desk = await openHost(context, options.to);
+    const [{ chooseHost }, { articlePaths, openChosen, gather }] = await Promise.all([
+      import('../choose-host.ts'),
+      import('../publishing.ts'),
+    ]);
+    const chosen = await chooseHost(context, options.to);
+    if (chosen.kind.publishes === 'articles')
+      return (await import('../status-articles.ts')).statusAtCms(context, chosen);
+    const desk = await openChosen(context, chosen);
     const [{ prepare }, { planResult }, { showStatus }] = await Promise.all([
       import('../../publish/prepare.ts'),
       import('../../reporters/plan.ts'),

@@ -20,12 +20,18 @@ export const undo = defineCommand<Options>({
   ],
   group: 'Publish',
   async run(context, _, options) {
-    const [{ openHost }, { finishUndo, planUndo, undo: undoNow }, { showPlan }] = await Promise.all([
+    const [{ chooseHost }, { openChosen }] = await Promise.all([
+      import('../choose-host.ts'),
       import('../publishing.ts'),
+    ]);
+    const chosen = await chooseHost(context, options.to);
+    if (chosen.kind.publishes === 'articles')
+      return (await import('../undo-articles.ts')).undoAtCms(context, chosen, options);
+    const [{ finishUndo, planUndo, undo: undoNow }, { showPlan }] = await Promise.all([
       import('../../publish/undo.ts'),
       import('../../reporters/plan.ts'),
     ]);
-    const { host, newsroom, run } = await openHost(context, options.to);
+    const { host, newsroom, run } = await openChosen(context, chosen);
     const work = { ...run, timezone: newsroom.config.timezone, now: context.now };
     const finished = options.dryRun ? null : await finishUndo(work);
     if (finished)

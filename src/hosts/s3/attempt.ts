@@ -7,6 +7,8 @@ interface Attempt {
   body: Uint8Array | null;
   signal: AbortSignal;
   silence: number;
+  /** Bytes that an answer may have. */
+  largest?: number;
 }
 
 /** What came of one request: an answer, or why there is none. */
@@ -25,7 +27,15 @@ const LARGEST = 1024 * 1024 * 1024;
 const SLOWEST = 32;
 
 /** One request, with the whole of its answer. Redirections are not followed: what was signed is for this host alone. */
-export async function attempt({ url, method, headers, body, signal, silence }: Attempt): Promise<Outcome> {
+export async function attempt({
+  url,
+  method,
+  headers,
+  body,
+  signal,
+  silence,
+  largest = LARGEST,
+}: Attempt): Promise<Outcome> {
   const ending = new AbortController();
   let silent = false;
   const onAbort = (): void => ending.abort();
@@ -47,7 +57,7 @@ export async function attempt({ url, method, headers, body, signal, silence }: A
       clearTimeout(timer);
       timer = setTimeout(onSilence, silence);
     };
-    const bytes = await bodyOf(response, onLife);
+    const bytes = await bodyOf(response, onLife, largest);
     return { answer: { status: response.status, headers: response.headers, body: bytes } };
   } catch (error) {
     return { error, silent, passing: silent || PASSING.has(codeOf(error)) };
@@ -57,7 +67,7 @@ export async function attempt({ url, method, headers, body, signal, silence }: A
   }
 }
 
-async function bodyOf(response: Response, onLife: () => void): Promise<Uint8Array> {
+async function bodyOf(response: Response, onLife: () => void, largest: number): Promise<Uint8Array> {
   onLife();
   if (response.body === null) return new Uint8Array(0);
   const parts: Uint8Array[] = [];
@@ -65,7 +75,7 @@ async function bodyOf(response: Response, onLife: () => void): Promise<Uint8Arra
   for await (const part of response.body as unknown as AsyncIterable<Uint8Array>) {
     onLife();
     size += part.length;
-    if (size > LARGEST) throw new Error('the answer does not end');
+    if (size > largest) throw new Error('the answer does not end');
     parts.push(part);
   }
   return parts.length === 1 ? parts[0]! : Buffer.concat(parts, size);

@@ -21,7 +21,10 @@ const UNREACHABLE: Readonly<Record<string, string>> = {
 };
 
 /** No answer came. */
-export function unreachable(error: unknown, { label, address, silence }: ClientOptions): NewsctlError {
+export function unreachable(
+  error: unknown,
+  { label, address, silence }: { label: string; address: { endpoint: URL }; silence: number },
+): NewsctlError {
   const { host } = address.endpoint;
   const isSilent = (error as Error | undefined)?.name === 'AbortError';
   const code = codeOf(error);

@@ -20,6 +20,11 @@ const NEEDS: Readonly<Record<string, { programs: readonly string[]; packages: st
     programs: ['ceph', 'ceph-mon', 'ceph-osd', 'monmaptool', 'radosgw', 'radosgw-admin'],
     packages: 'radosgw ceph-mon ceph-osd ceph-common',
   },
+  wordpress: {
+    programs: ['mariadbd', 'mariadb-install-db', 'mariadb', 'mariadb-admin', 'php'],
+    packages:
+      'wordpress wordpress-theme-twentytwentythree mariadb-server mariadb-client php-cli php-mysql php-gd php-xml php-curl php-mbstring',
+  },
   swift: {
     programs: [
       'swift-proxy-server',

@@ -1,0 +1,38 @@
+import type { ArticleHost } from '../hosts/article-host.ts';
+import type { AnyArticleHostKind } from '../hosts/index.ts';
+import type { DeskArticle } from '../publish/desk-article.ts';
+import type { ArticleDeskInput } from '../publish/articles/prepare.ts';
+import type { Context } from './context.ts';
+import { type Chosen, connectionOf, themeOf } from './choose-host.ts';
+import { articlePaths, gather } from './publishing.ts';
+
+/** A newsroom with a content management system open. */
+export interface ArticleDesk extends Pick<Chosen, 'newsroom' | 'hostName'> {
+  host: ArticleHost;
+  files: readonly DeskArticle[];
+  /** What plans are made from, but for who has the last word. */
+  input: Omit<ArticleDeskInput, 'take'>;
+}
+
+/** @throws NewsctlError HOST_FAILED, SECRET_MISSING, CONFIG_INVALID */
+export async function openArticleDesk(
+  context: Context,
+  chosen: Chosen,
+  { keeps }: { keeps: boolean },
+): Promise<ArticleDesk> {
+  const { newsroom, hostName } = chosen;
+  const host = await connectArticleHost(context, chosen);
+  const use = { target: `host ${hostName}`, keeps };
+  const { files } = await gather(context, newsroom, await articlePaths(newsroom), use);
+  const { root, config: settings } = newsroom;
+  const input = { root, theme: themeOf(context), settings, files, host, hostName, now: context.now };
+  return { newsroom, hostName, host, files, input };
+}
+
+/** @throws NewsctlError HOST_FAILED, SECRET_MISSING, CONFIG_INVALID */
+export async function connectArticleHost(context: Context, chosen: Chosen): Promise<ArticleHost> {
+  const { options, place, access } = connectionOf(context, chosen);
+  const host = await (chosen.kind as AnyArticleHostKind).connect(options, place, access);
+  context.atEnd(() => host.close());
+  return host;
+}

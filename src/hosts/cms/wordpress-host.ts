@@ -1,0 +1,174 @@
+import * as z from 'zod';
+import { NewsctlError } from '../../errors.ts';
+import type {
+  ArticleHost,
+  HostedArticle,
+  HostedFile,
+  HostedMedia,
+  HostedText,
+  RemoteArticle,
+} from '../article-host.ts';
+import type { Access, HostPlace } from '../host.ts';
+import type { WordPressOptions } from '../wordpress.ts';
+import { cmsAddress } from './address.ts';
+import { type Call, CmsClient } from './client.ts';
+import { addressTaken, batches, changedMeanwhile, demandSecret, demandShape, link } from './connection.ts';
+import { words } from './text.ts';
+import { asPost, asRemote, contentOf, post } from './wordpress-posts.ts';
+import { Terms } from './wordpress-terms.ts';
+import { wordPressSays } from './wordpress-words.ts';
+
+const POSTS = 'wp-json/wp/v2/posts';
+const MEDIA = 'wp-json/wp/v2/media';
+
+export async function connectWordPress(
+  options: WordPressOptions,
+  place: HostPlace,
+  access: Access,
+): Promise<ArticleHost> {
+  const base = cmsAddress(options.address, place.name);
+  const password = await demandSecret(access, place, 'password', 'The application password');
+  const login = Buffer.from(`${options.user}:${password}`).toString('base64');
+  const client = new CmsClient({
+    base,
+    label: `WordPress at ${base.host}`,
+    authorise: () => ({ authorization: `Basic ${login}` }),
+    secrets: [password, login],
+    signal: access.signal,
+    silence: options.timeout * 1000,
+    explain: wordPressSays,
+  });
+  // Who is not known is told of anything but that, whatever they ask for.
+  return new WordPressHost(client, options, await capabilitiesOf(client, options.user));
+}
+
+const me = z.object({ capabilities: z.record(z.string(), z.unknown()) });
+const media = z.object({ id: z.int().positive(), source_url: link() });
+
+/** What publishing needs, beside what a category that is missing needs. */
+const NEEDED = ['edit_posts', 'publish_posts', 'upload_files'];
+
+async function capabilitiesOf(client: CmsClient, user: string): Promise<Record<string, unknown>> {
+  const about = `the account ${user}`;
+  const path = 'wp-json/wp/v2/users/me';
+  const { json } = await client.ask({ method: 'GET', path, query: { context: 'edit' }, about });
+  return demandShape(client, me, json, about).capabilities;
+}
+
+class WordPressHost implements ArticleHost {
+  readonly label: string;
+  private readonly client: CmsClient;
+  private readonly options: WordPressOptions;
+  private readonly terms: Terms;
+  private readonly capabilities: Record<string, unknown>;
+
+  constructor(client: CmsClient, options: WordPressOptions, capabilities: Record<string, unknown>) {
+    this.capabilities = capabilities;
+    this.client = client;
+    this.label = client.options.label;
+    this.options = options;
+    this.terms = new Terms(client);
+  }
+
+  async demandRights(): Promise<void> {
+    const missing = NEEDED.filter((one) => this.capabilities[one] !== true);
+    if (missing.length > 0)
+      throw this.client.failed(
+        `the account \`${this.options.user}\` may not publish there (it lacks ${missing.join(', ')}).`,
+        'Give it the role of an Editor. An Author publishes own posts only, a Contributor none.',
+      );
+  }
+
+  bodyOf(article: HostedText): string {
+    return contentOf(article, this.options);
+  }
+
+  async read(remotes: readonly string[]): Promise<ReadonlyMap<string, RemoteArticle>> {
+    const found = new Map<string, RemoteArticle>();
+    for (const some of batches(remotes, 50)) {
+      const query = { include: some.join(','), per_page: '100' };
+      for (const one of await this.list(query, 'what was published there')) found.set(one.remote, one);
+    }
+    return found;
+  }
+
+  async bySlug(slug: string): Promise<RemoteArticle | null> {
+    const found = await this.list({ slug }, `the address ${slug}`);
+    return found.find((one) => one.slug === slug) ?? null;
+  }
+
+  private async list(query: Record<string, string>, about: string): Promise<RemoteArticle[]> {
+    const all = { ...query, status: 'any', context: 'edit' };
+    const { json } = await this.client.ask({ method: 'GET', path: POSTS, query: all, about });
+    return demandShape(this.client, z.array(post), json, about).map(asRemote);
+  }
+
+  async create(article: HostedArticle): Promise<RemoteArticle> {
+    const body = asPost(article, await this.terms.of(article), this.options);
+    const made = await this.save({ method: 'POST', path: POSTS, json: body, about: article.slug });
+    if (made.slug === article.slug) return made;
+    await this.remove(made);
+    throw addressTaken(this.client, article.slug, made.slug);
+  }
+
+  async update(now: RemoteArticle, article: HostedArticle): Promise<RemoteArticle> {
+    const body = asPost(article, await this.terms.of(article), this.options);
+    await this.demandSame(now);
+    const path = `${POSTS}/${now.remote}`;
+    const about = article.slug;
+    const saved = await this.save({ method: 'POST', path, json: body, repeatable: true, about });
+    if (saved.slug === article.slug) return saved;
+    await this.save({ method: 'POST', path, json: { slug: now.slug }, repeatable: true, about });
+    throw addressTaken(this.client, article.slug, saved.slug);
+  }
+
+  async unpublish(now: RemoteArticle): Promise<RemoteArticle> {
+    const path = `${POSTS}/${now.remote}`;
+    return this.save({
+      ...{ method: 'POST', path, repeatable: true, about: now.slug },
+      json: { status: 'draft', slug: now.slug },
+    });
+  }
+
+  async remove(now: RemoteArticle): Promise<void> {
+    await this.client.ask({
+      method: 'DELETE',
+      path: `${POSTS}/${now.remote}`,
+      query: { force: 'true' },
+      about: now.slug,
+    });
+  }
+
+  async upload(file: HostedFile): Promise<HostedMedia> {
+    const headers = {
+      'content-type': file.type,
+      'content-disposition': `attachment; filename="${file.name}"`,
+    };
+    const body = { bytes: await file.bytes(), headers };
+    const about = file.name;
+    const { json } = await this.client.ask({ method: 'POST', path: MEDIA, body, about });
+    const { id, source_url: url } = demandShape(this.client, media, json, about);
+    const told = { alt_text: file.alt, caption: words(file.caption) };
+    await this.client.ask({ method: 'POST', path: `${MEDIA}/${id}`, json: told, repeatable: true, about });
+    return { id: String(id), url };
+  }
+
+  async close(): Promise<void> {}
+
+  /** WordPress keeps no condition of a write: this leaves a moment, not an afternoon. */
+  private async demandSame(now: RemoteArticle): Promise<void> {
+    const there = (await this.read([now.remote])).get(now.remote);
+    if (!there) throw gone(this.label, now.headline);
+    if (there.mark !== now.mark) throw changedMeanwhile(this.client, now.headline);
+  }
+
+  private async save(call: Call): Promise<RemoteArticle> {
+    const { json } = await this.client.ask({ ...call, query: { context: 'edit' } });
+    return asRemote(demandShape(this.client, post, json, call.about));
+  }
+}
+
+const gone = (label: string, headline: string): NewsctlError =>
+  new NewsctlError('CMS_CHANGED', `${label}: “${headline}” was removed there at this very moment.`, {
+    hint: 'Run the command again: it says what can be done.',
+  });

@@ -1,0 +1,94 @@
+import { NewsctlError } from '../../errors.ts';
+import type { ArticleHost, HostedArticle, HostedMedia, RemoteArticle } from '../../hosts/article-host.ts';
+import type { Draft } from './drafts.ts';
+import type { ArticleEntry } from './plan.ts';
+import { type Hosted, type HostedRecord, type Known, recordOf } from './records.ts';
+import { fillSlots } from './slots.ts';
+
+export interface SendInput {
+  host: ArticleHost;
+  entries: readonly ArticleEntry[];
+  known: Known;
+  signal: AbortSignal;
+  progress?: (done: number, total: number, path: string) => void;
+}
+
+/** Carries entries out, one after another, and notes what was done as soon as it is. */
+export class Sending {
+  /** What is new since the last receipt. */
+  readonly hosted: Hosted = { articles: {}, media: {} };
+  /** Entries that are done. */
+  readonly done: ArticleEntry[] = [];
+  private readonly input: SendInput;
+  private readonly media: Map<string, HostedMedia>;
+  private readonly articles: Map<string, HostedRecord>;
+  /** Sent with a link to an article that was not there yet. */
+  private readonly open: { draft: Draft; there: RemoteArticle }[] = [];
+
+  constructor(input: SendInput) {
+    this.input = input;
+    this.media = new Map(input.known.media);
+    this.articles = new Map(input.known.articles);
+  }
+
+  /** @throws NewsctlError HOST_FAILED, CMS_CHANGED, HOST_FOREIGN, INTERRUPTED; {@link done} and {@link hosted} hold what was done */
+  async run(): Promise<void> {
+    const { entries, signal, progress } = this.input;
+    const todo = entries.filter(({ action }) => action !== 'keep').sort((a, b) => turn(a) - turn(b));
+    for (const [i, entry] of todo.entries()) {
+      if (signal.aborted) throw new NewsctlError('INTERRUPTED', 'Stopped before everything was done.');
+      progress?.(i, todo.length, entry.path);
+      await this.carryOut(entry);
+      this.done.push(entry);
+    }
+    // By now every article has its address.
+    for (const { draft, there } of [...this.open]) await this.put(draft, there);
+  }
+
+  private async carryOut({ action, id, draft, record, there }: ArticleEntry): Promise<void> {
+    if (action === 'create') return this.put(draft!, null);
+    if (action === 'update') return this.put(draft!, there);
+    const known = draft?.sent ?? record?.sent ?? '';
+    if (action === 'unpublish') {
+      const now = await this.input.host.unpublish(there!);
+      // The words are as they were: what somebody changed there is still to be decided.
+      this.note(id, {
+        ...recordOf(now, known),
+        mark: there!.mark === record!.mark ? now.mark : record!.mark,
+      });
+    } else if (there) this.note(id, recordOf(there, known));
+    else if (record) this.note(id, { ...record, status: 'gone', sent: known });
+  }
+
+  private async put(draft: Draft, there: RemoteArticle | null): Promise<void> {
+    const { host } = this.input;
+    for (const file of draft.files.values()) {
+      if (this.media.has(file.sha256)) continue;
+      const media = await host.upload(file);
+      this.media.set(file.sha256, media);
+      this.hosted.media[file.sha256] = media;
+    }
+    const { html, open } = fillSlots(draft.article.html, { media: this.media, articles: this.articles });
+    const article = { ...draft.article, html, lead: this.leadOf(draft) };
+    const now = there ? await host.update(there, article) : await host.create(article);
+    const isFirst = open && !this.open.some((one) => one.draft === draft);
+    if (isFirst) this.open.push({ draft, there: now });
+    // Where this run does not come to the second time, the next one does.
+    this.note(draft.id, recordOf(now, isFirst ? '' : draft.sent));
+  }
+
+  private leadOf({ lead, files }: Draft): HostedArticle['lead'] {
+    if (lead === null) return null;
+    const { alt, caption } = files.get(lead)!;
+    return { ...this.media.get(lead)!, alt, caption };
+  }
+
+  private note(id: string, record: HostedRecord): void {
+    this.articles.set(id, record);
+    this.hosted.articles[id] = record;
+  }
+}
+
+/** What must go, goes first; then articles by their age, so that lists there have them in their order. */
+const turn = ({ action, draft }: ArticleEntry): number =>
+  action === 'unpublish' || !draft ? 0 : Date.parse(draft.article.published);

