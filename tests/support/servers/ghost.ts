@@ -49,15 +49,24 @@ export async function startGhost(): Promise<GhostServer> {
   cpSync(join(found.ghost, 'content'), content, { recursive: true });
   // It looks for its parts in the folder that it is started in.
   processes.start('ghost', 'sh', '-c', 'cd "$0" && exec "$1" index.js', found.ghost, found.node);
-  await processes.listening(port, 120);
+  try {
+    await processes.listening(port, 120);
+    const { ask, adminKey } = await answering(address);
+    return { port, address, adminKey, content, ask, stop: () => processes.stop() };
+  } catch (error) {
+    await processes.stop();
+    throw error;
+  }
+}
+
+async function answering(address: string): Promise<Pick<GhostServer, 'ask' | 'adminKey'>> {
   const admin = `${address}/ghost/api/admin`;
   const end = Date.now() + 120_000;
   while (!(await fetch(`${admin}/site/`).catch(() => null))?.ok) {
     if (Date.now() > end) throw new Error('Ghost does not begin to answer.');
     await pause(200);
   }
-  const { ask, adminKey } = await setUp(admin, address);
-  return { port, address, adminKey, content, ask, stop: () => processes.stop() };
+  return setUp(admin, address);
 }
 
 /** Nothing of it calls elsewhere. */
