@@ -1,4 +1,5 @@
 import { folder } from './folder.ts';
+import { ftp } from './ftp.ts';
 import { git } from './git.ts';
 import type { HostKind } from './host.ts';
 import { s3 } from './s3.ts';
@@ -11,7 +12,7 @@ export type AnyHostKind = HostKind<any>;
 
 /** Every kind of host by the name it has in `newsctl.yaml`. */
 export const HOST_KINDS: ReadonlyMap<string, AnyHostKind> = new Map(
-  [folder, ssh, s3, git].map((kind): [string, AnyHostKind] => [kind.type, kind]),
+  [folder, ssh, s3, git, ftp].map((kind): [string, AnyHostKind] => [kind.type, kind]),
 );
 
 /** What every host may say, whatever its kind. */

@@ -18,6 +18,8 @@ export interface FaultHost {
   open(root: string): FaultPlace;
   /** Where the server listens on this machine. */
   port: number;
+  /** Opens a line to it, where that takes more than a port. */
+  line?(): Promise<Line>;
   /** Ends the server as a crash would, and starts it again. */
   crash(): Promise<void>;
   revive(): Promise<void>;
@@ -78,7 +80,7 @@ class Room {
   }
 
   static async open(host: FaultHost, seed: number): Promise<Room> {
-    const room = new Room(host, await temporary(), await Line.open(host.port), seed);
+    const room = new Room(host, await temporary(), await (host.line?.() ?? Line.open(host.port)), seed);
     for (const [path, text] of Object.entries(FOREIGN)) await room.place.plant(path, text);
     return room;
   }
