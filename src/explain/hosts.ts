@@ -1,3 +1,4 @@
+import { ftpHosts } from './hosts-ftp.ts';
 import { gitHosts } from './hosts-git.ts';
 import { orderedHosts } from './hosts-ordered.ts';
 import { s3Hosts } from './hosts-s3.ts';
@@ -15,4 +16,5 @@ export const hosts = (): string =>
     gitHosts(),
     orderedHosts(),
     s3Hosts(),
+    ftpHosts(),
   ].join('\n\n');

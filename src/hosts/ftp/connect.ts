@@ -14,8 +14,6 @@ import type { Login } from './login.ts';
 import { findPlace } from './site-place.ts';
 import { FtpStore } from './store.ts';
 
-/** How long what is begun is put in order after an interruption, in milliseconds. */
-const AFTERWARDS = 60_000;
 /** Of the state: where files are while they are on their way. */
 const TEMPORARY = 'tmp';
 
@@ -35,8 +33,8 @@ export async function connectFtp(options: FtpOptions, place: HostPlace, access: 
     return new OrderedHost({
       ...stores,
       afterwards: () => {
-        const unbound = connections.unbound(AbortSignal.timeout(AFTERWARDS));
-        return { site: stores.site.over(unbound), state: stores.state.over(unbound) };
+        const late = connections.afterwards();
+        return { site: stores.site.over(late), state: stores.state.over(late) };
       },
       known: openKnownParts(knownPartsFolder(place.root, place.name)),
       keep: place.keep,

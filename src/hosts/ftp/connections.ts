@@ -8,6 +8,9 @@ const SILENT_ATTEMPTS = 2;
 /** The first wait, in milliseconds; each is at most twice the one before. */
 const FIRST = 250;
 
+/** How long what is begun is put in order after an interruption, in milliseconds. */
+const AFTERWARDS = 60_000;
+
 /** Some connections to one server. FTP does one thing at a time on each. */
 export class Connections {
   readonly login: Login;
@@ -18,6 +21,7 @@ export class Connections {
   private readonly waiting: (() => void)[] = [];
   private busy = 0;
   private most: number;
+  private late: Connections | null = null;
   /** Whether a file takes the place of another one in one step; known once one had to. */
   replaces = true;
 
@@ -37,9 +41,10 @@ export class Connections {
     return notes.length === 0 ? this.name : `${this.name} (${notes.join('; ')})`;
   }
 
-  /** The same server for what has to be done after an interruption. */
-  unbound(signal: AbortSignal): Connections {
-    return new Connections(this.login, this.name, signal);
+  /** The same server for what has to be done after an interruption; it gives up after a while. */
+  afterwards(): Connections {
+    this.late ??= new Connections(this.login, this.name, AbortSignal.timeout(AFTERWARDS));
+    return this.late;
   }
 
   /**
@@ -68,6 +73,7 @@ export class Connections {
   }
 
   close(): void {
+    this.late?.close();
     for (const { client } of this.open) client.close();
     this.open.clear();
     this.free.length = 0;
@@ -109,7 +115,10 @@ export class Connections {
   /** @returns null where the server lets this user have no more than there are already, as many do */
   private async newOne(): Promise<Connection | null> {
     try {
-      const made = await this.unlessInterrupted(logIn(this.login));
+      const coming = logIn(this.login);
+      // One that comes too late is nobody's.
+      coming.then(({ client }) => this.signal.aborted && client.close()).catch(() => {});
+      const made = await this.unlessInterrupted(coming);
       this.open.add(made);
       return made;
     } catch (error) {
@@ -139,6 +148,8 @@ export class Connections {
   /** The library does not hear of an interruption while it opens a connection. */
   private async unlessInterrupted<T>(work: Promise<T>): Promise<T> {
     let stop = (): void => {};
+    work.catch(() => {});
+    this.demandGoing();
     const stopped = new Promise<never>((_, fail) => {
       stop = () => fail(interrupted(this.label));
       this.signal.addEventListener('abort', stop, { once: true });
@@ -147,7 +158,6 @@ export class Connections {
       return await Promise.race([work, stopped]);
     } finally {
       this.signal.removeEventListener('abort', stop);
-      work.catch(() => {});
     }
   }
 

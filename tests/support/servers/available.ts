@@ -11,7 +11,7 @@ const NEEDS: Readonly<Record<string, { programs: readonly string[]; packages: st
     programs: ['proftpd', 'ftpasswd', 'openssl', 'ssh', 'ssh-keygen'],
     packages: 'proftpd-core proftpd-mod-crypto openssl openssh-client',
   },
-  apache: { programs: ['apache2', 'htpasswd', 'htdigest'], packages: 'apache2-bin apache2-utils' },
+  apache: { programs: ['apache2'], packages: 'apache2-bin' },
   radosgw: {
     programs: ['ceph', 'ceph-mon', 'ceph-osd', 'monmaptool', 'radosgw', 'radosgw-admin'],
     packages: 'radosgw ceph-mon ceph-osd ceph-common',
