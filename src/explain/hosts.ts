@@ -4,6 +4,7 @@ import { orderedHosts } from './hosts-ordered.ts';
 import { s3Hosts } from './hosts-s3.ts';
 import { secrets } from './hosts-secrets.ts';
 import { HOSTS_SSH } from './hosts-ssh.ts';
+import { webdavHosts } from './hosts-webdav.ts';
 
 /** The topic `hosts`: a section for each kind. */
 export const hosts = (): string =>
@@ -17,4 +18,5 @@ export const hosts = (): string =>
     orderedHosts(),
     s3Hosts(),
     ftpHosts(),
+    webdavHosts(),
   ].join('\n\n');

@@ -5,6 +5,7 @@ import type { HostKind } from './host.ts';
 import { s3 } from './s3.ts';
 import { commandOption } from './secret-names.ts';
 import { ssh } from './ssh.ts';
+import { webdav } from './webdav.ts';
 
 /** A host's options are its own affair: the others only hand them on. */
 // biome-ignore lint/suspicious/noExplicitAny: kinds differ in their options, which only they read
@@ -12,7 +13,7 @@ export type AnyHostKind = HostKind<any>;
 
 /** Every kind of host by the name it has in `newsctl.yaml`. */
 export const HOST_KINDS: ReadonlyMap<string, AnyHostKind> = new Map(
-  [folder, ssh, s3, git, ftp].map((kind): [string, AnyHostKind] => [kind.type, kind]),
+  [folder, ssh, s3, git, ftp, webdav].map((kind): [string, AnyHostKind] => [kind.type, kind]),
 );
 
 /** What every host may say, whatever its kind. */

@@ -1,30 +1,9 @@
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, test } from 'vitest';
+import { afterAll, beforeAll, describe } from 'vitest';
 import { ftp } from '../../src/hosts/ftp.ts';
-import { diskOf, openFtpPlace } from '../support/ftp-place.ts';
-import { type FaultHost, faultNames, faultRun } from '../support/fault-runs.ts';
+import { openFtpPlace } from '../support/ftp-place.ts';
 import { hostContract } from '../support/host-contract.ts';
 import { serverAvailable } from '../support/servers/available.ts';
 import { type Ftpd, startFtpd } from '../support/servers/ftpd.ts';
-import { filesIn } from '../support/ssh-place.ts';
-
-const RUNS = 16;
-
-/** The disk of a server, for runs in which something goes wrong. */
-const faultHost = (server: Ftpd): FaultHost => ({
-  module: join(import.meta.dirname, '../support/ftp-connect.ts'),
-  ...server,
-  open(root) {
-    const { path, site, state, put } = diskOf(server);
-    const { port, user, authority, password } = server;
-    return {
-      args: { server: { port, user, authority, password }, path, root, more: { timeout: 10 } },
-      served: async () => filesIn(site),
-      plant: (file, text) => put(join(site, file), text),
-      stored: async () => Object.keys(filesIn(state)).filter((name) => !name.startsWith('tmp/')),
-    };
-  },
-});
 
 describe.runIf(serverAvailable('proftpd'))('ProFTPD over TLS', () => {
   let server: Ftpd;
@@ -38,9 +17,5 @@ describe.runIf(serverAvailable('proftpd'))('ProFTPD over TLS', () => {
     // A line break ends a command.
     { capabilities: ftp.capabilities, unspeakable: /\n/, open: () => openFtpPlace(server) },
     { remote: true },
-  );
-
-  test.each(Array.from({ length: RUNS }, (_, seed) => [seed, faultNames(seed)]))('fault run %i: %s', (seed) =>
-    faultRun(faultHost(server), seed as number),
   );
 });

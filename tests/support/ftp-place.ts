@@ -1,4 +1,4 @@
-import { chownSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { chownSync, mkdtempSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Host } from '../../src/hosts/host.ts';
@@ -12,7 +12,7 @@ import type { Ftpd } from './servers/ftpd.ts';
 import { filesIn } from './ssh-place.ts';
 
 /** A folder on the disk of a server that its user may write to. */
-export function diskOf(server: Ftpd) {
+export function diskOf(server: Pick<Ftpd, 'folder' | 'owner'>) {
   const disk = mkdtempSync(join(server.folder, 'site-'));
   const own = (path: string): void => chownSync(path, server.owner.uid, server.owner.gid);
   own(disk);
@@ -28,7 +28,6 @@ export function diskOf(server: Ftpd) {
       await writeFile(file, bytes);
       own(file);
     },
-    makeSite: (): void => mkdirSync(join(disk, 'www')),
   };
 }
 

@@ -79,13 +79,7 @@ export class FtpStore implements FileStore {
     const at = this.at(path);
     return this.run(async (connection) => {
       const { client } = connection;
-      if (!(await tried(client.send(`DELE ${at}`)))) {
-        const found = await entryAt(connection, at);
-        if (found?.isFolder) {
-          await tried(client.send(`DELE ${at}/${HELD}`));
-          await tried(client.send(`RMD ${at}`));
-        } else if (found) await client.send(`DELE ${at}`);
-      }
+      if (!(await tried(client.send(`DELE ${at}`)))) await this.removeRefused(connection, at);
       for (let folder = posix.dirname(path); folder !== '.'; folder = posix.dirname(folder))
         if (!(await tried(client.send(`RMD ${this.at(folder)}`)))) return;
     });
@@ -134,6 +128,17 @@ export class FtpStore implements FileStore {
       this.place.connections.replaces = false;
       await rename(connection, from, to);
     }
+  }
+
+  /** There may be none, or the folder of a claim; what a connection that broke was told may be done in between. */
+  private async removeRefused(connection: Connection, at: string): Promise<void> {
+    const { client } = connection;
+    const found = await entryAt(connection, at);
+    if (found?.isFolder) {
+      await tried(client.send(`DELE ${at}/${HELD}`));
+      await tried(client.send(`RMD ${at}`));
+    } else if (found && !(await tried(client.send(`DELE ${at}`))) && (await entryAt(connection, at)))
+      await client.send(`DELE ${at}`);
   }
 
   /** A transfer that is refused may break the connection. */

@@ -109,7 +109,7 @@ function configuration({ folder, port, implicitPort, certificate, extra, first }
 AuthUserFile ${join(folder, 'passwd')}
 RequireValidShell off
 DefaultRoot ~
-AllowOverwrite on
+${extra.includes('AllowOverwrite') ? '' : 'AllowOverwrite on'}
 PassivePorts ${first} ${first + 39}
 TLSEngine on
 TLSRequired off
