@@ -1,5 +1,5 @@
 const OPTIONS: readonly (readonly [string, string])[] = [
-  ['url', 'the address of the folder that readers are served from, as WebDAV has it'],
+  ['endpoint', 'the address of the folder that readers are served from, as WebDAV has it'],
   ['user', 'the name to log in with'],
   [
     'state',
@@ -15,8 +15,8 @@ export const webdavHosts = (): string =>
   [
     '## WebDAV',
     'A folder on a server that speaks WebDAV, such as Apache with `mod_dav`.',
-    '```yaml\nhosts:\n  live:\n    type: webdav\n    url: https://dav.post.example/www/\n    user: editor\n```',
-    `${OPTIONS.map(([name, text]) => `- \`${name}\`: ${text}`).join('\n')}\n\n- \`url\` is where newsctl writes; readers may have another address, which newsctl does not verify for this type.`,
+    '```yaml\nhosts:\n  live:\n    type: webdav\n    endpoint: https://dav.post.example/www/\n    user: editor\n```',
+    `${OPTIONS.map(([name, text]) => `- \`${name}\`: ${text}`).join('\n')}`,
     'The secret is `password`: for the host `live` the variable `NEWSCTL_LIVE_PASSWORD`. It is sent once the server has asked for it: by Digest (SHA-256 or MD5) where it offers that, else by Basic. Nobody is followed to another address with it.',
     '### What newsctl does by itself',
     [

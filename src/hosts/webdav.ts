@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { defineHost } from './host.ts';
 
 const options = z.strictObject({
-  url: z.url({ error: 'should be the address of the folder, such as https://dav.example.org/www/.' }),
+  endpoint: z.url({ error: 'should be the address of the folder, such as https://dav.example.org/www/.' }),
   user: z.string().min(1, { error: 'should be the name to log in with.' }),
   state: z.string().min(1).optional(),
   insecure: z.boolean().default(false),

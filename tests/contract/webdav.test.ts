@@ -43,7 +43,9 @@ describe.runIf(serverAvailable('apache'))('Apache', () => {
   );
 
   test('requests that are sent elsewhere are not followed', async () => {
-    const { host } = await openWebdavPlace(server, { url: `http://127.0.0.1:${server.port}/elsewhere/www` });
+    const { host } = await openWebdavPlace(server, {
+      endpoint: `http://127.0.0.1:${server.port}/elsewhere/www`,
+    });
     await expect(host.current()).rejects.toMatchObject({
       code: 'HOST_FAILED',
       message: expect.stringMatching(/sends requests elsewhere/),

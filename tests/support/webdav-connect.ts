@@ -16,8 +16,8 @@ export interface WebdavPlace {
 /** Connects to a folder of its own on a server. */
 export function connect(args: unknown, port: number): Promise<Host> {
   const { server, path, root, keep = 4, more, signal = new AbortController().signal } = args as WebdavPlace;
-  const url = `http://127.0.0.1:${port}/dav${path}`;
-  const read = webdav.options.safeParse({ url, user: server.user, timeout: 10, ...more });
+  const endpoint = `http://127.0.0.1:${port}/dav${path}`;
+  const read = webdav.options.safeParse({ endpoint, user: server.user, timeout: 10, ...more });
   if (!read.success) throw new Error('Options that the host does not take.');
   const access: Access = { secret: async () => server.password, signal, env: {} };
   return webdav.connect(read.data, { root, name: 'public', keep }, access);

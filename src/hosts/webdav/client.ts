@@ -94,7 +94,7 @@ export class DavClient {
     return new NewsctlError(
       'HOST_FAILED',
       `${label}: the host ${isElsewhere ? 'sends requests elsewhere' : says} (${what}).`,
-      { hint: isElsewhere ? 'newsctl follows nobody elsewhere with a password. Correct `url`.' : hint },
+      { hint: isElsewhere ? 'newsctl follows nobody elsewhere with a password. Correct `endpoint`.' : hint },
     );
   }
 }
@@ -109,8 +109,8 @@ const SAYS: Readonly<Record<number, readonly [string, string]>> = {
     'Check both; `newsctl explain hosts` says where the password is looked for.',
   ],
   403: ['does not let this user do that', 'Ask whoever runs the server for the right to write there.'],
-  404: ['has no such folder', 'Check `url`.'],
-  405: ['does not speak WebDAV there', 'Check `url`.'],
+  404: ['has no such folder', 'Check `endpoint`.'],
+  405: ['does not speak WebDAV there', 'Check `endpoint`.'],
   507: ['has no room left', 'Make room on the server, or have the quota raised.'],
 };
 

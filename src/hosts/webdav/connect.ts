@@ -19,7 +19,7 @@ const AFTERWARDS = 60_000;
 export async function connectWebdav(options: WebdavOptions, place: HostPlace, access: Access): Promise<Host> {
   // Each request under way listens.
   setMaxListeners(0, access.signal);
-  const root = addressOf(options.url, options, place.name);
+  const root = addressOf(options.endpoint, options, place.name);
   const path = root.pathname.replace(/\/$/, '');
   const beside = posix.join(posix.dirname(path || '/'), `.${posix.basename(path)}.newsctl`);
   const own = options.state ?? (path === '' ? '/.newsctl' : beside);
@@ -69,13 +69,13 @@ function addressOf(text: string, { insecure }: WebdavOptions, host: string): URL
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && (insecure || isLoopback(url.hostname))))
     throw new NewsctlError(
       'CONFIG_INVALID',
-      `hosts.${host}.url should begin with https://: without it everybody on the way can change what readers get.`,
+      `hosts.${host}.endpoint should begin with https://: without it everybody on the way can change what readers get.`,
       { hint: '`insecure: true` allows http:// in a network that you trust.' },
     );
   if (url.username || url.password || url.search || url.hash)
     throw new NewsctlError(
       'CONFIG_INVALID',
-      `hosts.${host}.url should be an address alone, without a user, a password or a question mark.`,
+      `hosts.${host}.endpoint should be an address alone, without a user, a password or a question mark.`,
     );
   if (!url.pathname.endsWith('/')) url.pathname += '/';
   return url;

@@ -205,7 +205,7 @@ export class DavStore implements FileStore {
       'HOST_FAILED',
       `${this.label}: the host gave a list of files that is not whole.`,
       {
-        hint: 'Nothing was changed. Check `url`, then run the command again.',
+        hint: 'Nothing was changed. Check `endpoint`, then run the command again.',
       },
     );
   }
