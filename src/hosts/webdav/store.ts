@@ -50,7 +50,8 @@ export class DavStore implements FileStore {
     if ((await this.resource(at))?.isFolder && (await this.list(path)).size > 0) throw this.inTheWay(path);
     const temporary = this.temporary();
     await this.put(temporary, bytes, about);
-    await this.inFolder(at, () => this.move(temporary, at, true));
+    const status = await this.inFolder(at, () => this.move(temporary, at, true));
+    if (status >= 300) throw this.notTaken(status);
     return (await this.resource(at))?.mark ?? null;
   }
 
@@ -132,7 +133,8 @@ export class DavStore implements FileStore {
   /** One that was repeated may have been carried out the first time: then nothing is there to be moved any more. */
   private async move(url: URL, to: URL, overwrite: boolean): Promise<number> {
     const headers = { destination: to.href, overwrite: overwrite ? 'T' : 'F' };
-    const accept = overwrite ? [404, 409] : [404, 409, 412, 500];
+    // Apache answers 500 where the folder is missing, and where a folder that is not empty has the name.
+    const accept = overwrite ? [404, 409, 500] : [404, 409, 412, 500];
     const { status } = await this.send({ method: 'MOVE', url, headers, accept });
     if (status !== 404 || !overwrite) return status;
     return (await this.resource(to)) ? 204 : status;
@@ -145,7 +147,7 @@ export class DavStore implements FileStore {
     await this.folder(new URL('.', url));
     const again = await work();
     if (again < 300 || again === 412 || again === 500) return again;
-    throw new NewsctlError('HOST_FAILED', `${this.label}: the host takes no file there (${again}).`);
+    throw this.notTaken(again);
   }
 
   private async folder(url: URL): Promise<void> {
@@ -208,6 +210,10 @@ export class DavStore implements FileStore {
         hint: 'Nothing was changed. Check `endpoint`, then run the command again.',
       },
     );
+  }
+
+  private notTaken(status: number): NewsctlError {
+    return new NewsctlError('HOST_FAILED', `${this.label}: the host takes no file there (${status}).`);
   }
 
   private inTheWay(path: string): NewsctlError {
