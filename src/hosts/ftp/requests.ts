@@ -143,7 +143,7 @@ export async function inFolder<T>(
     return await work();
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    if ((await entryAt(connection, folder))?.isFolder) throw error;
+    // Where it is there by now, somebody else made it in between: that counts as missing too.
     await makeFolder(connection, folder);
     return work();
   }
