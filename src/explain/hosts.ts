@@ -1,9 +1,11 @@
 import { cmsHosts } from './hosts-cms.ts';
+import { ftpHosts } from './hosts-ftp.ts';
 import { gitHosts } from './hosts-git.ts';
 import { orderedHosts } from './hosts-ordered.ts';
 import { s3Hosts } from './hosts-s3.ts';
 import { secrets } from './hosts-secrets.ts';
 import { HOSTS_SSH } from './hosts-ssh.ts';
+import { webdavHosts } from './hosts-webdav.ts';
 
 /** The topic `hosts`: a section for each kind. */
 export const hosts = (): string =>
@@ -16,5 +18,7 @@ export const hosts = (): string =>
     gitHosts(),
     orderedHosts(),
     s3Hosts(),
+    ftpHosts(),
+    webdavHosts(),
     cmsHosts(),
   ].join('\n\n');

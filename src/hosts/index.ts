@@ -1,12 +1,14 @@
 import type { ArticleHostKind } from './article-host.ts';
 import { folder } from './folder.ts';
 import { ghost } from './ghost.ts';
+import { ftp } from './ftp.ts';
 import { git } from './git.ts';
 import type { HostKind } from './host.ts';
 import { s3 } from './s3.ts';
 import { commandOption } from './secret-names.ts';
 import { ssh } from './ssh.ts';
 import { wordpress } from './wordpress.ts';
+import { webdav } from './webdav.ts';
 
 /** A host's options are its own affair: the others only hand them on. */
 // biome-ignore lint/suspicious/noExplicitAny: kinds differ in their options, which only they read
@@ -18,10 +20,9 @@ export type AnyArticleHostKind = ArticleHostKind<any>;
 
 /** Every kind of host by the name it has in `newsctl.yaml`. */
 export const HOST_KINDS: ReadonlyMap<string, AnyHostKind | AnyArticleHostKind> = new Map(
-  [folder, ssh, s3, git, wordpress, ghost].map((kind): [string, AnyHostKind | AnyArticleHostKind] => [
-    kind.type,
-    kind,
-  ]),
+  [folder, ssh, s3, git, ftp, webdav, wordpress, ghost].map(
+    (kind): [string, AnyHostKind | AnyArticleHostKind] => [kind.type, kind],
+  ),
 );
 
 /** What every host may say, whatever its kind. */

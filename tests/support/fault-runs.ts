@@ -20,6 +20,8 @@ export interface FaultHost {
   port: number;
   /** Whether readers have one whole release at every moment. */
   atomic: boolean;
+  /** Opens a line to it, where that takes more than a port. */
+  line?(): Promise<Line>;
   /** Ends the server as a crash would, and starts it again. */
   crash(): Promise<void>;
   revive(): Promise<void>;
@@ -85,7 +87,8 @@ class Room {
   }
 
   static async open(host: FaultHost, seed: number): Promise<Room> {
-    const room = new Room(host, await temporary(), await Line.open(host.port, overtaking(seed)), seed);
+    const line = await (host.line?.() ?? Line.open(host.port, overtaking(seed)));
+    const room = new Room(host, await temporary(), line, seed);
     for (const [path, text] of Object.entries(FOREIGN)) await room.place.plant(path, text);
     return room;
   }

@@ -16,6 +16,7 @@ const NEEDS: Readonly<Record<string, { programs: readonly string[]; packages: st
     programs: ['git', 'nginx', 'fcgiwrap', 'openssl'],
     packages: 'git nginx-light fcgiwrap openssl',
   },
+  apache: { programs: ['apache2'], packages: 'apache2-bin' },
   radosgw: {
     programs: ['ceph', 'ceph-mon', 'ceph-osd', 'monmaptool', 'radosgw', 'radosgw-admin'],
     packages: 'radosgw ceph-mon ceph-osd ceph-common',

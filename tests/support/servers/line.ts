@@ -6,6 +6,7 @@ export class Line {
   private readonly server: Server;
   private readonly sockets = new Set<Socket>();
   private readonly state: LineState;
+  private readonly others: Server[] = [];
 
   private constructor(server: Server, state: LineState, sockets: Set<Socket>) {
     this.server = server;
@@ -18,9 +19,8 @@ export class Line {
    * @param delay milliseconds that everything takes in each direction; a function gives those of each connection, so
    * that what was sent first on one may come later than what was sent afterwards on another
    */
-  static open(target: number, delay: number | (() => number) = 0): Promise<Line> {
+  static open(target: number, delay: number | (() => number) = 0, address = '127.0.0.1'): Promise<Line> {
     const state: LineState = {
-      target,
       delay: typeof delay === 'number' ? () => delay : delay,
       left: Number.POSITIVE_INFINITY,
       work: () => {},
@@ -29,9 +29,28 @@ export class Line {
       bytes: 0,
     };
     const sockets = new Set<Socket>();
-    const server = createServer({ noDelay: true }, (near) => join(near, state, sockets));
+    const server = createServer({ noDelay: true }, (near) => join(near, { state, target }, sockets));
     return new Promise((done, fail) => {
-      server.on('error', fail).listen(0, '127.0.0.1', () => done(new Line(server, state, sockets)));
+      server.on('error', fail).listen(0, address, () => done(new Line(server, state, sockets)));
+    });
+  }
+
+  /**
+   * A line that further connections of a protocol use too, to ports that the server names: it lies at another address
+   * of this machine, with the same ports.
+   */
+  static async openAt(address: string, target: number, ports: readonly number[]): Promise<Line> {
+    const line = await Line.open(target, 0, address);
+    for (const port of ports) await line.alsoAt(address, port);
+    return line;
+  }
+
+  private alsoAt(address: string, port: number): Promise<void> {
+    const { state, sockets } = this;
+    const server = createServer({ noDelay: true }, (near) => join(near, { state, target: port }, sockets));
+    this.others.push(server);
+    return new Promise((done, fail) => {
+      server.on('error', fail).listen(port, address, done);
     });
   }
 
@@ -68,12 +87,11 @@ export class Line {
 
   async close(): Promise<void> {
     for (const socket of this.sockets) socket.destroy();
-    await new Promise((done) => this.server.close(done));
+    for (const server of [this.server, ...this.others]) await new Promise((done) => server.close(done));
   }
 }
 
 interface LineState {
-  target: number;
   delay(): number;
   /** Bytes until something happens. */
   left: number;
@@ -84,12 +102,17 @@ interface LineState {
   bytes: number;
 }
 
-function join(near: Socket, state: LineState, sockets: Set<Socket>): void {
+interface Route {
+  state: LineState;
+  target: number;
+}
+
+function join(near: Socket, { state, target }: Route, sockets: Set<Socket>): void {
   if (state.broken) {
     near.resetAndDestroy();
     return;
   }
-  const far = connect({ port: state.target, host: '127.0.0.1', noDelay: true });
+  const far = connect({ port: target, host: '127.0.0.1', noDelay: true });
   const both = [near, far];
   const delay = state.delay();
   for (const socket of both) {

@@ -1,0 +1,68 @@
+import { posix } from 'node:path';
+import { isRefusal } from './failures.ts';
+import type { Connection } from './login.ts';
+import { download, entryAt, inFolder, makeFolder, rename, tried, upload } from './requests.ts';
+
+/** The file in a folder that stands for the folder's name. */
+export const HELD = '.newsctl-held';
+
+const ATTEMPTS = 3;
+
+/**
+ * Makes a file where none stands, so that of several who try one alone succeeds. FTP has no command for that, but a
+ * folder that is not empty is never replaced by a rename, not even on servers that let files be replaced. So the file
+ * is put into a fresh folder, and that one gets the name: whole and at once, and nothing is left to be cleared up by
+ * whoever is cut off. Reading, listing and removing see the folder as the file.
+ */
+export async function makeClaim(
+  connection: Connection,
+  at: string,
+  temporary: string,
+  bytes: Uint8Array,
+): Promise<boolean> {
+  const { client } = connection;
+  if ((await whoHolds(connection, at, bytes)) === 'other') return false;
+  await makeFolder(connection, temporary);
+  await upload(connection, `${temporary}/${HELD}`, bytes, null);
+  for (let attempt = 1; ; attempt++) {
+    let refusal: unknown = null;
+    try {
+      await inFolder(connection, posix.dirname(at), () => rename(connection, temporary, at));
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      refusal = error;
+    }
+    // Some servers say yes and move a folder into the other one: what counts is what stands there now.
+    const holder = await whoHolds(connection, at, bytes);
+    if (holder === 'us') return true;
+    if (holder === 'nobody' && attempt < ATTEMPTS) {
+      // A folder that is empty is one that was being removed; some servers let nothing take its name.
+      await tried(client.send(`RMD ${at}`));
+      continue;
+    }
+    await tried(client.send(`DELE ${temporary}/${HELD}`));
+    await tried(client.send(`RMD ${temporary}`));
+    if (holder === 'nobody' && refusal) throw refusal;
+    return false;
+  }
+}
+
+/** Whose the name is. An attempt whose answer was lost may have been carried out: then our bytes are there. */
+async function whoHolds(
+  connection: Connection,
+  at: string,
+  bytes: Uint8Array,
+): Promise<'us' | 'other' | 'nobody'> {
+  const found = await entryAt(connection, at);
+  if (!found) return 'nobody';
+  if (!found.isFolder) return 'other';
+  const held = await heldIn(connection, at);
+  if (held === null) return 'nobody';
+  return Buffer.from(held).equals(bytes) ? 'us' : 'other';
+}
+
+/** The bytes of the file for which a folder stands; null where it stands for none. */
+export async function heldIn(connection: Connection, at: string): Promise<Uint8Array | null> {
+  const path = `${at}/${HELD}`;
+  return (await entryAt(connection, path)) && download(connection, path);
+}

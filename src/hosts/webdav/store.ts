@@ -1,0 +1,238 @@
+import { randomBytes } from 'node:crypto';
+import { posix } from 'node:path';
+import { NewsctlError } from '../../errors.ts';
+import type { AboutFile, FileStore, StoredFile } from '../remote/file-store.ts';
+import { inTurns } from '../remote/records.ts';
+import { isSafePath } from '../safe-path.ts';
+import type { Call, DavClient } from './client.ts';
+import { type Resource, readMultistatus } from './multistatus.ts';
+
+export interface DavFolder {
+  client: DavClient;
+  /** Ends with `/`. */
+  root: URL;
+  /** Where files are while they are on their way; ends with `/`. */
+  temporary: URL;
+  parallel: number;
+}
+
+/** The file in a folder that stands for the folder's name. */
+export const HELD = '.newsctl-held';
+const MOST_ENTRIES = 2_000_000;
+const DEEPEST = 100;
+const ASKED = Buffer.from(
+  '<?xml version="1.0"?><propfind xmlns="DAV:"><prop><resourcetype/><getcontentlength/><getetag/></prop></propfind>',
+);
+
+/** A folder on a WebDAV server, as a store of files. */
+export class DavStore implements FileStore {
+  private readonly place: DavFolder;
+  readonly parallel: number;
+
+  constructor(place: DavFolder) {
+    this.place = place;
+    this.parallel = place.parallel;
+  }
+
+  get label(): string {
+    return this.place.client.options.label;
+  }
+
+  async read(path: string): Promise<Uint8Array | null> {
+    const found = await this.resource(this.at(path));
+    if (!found) return null;
+    return this.bytes(this.at(found.isFolder ? `${path}/${HELD}` : path));
+  }
+
+  /** On its way it has another name elsewhere: not every server puts a file whole in its place. */
+  async write(path: string, bytes: Uint8Array, about?: AboutFile): Promise<string | null> {
+    const at = this.at(path);
+    if ((await this.resource(at))?.isFolder && (await this.list(path)).size > 0) throw this.inTheWay(path);
+    const temporary = this.temporary();
+    await this.put(temporary, bytes, about);
+    const status = await this.inFolder(at, () => this.move(temporary, at, true));
+    if (status >= 300) throw this.notTaken(status);
+    return (await this.resource(at))?.mark ?? null;
+  }
+
+  /**
+   * Servers look whether there is a file, and then write: of two who try at once both may. But a folder that is not
+   * empty is replaced by none. So the file is put into a fresh folder, which then gets the name, whole and at once.
+   */
+  async create(path: string, bytes: Uint8Array): Promise<boolean> {
+    const at = this.at(path);
+    if (await this.resource(at)) return this.isOurs(path, bytes);
+    const claim = asFolder(this.temporary());
+    await this.folder(claim);
+    await this.put(new URL(HELD, claim), bytes);
+    const status = await this.inFolder(at, () => this.move(claim, asFolder(at), false));
+    const isOurs = await this.isOurs(path, bytes);
+    if (!isOurs || status >= 300) await this.send({ method: 'DELETE', url: claim, accept: [404] });
+    return isOurs;
+  }
+
+  /** A folder is deleted with all that is in it: so none is but that of a claim, once it has another name. */
+  async remove(path: string): Promise<void> {
+    const at = this.at(path);
+    const found = await this.resource(at);
+    if (!found) return;
+    if (found.isFolder && !(await this.resource(this.at(`${path}/${HELD}`)))) return;
+    if (!found.isFolder) await this.send({ method: 'DELETE', url: at, accept: [404] });
+    else {
+      const gone = asFolder(this.temporary());
+      await this.folder(this.place.temporary);
+      const headers = { destination: gone.href, overwrite: 'F' };
+      await this.send({ method: 'MOVE', url: asFolder(at), headers, accept: [404] });
+      await this.send({ method: 'DELETE', url: gone, accept: [404] });
+    }
+  }
+
+  async look(path: string): Promise<StoredFile | null> {
+    const found = await this.resource(this.at(path));
+    return found && !found.isFolder ? storedFile(found) : null;
+  }
+
+  async list(folder: string): Promise<Map<string, StoredFile>> {
+    const found = new Map<string, StoredFile>();
+    let folders = [folder];
+    for (let depth = 0; folders.length > 0; depth++) {
+      const listings = await inTurns(folders, this.parallel, (one) => this.members(one));
+      const all = listings.flat();
+      for (const [path, one] of all)
+        if (!one.isFolder) found.set(path.endsWith(`/${HELD}`) ? posix.dirname(path) : path, storedFile(one));
+      folders = all.filter(([, { isFolder }]) => isFolder).map(([path]) => path);
+      if (depth > DEEPEST || found.size > MOST_ENTRIES) throw this.unsound();
+    }
+    return found;
+  }
+
+  async close(): Promise<void> {}
+
+  /** The same store without the signal of the connection. */
+  over(client: DavClient): DavStore {
+    return new DavStore({ ...this.place, client });
+  }
+
+  private async bytes(url: URL): Promise<Uint8Array | null> {
+    const answer = await this.send({ method: 'GET', url, accept: [404] });
+    return answer.status === 404 ? null : answer.body;
+  }
+
+  private async isOurs(path: string, bytes: Uint8Array): Promise<boolean> {
+    const held = await this.bytes(this.at(`${path}/${HELD}`));
+    return held !== null && Buffer.from(held).equals(bytes);
+  }
+
+  private async put(url: URL, body: Uint8Array, about?: AboutFile): Promise<void> {
+    const headers = { 'content-type': about?.type ?? 'application/octet-stream' };
+    await this.inFolder(url, async () => {
+      return (await this.send({ method: 'PUT', url, body, headers, accept: [403, 404, 409] })).status;
+    });
+  }
+
+  /** One that was repeated may have been carried out the first time: then nothing is there to be moved any more. */
+  private async move(url: URL, to: URL, overwrite: boolean): Promise<number> {
+    const headers = { destination: to.href, overwrite: overwrite ? 'T' : 'F' };
+    // Apache answers 500 where the folder is missing, and where a folder that is not empty has the name.
+    const accept = overwrite ? [404, 409, 500] : [404, 409, 412, 500];
+    const { status } = await this.send({ method: 'MOVE', url, headers, accept });
+    if (status !== 404 || !overwrite) return status;
+    return (await this.resource(to)) ? 204 : status;
+  }
+
+  /** Does something, and again after its folder was made where the server missed it. */
+  private async inFolder(url: URL, work: () => Promise<number>): Promise<number> {
+    const status = await work();
+    if (status < 300 || status === 412) return status;
+    await this.folder(new URL('.', url));
+    const again = await work();
+    if (again < 300 || again === 412 || again === 500) return again;
+    throw this.notTaken(again);
+  }
+
+  private async folder(url: URL): Promise<void> {
+    const { status } = await this.send({ method: 'MKCOL', url, accept: [405, 409] });
+    if (status !== 409) return;
+    await this.folder(new URL('..', url));
+    await this.send({ method: 'MKCOL', url, accept: [405] });
+  }
+
+  private async resource(url: URL): Promise<Resource | null> {
+    return (await this.found(url, '0'))?.[0] ?? null;
+  }
+
+  /** What stands in a folder, by path. */
+  private async members(folder: string): Promise<[string, Resource][]> {
+    const { root, temporary } = this.place;
+    const url = folder === '' ? root : asFolder(this.at(folder));
+    const self = await this.resource(url);
+    if (!self?.isFolder) return [];
+    return ((await this.found(url, '1')) ?? []).flatMap((one): [string, Resource][] => {
+      const at = URL.canParse(one.href, url.href) ? new URL(one.href, url) : null;
+      if (at?.origin !== url.origin || !at.pathname.startsWith(url.pathname)) return [];
+      if (`${at.pathname.replace(/\/$/, '')}/` === temporary.pathname) return [];
+      const name = decoded(at.pathname.slice(url.pathname.length).replace(/\/$/, ''));
+      if (name === null || name === '' || name.includes('/')) return [];
+      const path = folder === '' ? name : `${folder}/${name}`;
+      return isSafePath(path) ? [[path, one]] : [];
+    });
+  }
+
+  private async found(url: URL, depth: '0' | '1'): Promise<Resource[] | null> {
+    const headers = { depth, 'content-type': 'application/xml' };
+    const answer = await this.send({ method: 'PROPFIND', url, headers, body: ASKED, accept: [404, 301] });
+    if (answer.status === 301 && !url.pathname.endsWith('/')) return this.found(asFolder(url), depth);
+    if (answer.status !== 207) return answer.status === 404 ? null : this.fail();
+    return readMultistatus(answer.body) ?? this.fail();
+  }
+
+  private send(call: Call) {
+    return this.place.client.send(call);
+  }
+
+  private at(path: string): URL {
+    return new URL(this.place.root.href + path.split('/').map(encodeURIComponent).join('/'));
+  }
+
+  private temporary(): URL {
+    return new URL(`${randomBytes(9).toString('hex')}.tmp`, this.place.temporary);
+  }
+
+  private fail(): never {
+    throw this.unsound();
+  }
+
+  private unsound(): NewsctlError {
+    return new NewsctlError(
+      'HOST_FAILED',
+      `${this.label}: the host gave a list of files that is not whole.`,
+      {
+        hint: 'Nothing was changed. Check `endpoint`, then run the command again.',
+      },
+    );
+  }
+
+  private notTaken(status: number): NewsctlError {
+    return new NewsctlError('HOST_FAILED', `${this.label}: the host takes no file there (${status}).`);
+  }
+
+  private inTheWay(path: string): NewsctlError {
+    return new NewsctlError(
+      'HOST_FAILED',
+      `${this.label}: a folder with files stands where ${path} must go.`,
+    );
+  }
+}
+
+/** The address of a folder ends with a slash. */
+const asFolder = (url: URL): URL => new URL(`${url.href}/`);
+
+const storedFile = ({ size, mark }: Resource): StoredFile => ({ size, mark });
+
+function decoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}

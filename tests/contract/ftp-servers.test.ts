@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { Connections } from '../../src/hosts/ftp/connections.ts';
+import { FtpStore } from '../../src/hosts/ftp/store.ts';
+import { readFileSync } from 'node:fs';
+import { ftp } from '../../src/hosts/ftp.ts';
+import type { Host } from '../../src/hosts/host.ts';
+import { carryOutOn } from '../support/fault-run.ts';
+import { diskOf, openFtpPlace } from '../support/ftp-place.ts';
+import { temporary } from '../support/publishing.ts';
+import { serverAvailable } from '../support/servers/available.ts';
+import { type Ftpd, startFtpd } from '../support/servers/ftpd.ts';
+
+const NOW = Date.UTC(2026, 10, 23, 6);
+const FIRST = { 'index.html': 'one', 'news/a.html': 'a' };
+const SECOND = { 'index.html': 'two', 'news/b.html': 'b' };
+
+const publish = async (host: Host, site: Record<string, string> | null, now: number): Promise<void> =>
+  carryOutOn(host, { root: await temporary(), site, now });
+
+/** Two releases and back. */
+async function shortRun(server: Ftpd, more: object, port = server.port): Promise<Host> {
+  const { host, plant, served } = await openFtpPlace(server, more, port);
+  onTestFinished(() => host.close());
+  await plant('CNAME', 'post.example');
+  await publish(host, FIRST, NOW);
+  await publish(host, SECOND, NOW + 60_000);
+  expect(await served()).toEqual({ ...SECOND, CNAME: 'post.example' });
+  await publish(host, null, NOW + 120_000);
+  expect(await served()).toEqual({ ...FIRST, CNAME: 'post.example' });
+  expect(await host.damaged((await host.current())!)).toEqual([]);
+  return host;
+}
+
+describe.runIf(serverAvailable('proftpd'))('ProFTPD as hosters set it up', () => {
+  let server: Ftpd;
+  beforeAll(async () => {
+    server = await startFtpd();
+  }, 60_000);
+  afterAll(() => server?.stop());
+
+  test('TLS from the start', async () => {
+    const host = await shortRun(server, { tls: 'implicit' }, server.implicitPort);
+    expect(host.label).toMatch(/^ftps:/);
+  });
+
+  test('no TLS, which the host’s name says', async () => {
+    const host = await shortRun(server, { tls: 'none' });
+    expect(host.label).toMatch(/^ftp:.*without TLS: the password goes in the clear/);
+  });
+
+  test.each([
+    ['an authority that nobody knows', { ca: undefined }, /nobody whom this machine trusts/],
+    ['a folder above all', { path: '../www' }, /lead upwards/],
+    ['an authority that is no file', { ca: '/nowhere/ca.pem' }, /certificate in PEM form/],
+  ])('%s is refused', async (_, more, message) => {
+    await expect(openFtpPlace(server, more)).rejects.toMatchObject({
+      name: 'NewsctlError',
+      message: expect.stringMatching(message),
+    });
+  });
+
+  test('of many who make one file one alone succeeds, and it is whole', async () => {
+    const { path } = diskOf(server);
+    const read = ftp.options.safeParse({ host: '127.0.0.1', port: server.port, user: server.user, path });
+    if (!read.success) throw new Error('no options');
+    const login = {
+      options: read.data,
+      password: server.password,
+      ca: readFileSync(server.authority, 'utf8'),
+    };
+    const folder = path.replace(/\/www$/, '/state');
+    const stores = Array.from({ length: 6 }, () => {
+      const connections = new Connections(login, 'x', new AbortController().signal);
+      return new FtpStore({ connections, root: folder, temporary: `${folder}/tmp` });
+    });
+    for (let round = 0; round < 5; round++) {
+      const texts = stores.map((_, n) => `${round} ${n}`);
+      const made = await Promise.all(stores.map((store, n) => store.create('lock', Buffer.from(texts[n]!))));
+      expect(made.filter(Boolean)).toHaveLength(1);
+      const held = Buffer.from((await stores[0]!.read('lock'))!).toString();
+      expect(held).toBe(texts[made.indexOf(true)]);
+      expect([...(await stores[1]!.list('')).keys()]).toEqual(['lock']);
+      await stores[2]!.remove('lock');
+      expect(await stores[3]!.read('lock')).toBeNull();
+    }
+    for (const store of stores) await store.close();
+  });
+});
+
+describe.runIf(serverAvailable('proftpd'))('ProFTPD that allows less', () => {
+  test.each([
+    ['replaces no file', 'AllowOverwrite off', /a file that is replaced is gone for a moment/],
+    ['lets a user have two connections', 'MaxClientsPerUser 2', /www$/],
+    ['tells no exact times', 'FactsAdvertise off', /www$/],
+  ])('a server that %s', async (_, line, label) => {
+    const server = await startFtpd(line);
+    onTestFinished(() => server.stop());
+    const host = await shortRun(server, {});
+    expect(host.label).toMatch(label);
+  });
+});
