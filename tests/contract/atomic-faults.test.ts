@@ -62,7 +62,7 @@ describe.runIf(serverAvailable('sshd'))('ssh', () => {
   beforeAll(async () => {
     server = await startSshd();
   });
-  afterAll(() => server?.stop());
+  afterAll(() => server?.stop(), 60_000);
   test.each(faultSeeds(12))('fault run %i: %s', (seed) => faultRun(sshHost(server), seed));
 });
 
@@ -71,6 +71,6 @@ describe.runIf(serverAvailable('git-http'))('git', () => {
   beforeAll(async () => {
     server = await startGitHttp();
   });
-  afterAll(() => server?.stop());
+  afterAll(() => server?.stop(), 60_000);
   test.each(faultSeeds(12))('fault run %i: %s', (seed) => faultRun(gitHost(server), seed));
 });

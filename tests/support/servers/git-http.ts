@@ -28,7 +28,8 @@ export async function startGitHttp(): Promise<GitHttp> {
   const hash = await processes.run('openssl', 'passwd', '-apr1', password);
   writeFileSync(join(folder, 'htpasswd'), `${user}:${hash}`);
   writeFileSync(join(folder, 'nginx.conf'), config(folder, port));
-  processes.start('fcgiwrap', 'fcgiwrap', '-c', '2', '-s', `unix:${folder}/s`);
+  // More than one would be children that outlive it.
+  processes.start('fcgiwrap', 'fcgiwrap', '-c', '1', '-s', `unix:${folder}/s`);
   const begin = async (): Promise<void> => {
     processes.start('nginx', 'nginx', '-c', join(folder, 'nginx.conf'), '-e', join(folder, 'error.log'));
     await processes.listening(port);
