@@ -63,7 +63,7 @@ describe.runIf(serverAvailable('sshd'))('ssh', () => {
     server = await startSshd();
   });
   afterAll(() => server?.stop(), 60_000);
-  test.each(faultSeeds(12))('fault run %i: %s', (seed) => faultRun(sshHost(server), seed));
+  test.each(faultSeeds(4))('fault run %i: %s', (seed) => faultRun(sshHost(server), seed));
 });
 
 describe.runIf(serverAvailable('git-http'))('git', () => {
@@ -72,5 +72,5 @@ describe.runIf(serverAvailable('git-http'))('git', () => {
     server = await startGitHttp();
   });
   afterAll(() => server?.stop(), 60_000);
-  test.each(faultSeeds(12))('fault run %i: %s', (seed) => faultRun(gitHost(server), seed));
+  test.each(faultSeeds(4))('fault run %i: %s', (seed) => faultRun(gitHost(server), seed));
 });

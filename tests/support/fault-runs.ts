@@ -270,9 +270,12 @@ async function compile(file: string): Promise<string> {
   return out;
 }
 
-/** How many runs a test makes: a few, or as many as `NEWSCTL_FAULT_RUNS` says. */
-export const faultSeeds = (few: number): [seed: number, about: string][] =>
-  Array.from({ length: Number(process.env.NEWSCTL_FAULT_RUNS ?? few) }, (_, seed) => [
-    seed,
-    faultNames(seed),
-  ]);
+/** The seeds that a test tries: a few, of which each is about another fault and step, or as many as `NEWSCTL_FAULT_RUNS` says. */
+export function faultSeeds(few: number): [seed: number, about: string][] {
+  const many = process.env.NEWSCTL_FAULT_RUNS;
+  const seeds = Array.from({ length: Number(many ?? few) }, (_, n) => (many === undefined ? n * APART : n));
+  return seeds.map((seed) => [seed, faultNames(seed)]);
+}
+
+/** No multiple of the number of faults, nor of that of steps. */
+const APART = 5;

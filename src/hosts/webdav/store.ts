@@ -180,10 +180,30 @@ export class DavStore implements FileStore {
 
   private async found(url: URL, depth: '0' | '1'): Promise<Resource[] | null> {
     const headers = { depth, 'content-type': 'application/xml' };
-    const answer = await this.send({ method: 'PROPFIND', url, headers, body: ASKED, accept: [404, 301] });
+    const answer = await this.send({
+      method: 'PROPFIND',
+      url,
+      headers,
+      body: ASKED,
+      accept: [404, 301, 400],
+    });
     if (answer.status === 301 && !url.pathname.endsWith('/')) return this.found(asFolder(url), depth);
+    // Apache calls it a bad request to ask for what lies below a file.
+    if (answer.status === 400 && (await this.isBelowFile(url))) return null;
     if (answer.status !== 207) return answer.status === 404 ? null : this.fail();
     return readMultistatus(answer.body) ?? this.fail();
+  }
+
+  private async isBelowFile(url: URL): Promise<boolean> {
+    const { root } = this.place;
+    const names = url.pathname.slice(root.pathname.length).split('/').filter(Boolean);
+    for (let count = 1; count <= names.length; count++) {
+      const at = new URL(root.href + names.slice(0, count).join('/'));
+      if (at.href === url.href) return false;
+      const above = await this.resource(at);
+      if (!above?.isFolder) return above !== null;
+    }
+    return false;
   }
 
   private send(call: Call) {
