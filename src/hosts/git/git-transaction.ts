@@ -44,9 +44,7 @@ export class GitTransaction implements Transaction {
     demandSafePath(path);
     demandReleaseId(from);
     const blob = (await this.filesOf(from)).get(path);
-    const manifest = await this.host.release(from);
-    if (!blob || !manifest?.files.some((file) => file.path === path))
-      throw new NewsctlError('HOST_FAILED', `Release ${from} has no whole file ${path} any more.`);
+    if (!blob) throw new NewsctlError('HOST_FAILED', `Release ${from} has no whole file ${path} any more.`);
     this.changes.set(path, blob);
   }
 
@@ -124,6 +122,7 @@ export class GitTransaction implements Transaction {
     return repository.commit(heads.records, [...tree.changes], { message, who: manifest.by });
   }
 
+  /** Blobs of what an earlier release holds, by path. The host is asked once, however many files come back. */
   private async filesOf(release: string): Promise<Map<string, string>> {
     const known = this.earlier.get(release);
     if (known) return known;
@@ -132,7 +131,13 @@ export class GitTransaction implements Transaction {
     const commit = records && (await this.host.commitOf(records, release));
     if (!commit || !(await repository.has(commit)))
       throw new NewsctlError('HOST_FAILED', `There is no release ${release} any more.`);
-    const files = await repository.files(commit);
+    const blobs = await repository.files(commit);
+    const manifest = await this.host.release(release);
+    const files = new Map<string, string>();
+    for (const { path } of manifest?.files ?? []) {
+      const blob = blobs.get(path);
+      if (blob !== undefined) files.set(path, blob);
+    }
     this.earlier.set(release, files);
     return files;
   }
