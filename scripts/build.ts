@@ -62,6 +62,7 @@ const chunks = await build({
     cli: 'src/cli/main.ts',
     index: 'src/index.ts',
     'reading-thread': 'src/publish/cache/reading-thread.ts',
+    'look-thread': 'src/looks/look-thread.ts',
   },
   outdir: 'dist',
   splitting: true,

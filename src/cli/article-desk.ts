@@ -4,7 +4,8 @@ import type { DeskArticle } from '../publish/desk-article.ts';
 import type { ArticleDeskInput } from '../publish/articles/prepare.ts';
 import type { Context } from './context.ts';
 import { type Chosen, connectionOf, themeOf } from './choose-host.ts';
-import { articlePaths, gather } from './publishing.ts';
+import { gather } from './publishing.ts';
+import { articlePaths } from './unchanged.ts';
 
 /** A newsroom with a content management system open. */
 export interface ArticleDesk extends Pick<Chosen, 'newsroom' | 'hostName'> {

@@ -2,7 +2,7 @@ import type { Prepared } from '../publish/prepare.ts';
 import type { Context, Outcome } from './context.ts';
 import type { PublishOptions } from './publish-to.ts';
 import { warningsOf } from './publish-outcomes.ts';
-import type { Desk } from './publishing.ts';
+import type { Desk } from './open-host.ts';
 
 /** Shows the plan, asks where it does more than most, carries it out, and looks afterwards. */
 export async function carryOut(

@@ -8,7 +8,7 @@ import { checkChanged } from './check-changed.ts';
 import type { Context } from './context.ts';
 import { checkRequest } from './newsroom.ts';
 import { machineMarks } from './package.ts';
-import type { Desk } from './publishing.ts';
+import type { Desk } from './open-host.ts';
 import { checkKey } from './recall.ts';
 
 /**

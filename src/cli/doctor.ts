@@ -9,7 +9,7 @@ import { loadNewsroom, type Newsroom } from '../newsroom/newsroom.ts';
 import type { Context } from './context.ts';
 import { packageVersion } from './package.ts';
 import { chooseHost } from './choose-host.ts';
-import { type Desk, openChosen } from './publishing.ts';
+import { type Desk, openChosen } from './open-host.ts';
 
 /** One thing that was looked at. */
 export interface Check {

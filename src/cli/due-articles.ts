@@ -1,7 +1,8 @@
 import { NewsctlError } from '../errors.ts';
 import { readiness } from '../publish/ready.ts';
 import type { Context } from './context.ts';
-import { type Desk, gather } from './publishing.ts';
+import type { Desk } from './open-host.ts';
+import { gather } from './publishing.ts';
 
 /**
  * Articles that may go out by now and that readers do not have: those whose embargo has ended or whose hour has come

@@ -2,7 +2,7 @@ import type { Published } from '../publish/publish.ts';
 import type { Prepared } from '../publish/prepare.ts';
 import type { Look } from '../publish/verify.ts';
 import type { Context } from './context.ts';
-import type { Desk } from './publishing.ts';
+import type { Desk } from './open-host.ts';
 
 /** How publishing looks at what readers get afterwards. */
 export interface VerifyOptions {

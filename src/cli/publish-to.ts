@@ -3,11 +3,13 @@ import { NewsctlError } from '../errors.ts';
 import type { SiteCache } from '../publish/cache/site-cache.ts';
 import type { DeskArticle } from '../publish/desk-article.ts';
 import type { ArticleStamps } from '../publish/fingerprint.ts';
+import { HostLooks } from '../publish/host-looks.ts';
 import type { Prepared } from '../publish/prepare.ts';
 import type { VerifyOptions } from './look-after.ts';
+import { meanwhile } from '../text/meanwhile.ts';
 import { followPlan, wantedPlan } from './plan-option.ts';
 import { nothingToDo, planned, refused, withReviews } from './publish-outcomes.ts';
-import type { Desk } from './publishing.ts';
+import type { Desk } from './open-host.ts';
 import type { Context, Outcome } from './context.ts';
 
 /** How a publish to one host is done. */
@@ -35,25 +37,28 @@ export async function publishTo(
   paths: readonly string[],
   options: PublishOptions,
 ): Promise<Outcome> {
-  const { articlePaths, articleStamps, openChosen, namedArticles, nothingChanged } = await import(
-    './publishing.ts'
+  const [{ chooseHost }, { openChosen }, { articlePaths, articleStamps, nothingChanged }] = await Promise.all(
+    [import('./choose-host.ts'), import('./open-host.ts'), import('./unchanged.ts')],
   );
-  const { chooseHost } = await import('./choose-host.ts');
   const chosen = await chooseHost(context, options.to);
   if (chosen.kind.publishes === 'articles')
     return (await import('./publish-articles.ts')).publishToCms(context, chosen, paths, options);
   demandNoTake(options);
   const desk = await openChosen(context, chosen);
   const every = await articlePaths(desk.newsroom);
-  const stamps = articleStamps(desk.place.root, every);
+  const stamps = meanwhile(articleStamps(desk.place.root, every));
+  const looks = new HostLooks(desk.host);
   const only = options.due
     ? await (await import('./due-articles.ts')).dueArticles(context, desk, every, paths)
-    : await namedArticles(context, desk.newsroom, paths);
+    : await named(context, desk, paths);
   if (options.due && only?.length === 0) return { result: null };
   const isPlain = only === null && !context.json && !ASKS_MORE.some((option) => options[option]);
-  if (isPlain && (await nothingChanged(context, desk, stamps))) return nothingToDo(context);
-  return publishChosen(context, desk, { every, stamps, only, options });
+  if (isPlain && (await nothingChanged(context, desk, { stamps, looks }))) return nothingToDo(context);
+  return publishChosen(context, desk, { every, stamps, looks, only, options });
 }
+
+const named = async (context: Context, { newsroom }: Desk, paths: readonly string[]) =>
+  paths.length === 0 ? null : (await import('./publishing.ts')).namedArticles(context, newsroom, paths);
 
 function demandNoTake({ takeOurs, takeTheirs }: PublishOptions): void {
   if (takeOurs || takeTheirs)
@@ -78,10 +83,11 @@ async function publishChosen(context: Context, desk: Desk, wish: Wish): Promise<
   const open = review + (work.patched?.reviews ?? 0);
   const now = { host: desk.hostName, made, prepared: work.prepared };
   await followPlan(context, now, { wanted, planOut: options.planOut });
-  if (looks(options)) return withReviews(await planned(context, work.prepared, desk.host.label), open);
+  if (onlyLooks(options)) return withReviews(await planned(context, work.prepared, desk.host.label), open);
   const { carryOut } = await import('./carry-out.ts');
   const { outcome, release } = await carryOut(context, desk, work.prepared, options);
-  if (only === null) await (await import('./publishing.ts')).rememberPublished(context, desk, stamps, work);
+  if (only === null)
+    await (await import('./unchanged.ts')).rememberPublished(context, desk, await stamps, work);
   if (release !== null) work.note?.(release, reviewsOf(checked));
   work.cache?.save();
   return withReviews(outcome, open);
@@ -96,7 +102,7 @@ async function checkedFor(
 ): Promise<CheckResult> {
   const { checkOutgoing } = await import('./check-outgoing.ts');
   const going = work.prepared.outgoing.filter(({ article }) => !only || only.includes(article.path));
-  const keeps = !looks(options) && !work.patched;
+  const keeps = !onlyLooks(options) && !work.patched;
   const keeping = keeps ? 'kept' : work.patched ? 'alone' : 'looked at';
   const checked = await checkOutgoing(context, desk, going, keeping);
   // Also for a publication that is refused: the next one has but to look at what was put right.
@@ -105,7 +111,7 @@ async function checkedFor(
 }
 
 /** Whether nothing is published: somebody wants to see what would be. */
-const looks = ({ dryRun, planOut }: PublishOptions): boolean => dryRun === true || planOut !== undefined;
+const onlyLooks = ({ dryRun, planOut }: PublishOptions): boolean => dryRun === true || planOut !== undefined;
 
 /** A publish that was prepared, with what it was prepared from. */
 interface Work {
@@ -122,12 +128,17 @@ interface Work {
 interface Wish {
   /** Every article file of the newsroom. */
   every: readonly string[];
-  stamps: ArticleStamps;
+  stamps: Promise<ArticleStamps>;
+  looks: HostLooks;
   only: readonly string[] | null;
   options: PublishOptions;
 }
 
-async function prepared(context: Context, desk: Desk, { every, stamps, only, options }: Wish): Promise<Work> {
+async function prepared(
+  context: Context,
+  desk: Desk,
+  { every, stamps, looks, only, options }: Wish,
+): Promise<Work> {
   const [{ gather, siteCache }, { circumstancesMark }, { prepare, prepareNewsroom }, { optimiseForSite }] =
     await Promise.all([
       import('./publishing.ts'),
@@ -137,7 +148,7 @@ async function prepared(context: Context, desk: Desk, { every, stamps, only, opt
     ]);
   const common = { ...desk.place, settings: desk.newsroom.config, host: desk.host, now: context.now };
   const audience = only === null ? await circumstancesMark(context, desk) : null;
-  const use = { target: `host ${desk.hostName}`, keeps: !looks(options) };
+  const use = { target: `host ${desk.hostName}`, keeps: !onlyLooks(options) };
   const cache = audience === null ? null : siteCache(context, desk.newsroom, use);
   if (audience === null || cache === null) {
     optimiseForSite();
@@ -147,7 +158,7 @@ async function prepared(context: Context, desk: Desk, { every, stamps, only, opt
   // Whoever wants to hear of every warning has every article looked at.
   const afresh = options.strict === true;
   const work = await prepareNewsroom({
-    ...{ ...common, paths: every, stamps, cache, audience, afresh },
+    ...{ ...common, paths: every, stamps, looks, cache, audience, afresh },
     beforeWhole: optimiseForSite,
   });
   const { patched, note, outgoing, atHome } = work;

@@ -10,6 +10,7 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { NewsctlError } from '../errors.ts';
+import type { Looks } from '../looks/look.ts';
 import { sha256 } from '../text/sha256.ts';
 import type { ManifestFile } from './manifest.ts';
 
@@ -64,6 +65,10 @@ export function isWhole(path: string, { size, sha256: hash }: ManifestFile, sinc
   if (!found?.isFile() || found.size !== size) return false;
   return found.mtimeMs < since || sha256(readFileSync(path)) === hash;
 }
+
+/** The same of a file that was looked at; false where it would have to be read. */
+export const isAsPut = (looks: Looks, place: number, { size }: ManifestFile, since: number): boolean =>
+  looks.kind(place) === 'file' && looks.size(place) === size && looks.mtimeMs(place) < since;
 
 /** Removes a folder where it is empty. */
 export function removeIfEmpty(folder: string): boolean {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NewsctlError } from '../errors.ts';
+import type { Looks } from '../looks/look.ts';
 import { ifThere, lookAt, toHostError } from './folder-files.ts';
 import { ReleaseFiles } from './folder-kept.ts';
 import { takeLock } from './folder-lock.ts';
@@ -8,6 +9,7 @@ import { hasFiles, namesIn, placeOf } from './folder-names.ts';
 import { type FolderPaths, findPlace } from './folder-place.ts';
 import { isUntidy, liveId, recover, tidy } from './folder-releases.ts';
 import { scanLive } from './folder-known.ts';
+import { lookAtSpare } from './folder-spare.ts';
 import type { Scan } from './folder-scan.ts';
 import { FolderTransaction } from './folder-transaction.ts';
 import type { Host, HostPlace, LockHolder, Transaction } from './host.ts';
@@ -25,10 +27,12 @@ export function connectFolder(path: string, { root, keep }: HostPlace): Promise<
 }
 
 class FolderHost implements Host {
+  readonly seesAll = true;
   readonly label: string;
   private readonly paths: FolderPaths;
   private readonly keep: number;
   private seen: { at: number; live: Manifest | null; scan: Scan } | null = null;
+  private spareLooks: Promise<Looks> | null = null;
   private readonly records = new Map<string, { stamp: string; manifest: Manifest }>();
 
   constructor(paths: FolderPaths, keep: number) {
@@ -59,15 +63,21 @@ class FolderHost implements Host {
   async foreign(): Promise<string[]> {
     const live = await this.current();
     return guarded(this.label, async () => {
-      const seen = scanLive(this.paths, live);
-      this.seen = { at: performance.now(), live, scan: seen };
+      const at = performance.now();
+      const looking = scanLive(this.paths, live);
+      this.spareLooks = live && lookAtSpare(this.paths, live);
+      const seen = await looking;
+      this.seen = { at, live, scan: seen };
       return [...seen.foreign.files.keys()].sort();
     });
   }
 
   async damaged(manifest: Manifest): Promise<string[]> {
     const live = await this.current();
-    return guarded(this.label, async () => (await ReleaseFiles.of(this.paths, manifest, live)).damaged());
+    return guarded(this.label, async () => {
+      const files = await ReleaseFiles.of(this.paths, manifest, live);
+      return files.damaged();
+    });
   }
 
   read(path: string): Promise<Uint8Array | null> {
@@ -102,7 +112,8 @@ class FolderHost implements Host {
         id: release,
         live,
         keep: this.keep,
-        scan: () => this.justSeen(live) ?? scanLive(this.paths, live),
+        scan: async () => this.justSeen(live) ?? scanLive(this.paths, live),
+        spareLooks: this.justLooked(),
         release: (id: string) => this.release(id),
         recorded: (manifest: Manifest) => this.remember(manifest),
       };
@@ -116,7 +127,13 @@ class FolderHost implements Host {
   private justSeen(live: Manifest | null): Scan | null {
     const { seen } = this;
     this.seen = null;
-    return seen && seen.live === live && performance.now() - seen.at < MOMENT ? seen.scan : null;
+    return seen && seen.live === live && isJust(seen.at) ? seen.scan : null;
+  }
+
+  private justLooked(): Promise<Looks> | null {
+    const looks = this.spareLooks;
+    this.spareLooks = null;
+    return looks;
   }
 
   private recordPath(id: string): string {
@@ -144,6 +161,8 @@ class FolderHost implements Host {
 
 /** In milliseconds. What comes to the live tree after it was looked at is carried along once the release is shown. */
 const MOMENT = 3000;
+
+const isJust = (at: number): boolean => performance.now() - at < MOMENT;
 
 /** What changes when a record does. */
 function recordStamp(path: string): string | null {

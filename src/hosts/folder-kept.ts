@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isWhole, linkFile, lookAt } from './folder-files.ts';
+import { lookAtMany } from '../looks/looker.ts';
+import { isAsPut, isWhole, linkFile, lookAt } from './folder-files.ts';
 import { finishedReleases, namesIn, partOf, placeOf } from './folder-names.ts';
 import type { FolderPaths } from './folder-place.ts';
 import { inTree, oursOf } from './folder-scan.ts';
@@ -60,8 +61,9 @@ export class ReleaseFiles {
     // Readers get the files of the live release from its own tree.
     const isLive = this.live?.release === release;
     const tree = placeOf(this.paths, release);
-    for (const file of files) {
-      if (this.isGood(inTree(tree, file.path), file)) continue;
+    const looks = await lookAtMany({ folder: tree, names: files.map(({ path }) => path), follow: false });
+    for (const [place, file] of files.entries()) {
+      if (isAsPut(looks, place, file, this.since) || this.isGood(inTree(tree, file.path), file)) continue;
       if (isLive || (await this.find(file)) === null) damaged.push(file.path);
     }
     return damaged;

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { writeFileAtomically } from '../text/write-file.ts';
 import { placeOf } from './folder-names.ts';
 import type { FolderPaths } from './folder-place.ts';
-import { type Known, oursOf, type Scan, scan } from './folder-scan.ts';
+import { type Known, oursOf, type Scan, scanMeanwhile } from './folder-scan.ts';
 import { FolderStamps } from './folder-stamps.ts';
 import type { Manifest } from './manifest.ts';
 import { isSafePath } from './safe-path.ts';
@@ -47,9 +47,9 @@ export function settle({ folders }: Known, just: string): void {
 }
 
 /** Looks at the tree that readers get, of which most is known from when it was made. */
-export function scanLive(paths: FolderPaths, live: Manifest | null): Scan {
+export function scanLive(paths: FolderPaths, live: Manifest | null): Promise<Scan> {
   const known = live && readKnown(placeOf(paths, live.release, '.folders.json'));
-  return scan(treeOf(paths, live), oursOf(live), known);
+  return scanMeanwhile(treeOf(paths, live), oursOf(live), known);
 }
 
 /** What readers get: before the first release a folder of somebody else, or none. */

@@ -1,5 +1,6 @@
 import { mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Looks } from '../looks/look.ts';
 import { linkFile, lookAt } from './folder-files.ts';
 import { addForeign, clearForeign } from './folder-foreign.ts';
 import { keepFiles } from './folder-kept.ts';
@@ -24,6 +25,8 @@ export interface MakeInput {
   changes: ReadonlyMap<string, Change>;
   /** The tree that readers get now. */
   seen: Scan;
+  /** The folders of a spare tree, where they were looked at a moment ago. */
+  spareLooks: Promise<Looks> | null;
 }
 
 /** A tree that nobody sees yet, and what was known of it before it was changed. */
@@ -38,9 +41,9 @@ export interface MadeTree {
  * a tree in the making, which is thrown away.
  */
 export async function makeTree(input: MakeInput): Promise<MadeTree> {
-  const { live, paths, folder } = input;
+  const { live, paths, folder, spareLooks } = input;
   const tree = new TreeInTheMaking(join(folder, 'tree'));
-  const spare = live && findSpare(paths, live);
+  const spare = live && findSpare(paths, live, await spareLooks);
   if (!live || !spare) {
     mkdirSync(tree.folder);
     await linkLive(tree, input);

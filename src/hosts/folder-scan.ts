@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
+import { type Looks, lookHere, type Wanted } from '../looks/look.ts';
+import { lookAtMany } from '../looks/looker.ts';
 import { lookAt } from './folder-files.ts';
-import { FolderStamps } from './folder-stamps.ts';
+import { type FolderStamp, FolderStamps } from './folder-stamps.ts';
 import type { Manifest, ManifestFile } from './manifest.ts';
 import { foldersOf } from './safe-path.ts';
 
@@ -54,22 +56,44 @@ export interface Scan {
 /**
  * Finds what newsctl did not put into a tree. A folder of ours that is as it was known has the entries that it had, and
  * is not read; folders of somebody else are always walked, and foreign files looked at.
+ * @param looks what {@link foldersOfTree} asks for
  */
-export function scan(tree: string, ours: Ours, known: Known | null): Scan {
+export function scan(
+  tree: string,
+  ours: Ours,
+  known: Known | null,
+  looks = lookHere(foldersOfTree(tree, ours)),
+): Scan {
   const foreign: Foreign = { files: new Map(), folders: new Map() };
   const folders = FolderStamps.none(ours.folders);
   const unknown = new Set<string>();
+  let place = 0;
   for (const folder of ours.folders) {
-    const found = lookAt(inTree(tree, folder));
-    const isThere = found?.isDirectory() === true;
-    if (isThere) folders.set(folder, found);
-    if (isThere && known?.folders.has(folder, found)) continue;
+    const found = folderAt(looks, place++);
+    if (found) folders.set(folder, found);
+    if (found && known?.folders.has(folder, found)) continue;
     unknown.add(folder);
-    if (isThere) readFolder(tree, folder, ours, foreign);
+    if (found) readFolder(tree, folder, ours, foreign);
   }
   for (const path of known?.foreign ?? [])
     if (!unknown.has(parentOf(path))) addForeign(tree, path, ours, foreign);
   return { foreign, folders, unknown };
+}
+
+/** The same while the program goes on with something else. */
+export const scanMeanwhile = async (tree: string, ours: Ours, known: Known | null): Promise<Scan> =>
+  scan(tree, ours, known, await lookAtMany(foldersOfTree(tree, ours)));
+
+/** The folders of ours in a tree, to be looked at. */
+export const foldersOfTree = (tree: string, { folders }: Ours): Wanted => ({
+  folder: tree,
+  names: [...folders],
+  follow: false,
+});
+
+function folderAt(looks: Looks, place: number): FolderStamp | null {
+  if (looks.kind(place) !== 'folder') return null;
+  return { ino: looks.ino(place), mtimeMs: looks.mtimeMs(place), ctimeMs: looks.ctimeMs(place) };
 }
 
 /** What a scan found, for the next one of the same tree. */

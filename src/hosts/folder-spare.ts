@@ -6,7 +6,18 @@ import { addForeign } from './folder-foreign.ts';
 import { readKnown } from './folder-known.ts';
 import { partOf, placeOf } from './folder-names.ts';
 import type { FolderPaths } from './folder-place.ts';
-import { type Foreign, inTree, type Ours, oursOf, parentOf, type Scan, scan } from './folder-scan.ts';
+import type { Looks } from '../looks/look.ts';
+import { lookAtMany } from '../looks/looker.ts';
+import {
+  type Foreign,
+  foldersOfTree,
+  inTree,
+  type Ours,
+  oursOf,
+  parentOf,
+  type Scan,
+  scan,
+} from './folder-scan.ts';
 import type { TreeInTheMaking } from './folder-tree.ts';
 import type { Manifest } from './manifest.ts';
 import { isSafePath } from './safe-path.ts';
@@ -35,14 +46,23 @@ export async function writeNext(paths: FolderPaths, live: string, { tree, differ
   await writeFileAtomically(placeOf(paths, live, '.next.json'), text, undefined, false);
 }
 
-/** @returns null where none was prepared, or where it is not as it was */
-export function findSpare(paths: FolderPaths, live: Manifest): Spare | null {
+/** Has the folders of the spare tree looked at while the program goes on; null where none was prepared. */
+export function lookAtSpare(paths: FolderPaths, live: Manifest): Promise<Looks> | null {
+  const next = readNext(paths, live.release);
+  return next && lookAtMany(foldersOfTree(join(paths.releases, next.tree), oursOfSpare(live, next)));
+}
+
+/**
+ * @param looks what {@link lookAtSpare} came to, where it was asked
+ * @returns null where none was prepared, or where it is not as it was
+ */
+export function findSpare(paths: FolderPaths, live: Manifest, looks: Looks | null): Spare | null {
   const next = readNext(paths, live.release);
   if (!next) return null;
   const folder = join(paths.releases, next.tree);
   const ours = oursOfSpare(live, next);
   const notes = `${folder}.folders.json`;
-  const found = scan(folder, ours, readKnown(notes));
+  const found = scan(folder, ours, readKnown(notes), looks ?? undefined);
   const since = statSync(notes, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   return isSound(paths, live, next, { folder, found, since }) ? { ...next, folder, scan: found } : null;
 }

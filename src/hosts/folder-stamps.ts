@@ -1,4 +1,10 @@
-import type { Stats } from 'node:fs';
+/** What is noted of one folder. */
+export interface FolderStamp {
+  ino: number;
+  /** Milliseconds since 1970. */
+  mtimeMs: number;
+  ctimeMs: number;
+}
 
 /** Numbers of one stamp. */
 const LENGTH = 3;
@@ -31,12 +37,12 @@ export class FolderStamps {
   }
 
   /** Notes how a folder is now; it must be one of the names. */
-  set(folder: string, { ino, mtimeMs, ctimeMs }: Stats): void {
+  set(folder: string, { ino, mtimeMs, ctimeMs }: FolderStamp): void {
     this.numbers.set([ino, mtimeMs, ctimeMs], this.place(folder) * LENGTH);
   }
 
   /** Whether a folder is as it was. */
-  has(folder: string, { ino, mtimeMs, ctimeMs }: Stats): boolean {
+  has(folder: string, { ino, mtimeMs, ctimeMs }: FolderStamp): boolean {
     const at = this.place(folder) * LENGTH;
     const { numbers } = this;
     return at >= 0 && numbers[at] === ino && numbers[at + 1] === mtimeMs && numbers[at + 2] === ctimeMs;

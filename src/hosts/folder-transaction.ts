@@ -2,6 +2,7 @@ import { renameSync, writeFileSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NewsctlError } from '../errors.ts';
+import type { Looks } from '../looks/look.ts';
 import { writeFileAtomically } from '../text/write-file.ts';
 import { carryLate, demandFree, demandNothingNew } from './folder-foreign.ts';
 import { ReleaseFiles } from './folder-kept.ts';
@@ -25,7 +26,9 @@ export interface Begin {
   /** How many releases stay. */
   keep: number;
   /** Looks at the live tree. */
-  scan(): Scan;
+  scan(): Promise<Scan>;
+  /** The folders of the tree that the release can be made from, where they were looked at a moment ago. */
+  spareLooks: Promise<Looks> | null;
   /** Reads the record of an earlier release. */
   release(id: string): Promise<Manifest | null>;
   /** Told of the record as soon as it is written. */
@@ -85,10 +88,10 @@ export class FolderTransaction implements Transaction {
     const before = oursOf(live);
     const ours = oursOf(manifest, before);
     demandAllChanges(manifest, live, changes);
-    const seen = begun.scan();
+    const seen = await begun.scan();
     demandFree(seen.foreign, ours);
     demandNothingNew(treeOf(paths, live), before, changes.keys());
-    const made = await makeTree({ paths, folder, live, ours, changes, seen });
+    const made = await makeTree({ paths, folder, live, ours, changes, seen, spareLooks: begun.spareLooks });
     renameSync(made.tree.folder, placeOf(paths, id));
     made.tree.folder = placeOf(paths, id);
     await writeFileAtomically(placeOf(paths, id, '.json'), JSON.stringify(manifest));

@@ -65,6 +65,11 @@ export interface LockHolder {
 export interface Host {
   /** How messages name it. */
   readonly label: string;
+  /**
+   * Whether {@link damaged} and {@link foreign} look at everything, and do so while the program goes on: then they are
+   * asked before it is known which paths matter.
+   */
+  readonly seesAll?: boolean;
   /** The live release; null before the first one. */
   current(): Promise<Manifest | null>;
   /** An earlier release that is still there, or null. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { readFile, realpath, rm, rmdir } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -6,11 +6,14 @@ import { NewsctlError } from '../errors.ts';
 import { isNewsroomsOwn } from '../hosts/folder-place.ts';
 import { isSafePath } from '../hosts/safe-path.ts';
 import type { SiteFile, SiteProblem } from '../site/site-types.ts';
+import { meanwhile } from '../text/meanwhile.ts';
+import type { Looks } from '../looks/look.ts';
+import { lookAtMany } from '../looks/looker.ts';
 import { writeFileAtomically } from '../text/write-file.ts';
 import { bytesOf } from './apply.ts';
 import { sha256 } from '../text/sha256.ts';
-import { type FileStamp, isSameStamp, isSettled, stampOf } from './cache/file-stamp.ts';
-import { readTable, writeTable } from './cache/table.ts';
+import { BuiltRecord, BuiltStamps } from './built-record.ts';
+import { type FileStamp, stampIn, stampOf } from './cache/file-stamp.ts';
 import { type NewsroomInput, newsroomSite } from './newsroom-site.ts';
 
 export interface BuildInput extends Omit<NewsroomInput, 'live' | 'audience'> {
@@ -33,17 +36,20 @@ export interface Built {
 export async function buildInto(input: BuildInput): Promise<Built> {
   const { root, out } = input;
   await demandPlace(root, out);
-  const site = await newsroomSite({ ...input, live: null, audience: 'a folder' });
   const record = join(root, '.newsctl', `built-${sha256(out).slice(0, 16)}`);
-  const before = recorded(record);
-  const { different, foreign, stamps } = await compare(out, site.files, before);
+  const before = BuiltRecord.read(record);
+  const taken = Date.now();
+  const looking = meanwhile(lookAtMany({ folder: out, names: before.paths, follow: true }));
+  const site = await newsroomSite({ ...input, live: null, audience: 'a folder' });
+  const { different, foreign, stamps } = await compare(out, site.files, before, {
+    looks: await looking,
+    taken,
+  });
   if (foreign.length > 0) throw refused(out, foreign);
-  const still = new Set(site.files.map((file) => file.path));
-  const left = [...before.keys()].filter((path) => !still.has(path) && isSafePath(path));
+  const paths = site.files.map((file) => file.path);
+  const left = before.others(paths).filter(isSafePath);
   // Written down beforehand: what a build that is cut off leaves behind is still known to be ours.
-  const fresh = different.filter(({ file }) => !before.has(file.path));
-  if (fresh.length > 0)
-    writeRecord(record, new Map([...fresh.map(({ file }) => [file.path, null] as const), ...before]));
+  before.with(different.flatMap(({ file }) => (before.row(file.path) < 0 ? [file.path] : []))).write(record);
   const folders = new Set<string>();
   for (const [i, { file, there }] of different.entries()) {
     await writeBuilt(out, file, { folders, there });
@@ -52,20 +58,14 @@ export async function buildInto(input: BuildInput): Promise<Built> {
   }
   for (const path of left) await remove(out, path);
   // What was written long enough ago is known by its stamp the next time; the rest is read once more.
-  for (const { file } of different) {
-    const stamp = stampOf(`${out}/${file.path}`);
-    if (stamp && isSettled(stamp, Date.now())) stamps.set(file.path, stamp);
-  }
-  writeRecord(record, marksOf(site.files, stamps));
+  for (const { file, place } of different) stamps.note(place, stampOf(`${out}/${file.path}`), Date.now());
+  const hashes = site.files.map((file) => file.sha256);
+  new BuiltRecord(paths, hashes, stamps.numbers, before).write(record);
   // Dates of the hour are no ground for the next build.
   if (site.dated) site.note('a folder');
   const { problems } = site;
-  return { files: [...still], written: different.length, removed: left.length, problems };
+  return { files: paths, written: different.length, removed: left.length, problems };
 }
-
-/** A file that was built: what it was, and by what stamp it is known still to be that. */
-type BuiltMark = { sha256: string; stamp: FileStamp | null } | null;
-type BuiltRecord = ReadonlyMap<string, BuiltMark>;
 
 /** Files that are written before anything else has its turn. */
 const IN_ONE_GO = 50;
@@ -88,33 +88,34 @@ async function writeBuilt(
   await writeFileAtomically(path, bytes, undefined, false);
 }
 
-const marksOf = (files: readonly SiteFile[], stamps: ReadonlyMap<string, FileStamp>): BuiltRecord =>
-  new Map(files.map(({ path, sha256: hash }) => [path, { sha256: hash, stamp: stamps.get(path) ?? null }]));
-
 interface Compared {
-  /** Files that have to be written, and whether another has their place. */
-  different: { file: SiteFile; there: boolean }[];
+  /** Files that have to be written, by their places among those of the site, and whether another has their place. */
+  different: { file: SiteFile; place: number; there: boolean }[];
   /** Those that somebody else put in their place. */
   foreign: string[];
-  /** Of files that are as they should be. */
-  stamps: Map<string, FileStamp>;
+  /** Of the files that are as they should be. */
+  stamps: BuiltStamps;
 }
 
-async function compare(out: string, files: readonly SiteFile[], before: BuiltRecord): Promise<Compared> {
-  const found: Compared = { different: [], foreign: [], stamps: new Map() };
-  const now = Date.now();
-  for (const file of files) {
-    const mark = before.get(file.path);
-    const path = `${out}/${file.path}`;
-    const stamp = stampOf(path);
-    const same = stamp && mark?.stamp && mark.sha256 === file.sha256 && isSameStamp(stamp, mark.stamp);
-    const there = same ? null : await contentOf(path, stamp);
-    if (same || (there && sha256(there) === file.sha256)) {
-      if (stamp && isSettled(stamp, now)) found.stamps.set(file.path, stamp);
+/** @param looks at the files of the last build; `taken`: when, in milliseconds since 1970 */
+async function compare(
+  out: string,
+  files: readonly SiteFile[],
+  before: BuiltRecord,
+  { looks, taken }: { looks: Looks; taken: number },
+): Promise<Compared> {
+  const found: Compared = { different: [], foreign: [], stamps: new BuiltStamps(files.length) };
+  for (const [place, file] of files.entries()) {
+    const row = before.row(file.path);
+    const stamp = row < 0 ? stampOf(`${out}/${file.path}`) : stampIn(looks, row);
+    const same = stamp !== null && row >= 0 && before.isAsBuilt(row, file.sha256, stamp);
+    const content = same ? null : await contentOf(`${out}/${file.path}`, stamp);
+    if (same || (content && sha256(content) === file.sha256)) {
+      found.stamps.note(place, stamp, taken);
       continue;
     }
-    found.different.push({ file, there: there !== null });
-    if (there && mark === undefined) found.foreign.push(file.path);
+    found.different.push({ file, place, there: content !== null });
+    if (content && row < 0) found.foreign.push(file.path);
   }
   return found;
 }
@@ -151,42 +152,6 @@ const refused = (out: string, paths: readonly string[]): NewsctlError =>
     `In ${out} these files were not built by newsctl, and are not overwritten: ${paths.slice(0, 5).join(', ')}.`,
     { hint: 'Build into another folder, or empty this one.' },
   );
-
-const MARK = 'newsctl built 1';
-
-function recorded(file: string): BuiltRecord {
-  const table = readTable(file, MARK);
-  if (!table) return earlierRecord(`${file}.json`);
-  const { paths = [], hashes = [] } = table.texts;
-  const stamps = table.numbers.stamps!;
-  return new Map(
-    paths.map((path, i) => {
-      const [size = -1, changed = 0, touched = 0, inode = 0] = stamps.subarray(4 * i, 4 * i + 4);
-      const stamp = size < 0 ? null : ([size, changed, touched, inode] as const);
-      return [path, hashes[i] === '' ? null : { sha256: hashes[i]!, stamp }];
-    }),
-  );
-}
-
-/** Paths as versions before this one noted them. */
-function earlierRecord(file: string): BuiltRecord {
-  try {
-    const entries = JSON.parse(readFileSync(file, 'utf8')) as (string | [string, unknown])[];
-    const paths = entries.map((one) => (typeof one === 'string' ? one : one[0]));
-    return new Map(paths.map((path) => [path, null]));
-  } catch {
-    return new Map();
-  }
-}
-
-function writeRecord(file: string, record: BuiltRecord): void {
-  const stamps = new Float64Array(4 * record.size);
-  let row = 0;
-  for (const mark of record.values()) stamps.set(mark?.stamp ?? [-1, 0, 0, 0], 4 * row++);
-  const hashes = [...record.values()].map((mark) => mark?.sha256 ?? '');
-  writeTable(file, MARK, { head: null, texts: { paths: [...record.keys()], hashes }, numbers: { stamps } });
-  rmSync(`${file}.json`, { force: true });
-}
 
 /** Removes a file and the folders that it leaves empty. */
 async function remove(out: string, path: string): Promise<void> {

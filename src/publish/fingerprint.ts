@@ -1,13 +1,9 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isDeepStrictEqual } from 'node:util';
-import { instant } from '../article/dates.ts';
 import type { Manifest } from '../hosts/manifest.ts';
-import { type ArticleSummary, digest } from '../site/summary.ts';
 import { sha256 } from '../text/sha256.ts';
-import { writeFileAtomically } from '../text/write-file.ts';
-import { type FileStamp, isSettled, stampOf } from './cache/file-stamp.ts';
-import type { DeskArticle } from './desk-article.ts';
+import { lookAtMany } from '../looks/looker.ts';
+import { type FileStamp, stampOf, stampsFrom } from './cache/file-stamp.ts';
 
 /** Everything that the site is made from, besides the clock. */
 export interface FingerprintInput {
@@ -34,11 +30,13 @@ export type ArticleStamps = Map<string, FileStamp | null>;
  * Looks at each file once for the whole of a run: ten thousand looks cost a tenth of a second. What is saved later than
  * that is for the next run.
  */
-export const articleStamps = (root: string, paths: readonly string[]): ArticleStamps =>
-  new Map(paths.map((path) => [path, stampOf(`${root}/${path}`)]));
+export async function articleStamps(root: string, paths: readonly string[]): Promise<ArticleStamps> {
+  const stamps = stampsFrom(await lookAtMany({ folder: root, names: paths, follow: true }), paths.length);
+  return new Map(paths.map((path, place) => [path, stamps[place]!]));
+}
 
 /** What was found the last time that readers had everything. */
-interface Remembered {
+export interface Remembered {
   fingerprint: string;
   /** Files that had been written to just before, whose stamps say nothing: SHA-256 by path. */
   fresh: Record<string, string>;
@@ -58,62 +56,13 @@ export async function isUnchanged(input: FingerprintInput, now: Date): Promise<b
   return remembered.fingerprint === (await fingerprint(input, await stampsOf(input), fresh));
 }
 
-/** A build that readers have by now. */
-export interface Brought {
-  /** What it was made from: the articles of the paths. */
-  articles: readonly DeskArticle[];
-  /** When it began, in milliseconds since 1970. */
-  started: number;
-  now: Date;
-}
-
-/**
- * Notes that the live release is what these files make; notes nothing where one of them may have been changed
- * since the build began, but for the dates that publishing writes.
- */
-export async function rememberUnchanged(
-  input: FingerprintInput,
-  { articles, started, now }: Brought,
-): Promise<void> {
-  const built = new Map(articles.map(({ article }) => [article.path, article]));
-  // Publishing has written dates into these.
-  for (const path of built.keys()) input.stamps.set(path, stampOf(`${input.root}/${path}`));
-  const stamps = await stampsOf(input);
-  const fresh = new Map<string, string>();
-  for (const [path, stamp] of stamps) {
-    if (!stamp || isSettled(stamp, started)) continue;
-    const article = built.get(path);
-    const text = article && (await readFile(join(input.root, path), 'utf8').catch(() => null));
-    if (!article || !text || !isAsBuilt(article, text)) return;
-    fresh.set(path, sha256(text));
-  }
-  const remembered: Remembered = {
-    fingerprint: await fingerprint(input, stamps, fresh),
-    fresh: Object.fromEntries(fresh),
-    until: nextChange(articles, now),
-  };
-  await mkdir(join(input.root, '.newsctl', 'cache'), { recursive: true });
-  await writeFileAtomically(place(input), JSON.stringify(remembered));
-}
-
-/** Whether a file still says what was built, and what publishing wrote into it. */
-function isAsBuilt(article: ArticleSummary, text: string): boolean {
-  if (sha256(text) === article.sha256) return true;
-  const now = digest(text, article.path).summary;
-  const own = ({ raw }: ArticleSummary): unknown => {
-    const { status, date_published, date_modified, ...rest } = raw;
-    return rest;
-  };
-  const published = ['published', 'corrected'].includes(now.frontMatter.status ?? '');
-  return published && now.content === article.content && isDeepStrictEqual(own(now), own(article));
-}
-
-const place = ({ root, host }: FingerprintInput): string =>
+/** Where it is noted. */
+export const rememberedPlace = ({ root, host }: FingerprintInput): string =>
   join(root, '.newsctl', 'cache', `unchanged-${sha256(host).slice(0, 16)}.json`);
 
 async function recall(input: FingerprintInput): Promise<Remembered | null> {
   try {
-    const remembered = JSON.parse(await readFile(place(input), 'utf8')) as Remembered;
+    const remembered = JSON.parse(await readFile(rememberedPlace(input), 'utf8')) as Remembered;
     return typeof remembered.fresh === 'object' ? remembered : null;
   } catch {
     return null;
@@ -122,7 +71,8 @@ async function recall(input: FingerprintInput): Promise<Remembered | null> {
 
 type Stamps = readonly (readonly [path: string, stamp: FileStamp | null])[];
 
-async function fingerprint(
+/** Stands for all of them; for files that were written to just before, what they say does. */
+export async function fingerprint(
   { root, tool, settings, live }: FingerprintInput,
   stamps: Stamps,
   fresh: ReadonlyMap<string, string>,
@@ -134,7 +84,7 @@ async function fingerprint(
 }
 
 /** Stamps of all files that the site is made from; those of the newsroom by their paths from its folder. */
-async function stampsOf({ root, theme, paths, stamps }: FingerprintInput): Promise<Stamps> {
+export async function stampsOf({ root, theme, paths, stamps }: FingerprintInput): Promise<Stamps> {
   const found: [string, FileStamp | null][] = [];
   for (const folder of [join(root, 'templates', 'site'), theme])
     for (const name of await namesIn(folder)) found.push([name, stampOf(`${folder}/${name}`)]);
@@ -149,18 +99,3 @@ const hashOf = (file: string): Promise<string> => readFile(file).then(sha256, ()
 
 const namesIn = async (folder: string): Promise<string[]> =>
   (await readdir(folder, { recursive: true }).catch(() => [])).sort();
-
-const MOMENT = /\d{4}-\d{2}-\d{2}[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[Zz]|[+-]\d{2}:\d{2})/g;
-
-/** The first moment still to come that any article names: an embargo may end then, or a piece fall due. */
-function nextChange(articles: readonly DeskArticle[], now: Date): number | null {
-  let next: number | null = null;
-  for (const { article } of articles) {
-    const { date_published, embargo, until } = article.raw;
-    for (const [written] of JSON.stringify([date_published, embargo, until]).matchAll(MOMENT)) {
-      const at = instant(written);
-      if (at !== null && at > now.getTime() && (next === null || at < next)) next = at;
-    }
-  }
-  return next;
-}

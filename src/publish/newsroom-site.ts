@@ -22,7 +22,7 @@ export interface NewsroomInput {
   /** Every article file, from the newsroom's folder, with `/`. */
   paths: readonly string[];
   /** What these files were like a moment ago, where somebody has looked at them already. */
-  stamps?: ArticleStamps;
+  stamps?: Promise<ArticleStamps>;
   now: Date;
   /** What readers have. */
   live: Manifest | null;

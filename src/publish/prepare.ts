@@ -8,6 +8,7 @@ import type { SiteCache } from './cache/site-cache.ts';
 import { type ArticleFile, asDeskArticle, type DeskArticle } from './desk-article.ts';
 import { demandOwnAddresses, demandOwnFiles } from './addresses.ts';
 import { type NewsroomInput, type NewsroomSite, newsroomSite } from './newsroom-site.ts';
+import { HostLooks } from './host-looks.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { withPublishedTexts } from './published-state.ts';
 import { type Outgoing, type Selection, select } from './select.ts';
@@ -62,6 +63,8 @@ export async function prepare(input: PrepareInput): Promise<Prepared> {
 
 export interface NewsroomPublish extends Omit<NewsroomInput, 'live'> {
   host: Host;
+  /** What it was asked already. */
+  looks?: HostLooks;
 }
 
 /** How a publish of a whole newsroom was prepared. */
@@ -74,18 +77,29 @@ export interface PreparedNewsroom extends Prepared, Pick<NewsroomSite, 'atHome' 
  * The same for a whole newsroom, from what the last publish noted where little has changed since.
  * @throws NewsctlError ARTICLE_CLASH, TEMPLATE_INVALID, HOST_FAILED
  */
-export async function prepareNewsroom({ host, ...input }: NewsroomPublish): Promise<PreparedNewsroom> {
+export async function prepareNewsroom({
+  host,
+  looks = new HostLooks(host),
+  ...input
+}: NewsroomPublish): Promise<PreparedNewsroom> {
   const live = await host.current();
   const audience = (release: string | null): string => `${input.audience} ${release}`;
+  const seen = looks.ofAll && live ? { damaged: looks.damaged(live), foreign: looks.foreign() } : null;
   const site = await newsroomSite({ ...input, live, audience: audience(live?.release ?? null) });
   const { outgoing, atHome, waiting, patched, note } = site;
   const changed = new Set(outgoing.map(({ article }) => article.path));
   return {
     ...{ outgoing, atHome, waiting, patched },
     standing: patched && live ? live.articles.filter(({ path }) => !changed.has(path)) : [],
-    ...(await planned(host, live, site, outgoing)),
+    ...(await planned(host, live, site, outgoing, seen)),
     note: (release, reviews) => note(audience(release), reviews),
   };
+}
+
+/** What a host finds that was asked ahead. */
+interface Seen {
+  damaged: Promise<string[]>;
+  foreign: Promise<string[]>;
 }
 
 async function planned(
@@ -93,8 +107,9 @@ async function planned(
   live: Manifest | null,
   { files, problems }: Pick<NewsroomSite, 'files' | 'problems'>,
   outgoing: readonly Outgoing[],
+  seen: Seen | null = null,
 ): Promise<Pick<Prepared, 'live' | 'files' | 'plan' | 'problems' | 'warnings'>> {
-  const plan = await checkedPlan(host, live, files);
+  const plan = await checkedPlan(host, live, files, seen);
   return { live, files, plan, problems, warnings: movedDates(outgoing) };
 }
 
@@ -102,11 +117,16 @@ async function planned(
  * Hosts that are slow to list are asked for what the plan touches alone: all of it is looked at by `status`. What
  * turns out to be damaged is put anew, and may be more than that.
  */
-async function checkedPlan(host: Host, live: Manifest | null, files: readonly SiteFile[]): Promise<Plan> {
+async function checkedPlan(
+  host: Host,
+  live: Manifest | null,
+  files: readonly SiteFile[],
+  seen: Seen | null,
+): Promise<Plan> {
   const first = makePlan({ files, live, damaged: [], foreign: [] });
   const touched = first.entries.filter(({ action }) => action !== 'keep').map(({ path }) => path);
-  const damaged = live ? await host.damaged(live, touched) : [];
-  const foreign = await host.foreign(touched);
+  const damaged = live ? await (seen?.damaged ?? host.damaged(live, touched)) : [];
+  const foreign = await (seen?.foreign ?? host.foreign(touched));
   if (damaged.length === 0 && foreign.length === 0) return first;
   return makePlan({ files, live, damaged, foreign });
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { meanwhile } from '../../text/meanwhile.ts';
 import { readable } from '../../text/readable.ts';
 import { defineCommand } from '../command.ts';
 
@@ -18,22 +19,31 @@ export const build = defineCommand<Options>({
   ],
   group: 'Publish',
   async run(context, _, options) {
-    const [{ loadNewsroom }, { buildInto }, { articlePaths, siteCache }, { optimiseForSite }, { join }] =
-      await Promise.all([
-        import('../../newsroom/newsroom.ts'),
-        import('../../publish/build-into.ts'),
-        import('../publishing.ts'),
-        import('../optimiser.ts'),
-        import('node:path'),
-      ]);
+    const [
+      { loadNewsroom },
+      { buildInto },
+      { siteCache },
+      { articlePaths, articleStamps },
+      { optimiseForSite },
+      { join },
+    ] = await Promise.all([
+      import('../../newsroom/newsroom.ts'),
+      import('../../publish/build-into.ts'),
+      import('../publishing.ts'),
+      import('../unchanged.ts'),
+      import('../optimiser.ts'),
+      import('node:path'),
+    ]);
     const newsroom = await loadNewsroom({ cwd: context.cwd });
     const out = options.out ? resolve(context.cwd, options.out) : join(newsroom.root, '.newsctl', 'site');
     const cache = siteCache(context, newsroom, { target: `folder ${out}` });
+    const paths = await articlePaths(newsroom);
     const built = await buildInto({
       root: newsroom.root,
       theme: join(context.packageRoot, 'templates', 'site'),
       settings: newsroom.config,
-      paths: await articlePaths(newsroom),
+      paths,
+      stamps: meanwhile(articleStamps(newsroom.root, paths)),
       out,
       now: context.now,
       beforeWhole: optimiseForSite,

@@ -16,8 +16,10 @@ export const status = defineCommand<Options>({
   ],
   group: 'Publish',
   async run(context, _, options) {
-    const [{ chooseHost }, { articlePaths, openChosen, gather }] = await Promise.all([
+    const [{ chooseHost }, { openChosen }, { articlePaths }, { gather }] = await Promise.all([
       import('../choose-host.ts'),
+      import('../open-host.ts'),
+      import('../unchanged.ts'),
       import('../publishing.ts'),
     ]);
     const chosen = await chooseHost(context, options.to);

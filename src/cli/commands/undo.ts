@@ -22,7 +22,7 @@ export const undo = defineCommand<Options>({
   async run(context, _, options) {
     const [{ chooseHost }, { openChosen }] = await Promise.all([
       import('../choose-host.ts'),
-      import('../publishing.ts'),
+      import('../open-host.ts'),
     ]);
     const chosen = await chooseHost(context, options.to);
     if (chosen.kind.publishes === 'articles')

@@ -32,7 +32,7 @@ export const verify = defineCommand<Options>({
       { isServed },
       { NewsctlError },
     ] = await Promise.all([
-      import('../publishing.ts'),
+      import('../open-host.ts'),
       import('../../publish/verify.ts'),
       import('../../reporters/verify.ts'),
       import('../progress.ts'),

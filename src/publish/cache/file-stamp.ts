@@ -1,4 +1,5 @@
 import { type Stats, statSync } from 'node:fs';
+import type { Looks } from '../../looks/look.ts';
 
 /** Size, times and inode of a file: what changes when the file does. */
 export type FileStamp = readonly [size: number, changed: number, touched: number, inode: number];
@@ -15,6 +16,14 @@ export function stampOf(path: string): FileStamp | null {
   const found = statSync(path, { throwIfNoEntry: false });
   return found?.isFile() ? stampFrom(found) : null;
 }
+
+/** The same of many files that were looked at. */
+export const stampsFrom = (looks: Looks, count: number): (FileStamp | null)[] =>
+  Array.from({ length: count }, (_, at) => stampIn(looks, at));
+
+/** That of one of them. */
+export const stampIn = (looks: Looks, at: number): FileStamp | null =>
+  looks.kind(at) === 'file' ? [looks.size(at), looks.mtimeMs(at), looks.ctimeMs(at), looks.ino(at)] : null;
 
 const stampFrom = ({ size, mtimeMs, ctimeMs, ino }: Stats): FileStamp => [size, mtimeMs, ctimeMs, ino];
 

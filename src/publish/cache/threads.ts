@@ -1,8 +1,7 @@
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { programFile } from '../../looks/program-file.ts';
 import type { FileStamp } from './file-stamp.ts';
 
 /** What a thread answers. */
@@ -49,7 +48,7 @@ const AT_ONCE = 40;
  * @param paths from the newsroom's folder
  */
 export async function readInThreads(root: string, paths: readonly string[], take: Take): Promise<void> {
-  const file = threadFile();
+  const file = programFile('reading-thread.cjs');
   const count = Math.min(availableParallelism(), MOST_THREADS);
   if (paths.length < MANY || count < 2 || file === null) return;
   const workers = Array.from(
@@ -95,12 +94,4 @@ function handOver({ read, bytes }: Answer, take: Take): void {
   };
   for (const { path, stamp, summary, body } of read)
     take({ path, stamp, summary: next(summary), body: next(body) });
-}
-
-/** The program of a thread, which lies beside the others or, seen from a chunk, above; null where newsctl runs from its source. */
-function threadFile(): string | null {
-  const places = ['./', '../'].map((place) =>
-    fileURLToPath(new URL(`${place}reading-thread.cjs`, import.meta.url)),
-  );
-  return places.find((place) => existsSync(place)) ?? null;
 }

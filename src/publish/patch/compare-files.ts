@@ -4,6 +4,7 @@ import { readTextFile } from '../../text/read-file.ts';
 import { sha256 } from '../../text/sha256.ts';
 import { isSameStamp, isSettled, stampOf } from '../cache/file-stamp.ts';
 import { type AskedMedia, type SiteRecord, saidMark } from '../cache/site-record.ts';
+import type { ArticleStamps } from '../fingerprint.ts';
 import { type DeskArticle, readDeskArticle } from '../desk-article.ts';
 import { select, type Waiting } from '../select.ts';
 import type { PatchInput } from './patch-site.ts';
@@ -53,9 +54,10 @@ export async function compareFiles(
   const others = input.paths.filter((path) => !places.has(path));
   if (here.length !== articles.length || others.length > MANY) return null;
   const edited: Edited[] = [];
+  const stamps = await input.stamps;
   for (const path of here) {
     const place = places.get(path)!;
-    if (markOfUnread(path, input) === said[place]) continue;
+    if (markOfUnread(path, input, stamps) === said[place]) continue;
     const text = await editedText(path, said[place]!, input);
     if (text !== null) edited.push({ place, path, text });
     if (edited.length > MANY) return null;
@@ -65,7 +67,7 @@ export async function compareFiles(
 }
 
 /** What a file says, where its stamp tells that it is as it was read; this is asked of all, and has to be quick. */
-function markOfUnread(path: string, { root, cache, stamps }: PatchInput): string | null {
+function markOfUnread(path: string, { root, cache }: PatchInput, stamps?: ArticleStamps): string | null {
   const before = cache.articles.known(path);
   const stamp = stamps?.get(path) ?? stampOf(`${root}/${path}`);
   return before?.stamp && stamp && isSameStamp(before.stamp, stamp) ? saidMark(before.sha256) : null;

@@ -17,7 +17,7 @@ export interface PatchInput {
   /** Every article file of the newsroom, from its folder. */
   paths: readonly string[];
   /** What these files were like a moment ago, where somebody has looked at them already. */
-  stamps?: ArticleStamps;
+  stamps?: Promise<ArticleStamps>;
   cache: SiteCache;
   live: Manifest | null;
   now: Date;

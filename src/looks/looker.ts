@@ -1,0 +1,81 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { programFile } from './program-file.ts';
+import { Looks, lookHere, type Wanted } from './look.ts';
+
+/** What the thread is asked. */
+export interface Asked {
+  id: number;
+  folder: string;
+  /** With a character between them that no path can hold: one text is handed over faster than many. */
+  names: string;
+  follow: boolean;
+}
+
+/** What it answers; null where something went wrong. */
+export interface Told {
+  id: number;
+  numbers: Float64Array | null;
+}
+
+/** Below this many paths a thread takes longer to start than it saves. */
+const MANY = 3000;
+
+/**
+ * Looks at many paths while the program goes on with something else: a site of ten thousand articles has twenty thousand
+ * files, and to look at each of them takes a tenth of a second. Where there are few, or no second processor, or newsctl
+ * runs from its source, they are looked at before this returns.
+ */
+export async function lookAtMany(wanted: Wanted): Promise<Looks> {
+  if (wanted.names.length < MANY || availableParallelism() < 2) return lookHere(wanted);
+  const numbers = (await thread()?.ask(wanted)) ?? null;
+  return numbers ? new Looks(numbers) : lookHere(wanted);
+}
+
+let started: Thread | null | undefined;
+
+function thread(): Thread | null {
+  if (started === undefined) {
+    const file = programFile('look-thread.cjs');
+    started = file === null ? null : new Thread(file);
+  }
+  return started;
+}
+
+/** One for the whole program; it does not keep the program from ending. */
+class Thread {
+  private readonly worker: Worker;
+  private readonly waiting = new Map<number, (numbers: Float64Array | null) => void>();
+  private last = 0;
+  private ended = false;
+
+  constructor(file: string) {
+    this.worker = new Worker(file);
+    this.worker.unref();
+    this.worker.on('message', ({ id, numbers }: Told) => this.settle(id, numbers));
+    const end = (): void => {
+      this.ended = true;
+      for (const id of [...this.waiting.keys()]) this.settle(id, null);
+    };
+    this.worker.on('error', end);
+    this.worker.on('exit', end);
+  }
+
+  ask({ folder, names, follow }: Wanted): Promise<Float64Array | null> {
+    if (this.ended) return Promise.resolve(null);
+    const id = ++this.last;
+    const asked: Asked = { id, folder, names: names.join('\0'), follow };
+    // Whoever waits for an answer must not find the program ended.
+    this.worker.ref();
+    return new Promise((answered) => {
+      this.waiting.set(id, answered);
+      this.worker.postMessage(asked);
+    });
+  }
+
+  private settle(id: number, numbers: Float64Array | null): void {
+    this.waiting.get(id)?.(numbers);
+    this.waiting.delete(id);
+    if (this.waiting.size === 0) this.worker.unref();
+  }
+}

@@ -1,0 +1,131 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { type FileStamp, isSameStamp, isSettled } from './cache/file-stamp.ts';
+import { readTable, writeTable } from './cache/table.ts';
+
+const MARK = 'newsctl built 1';
+
+/** Numbers of one stamp. */
+const WIDTH = 4;
+
+/**
+ * What the last build put into a folder: each file with its hash, and the stamp by which it is known still to be that.
+ * It stands in columns, as it is kept: a site has tens of thousands of files, and a build of one edit changes four.
+ */
+export class BuiltRecord {
+  readonly paths: readonly string[];
+  /** Empty for a file of which only is known that it is ours. */
+  private readonly hashes: readonly string[];
+  /** Four numbers a file; the first is -1 where nothing is known. */
+  private readonly stamps: Float64Array;
+  /** What the record held before, which need not be written again. */
+  private readonly written: BuiltRecord | null;
+  private index: Map<string, number> | undefined;
+  /** Files are asked for in the order in which they stand, most of the time. */
+  private next = 0;
+
+  constructor(
+    paths: readonly string[],
+    hashes: readonly string[],
+    stamps: Float64Array,
+    written: BuiltRecord | null,
+  ) {
+    this.paths = paths;
+    this.hashes = hashes;
+    this.stamps = stamps;
+    this.written = written;
+  }
+
+  static read(file: string): BuiltRecord {
+    const table = readTable(file, MARK);
+    if (!table) return earlierRecord(`${file}.json`);
+    const { paths = [], hashes = [] } = table.texts;
+    return new BuiltRecord(paths, hashes, table.numbers.stamps!, null);
+  }
+
+  /** Where a file stands; -1 where it is none of ours. */
+  row(path: string): number {
+    if (this.paths[this.next] !== path) {
+      this.index ??= new Map(this.paths.map((one, row) => [one, row]));
+      const row = this.index.get(path);
+      if (row === undefined) return -1;
+      this.next = row;
+    }
+    return this.next++;
+  }
+
+  /** Whether a file of which that is the stamp now still is what it was built as, and is to be so again. */
+  isAsBuilt(row: number, sha256: string, stamp: FileStamp): boolean {
+    const known = this.stamps.subarray(row * WIDTH, (row + 1) * WIDTH) as unknown as FileStamp;
+    return this.hashes[row] === sha256 && isSameStamp(stamp, known);
+  }
+
+  /** Paths that are not among others. */
+  others(paths: readonly string[]): string[] {
+    if (isSame(this.paths, paths)) return [];
+    const still = new Set(paths);
+    return this.paths.filter((path) => !still.has(path));
+  }
+
+  /** The same with files that will be ours. */
+  with(paths: readonly string[]): BuiltRecord {
+    if (paths.length === 0) return new BuiltRecord(this.paths, this.hashes, this.stamps, this);
+    const stamps = new BuiltStamps(paths.length).numbers;
+    return new BuiltRecord(
+      [...paths, ...this.paths],
+      [...paths.map(() => ''), ...this.hashes],
+      Float64Array.from([...stamps, ...this.stamps]),
+      null,
+    );
+  }
+
+  /** @throws whatever the file system says */
+  write(file: string): void {
+    if (this.written && this.isSame(this.written)) return;
+    const { paths, hashes, stamps } = this;
+    writeTable(file, MARK, {
+      head: null,
+      texts: { paths: [...paths], hashes: [...hashes] },
+      numbers: { stamps },
+    });
+    rmSync(`${file}.json`, { force: true });
+  }
+
+  private isSame({ paths, hashes, stamps }: BuiltRecord): boolean {
+    return isSame(this.paths, paths) && isSame(this.hashes, hashes) && isSame(this.stamps, stamps);
+  }
+}
+
+/** Stamps of files, by their places. */
+export class BuiltStamps {
+  readonly numbers: Float64Array;
+
+  constructor(count: number) {
+    this.numbers = new Float64Array(count * WIDTH).fill(-1);
+  }
+
+  /** @param taken when the stamp was, in milliseconds since 1970: one that may change within a tick says nothing */
+  note(place: number, stamp: FileStamp | null, taken: number): void {
+    if (stamp && isSettled(stamp, taken)) this.numbers.set(stamp, place * WIDTH);
+  }
+}
+
+function isSame<T>(some: ArrayLike<T>, others: ArrayLike<T>): boolean {
+  if (some === others) return true;
+  if (some.length !== others.length) return false;
+  for (let at = 0; at < some.length; at++) if (some[at] !== others[at]) return false;
+  return true;
+}
+
+/** Paths as versions before this one noted them. */
+function earlierRecord(file: string): BuiltRecord {
+  try {
+    const entries = JSON.parse(readFileSync(file, 'utf8')) as (string | [string, unknown])[];
+    const paths = entries.map((one) => (typeof one === 'string' ? one : one[0]));
+    return recordOf(paths);
+  } catch {
+    return recordOf([]);
+  }
+}
+
+const recordOf = (paths: readonly string[]): BuiltRecord =>
+  new BuiltRecord([], [], new Float64Array(0), null).with(paths);

@@ -1,0 +1,43 @@
+import { lstatSync, mkdirSync, mkdtempSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { lookHere } from '../../../src/looks/look.ts';
+
+const NAMES = [
+  '',
+  'council',
+  'council/mill.html',
+  'council/mill.html/below',
+  'latest',
+  'nowhere',
+  'missing.html',
+];
+
+function folderOfSorts(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'newsctl-looks-'));
+  mkdirSync(join(folder, 'council'));
+  writeFileSync(join(folder, 'council', 'mill.html'), 'The mill stays open.');
+  symlinkSync('council/mill.html', join(folder, 'latest'));
+  symlinkSync('gone', join(folder, 'nowhere'));
+  return folder;
+}
+
+test.each([
+  { follow: false, kinds: ['folder', 'folder', 'file', 'nothing', 'other', 'other', 'nothing'] },
+  { follow: true, kinds: ['folder', 'folder', 'file', 'nothing', 'file', 'nothing', 'nothing'] },
+])('what stands at each path, links followed: $follow', ({ follow, kinds }) => {
+  const folder = folderOfSorts();
+  const looks = lookHere({ folder, names: NAMES, follow });
+  expect(NAMES.map((_, place) => looks.kind(place))).toEqual(kinds);
+  for (const [place, name] of NAMES.entries()) {
+    if (kinds[place] === 'nothing') continue;
+    const found = (follow ? statSync : lstatSync)(join(folder, name));
+    expect([looks.size(place), looks.mtimeMs(place), looks.ctimeMs(place), looks.ino(place)]).toEqual([
+      found.size,
+      found.mtimeMs,
+      found.ctimeMs,
+      found.ino,
+    ]);
+  }
+});
