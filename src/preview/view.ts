@@ -24,7 +24,7 @@ export interface View {
 export async function viewOf(input: SiteInput): Promise<View> {
   const { specs, assets, problems } = await planSite(input);
   const files = new Map<string, ViewFile>();
-  for (const file of [...assets.map(ofAsset), ...specs.map(ofSpec)])
+  for (const file of [...assets.map(ofAsset), ...Array.from(specs(), ofSpec)])
     if (!files.has(file.path)) files.set(file.path, file);
   return { files, problems };
 }

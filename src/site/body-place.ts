@@ -9,10 +9,13 @@ import { webAddress } from './text.ts';
 
 /** The files of the media folder that a body shows or links to, by the address it writes. */
 export interface BodyFiles {
-  pictures: Map<string, Picture>;
+  pictures: ReadonlyMap<string, Picture>;
   /** Paths on the site. */
-  documents: Map<string, string>;
+  documents: ReadonlyMap<string, string>;
 }
+
+/** Most bodies show none. */
+const NONE: ReadonlyMap<string, never> = new Map<string, never>();
 
 /** What pages there are, for links in a body. */
 export interface SiteIndex {
@@ -34,18 +37,22 @@ export async function bodyFiles(
   shelf: MediaShelf,
   report: Report,
 ): Promise<BodyFiles> {
-  const files: BodyFiles = { pictures: new Map(), documents: new Map() };
+  const pictures = new Map<string, Picture>();
+  const documents = new Map<string, string>();
   for (const url of asks.pictures) {
     if (webAddress(url)) continue;
     const bare = await shelved(mediaLink(url), url, shelf, report);
-    if (bare) files.pictures.set(url, listed.find(({ path }) => path === bare.path) ?? bare);
+    if (bare) pictures.set(url, listed.find(({ path }) => path === bare.path) ?? bare);
   }
   for (const url of asks.links) {
     if (!isMediaLink(url)) continue;
     const file = await shelved(mediaLink(url, 'document'), url, shelf, report);
-    if (file) files.documents.set(url, file.path);
+    if (file) documents.set(url, file.path);
   }
-  return files;
+  return {
+    pictures: pictures.size > 0 ? pictures : NONE,
+    documents: documents.size > 0 ? documents : NONE,
+  };
 }
 
 /**

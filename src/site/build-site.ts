@@ -6,6 +6,7 @@ import { sha256 } from '../text/sha256.ts';
 import type { SiteIndex } from './body-place.ts';
 import type { Workshop } from './build/makers.ts';
 import { keyOf, type PageSpec } from './build/page-spec.ts';
+import { PageNotes } from './build/page-notes.ts';
 import { pageSpecs } from './build/page-specs.ts';
 import { type ToldStory, tell } from './build/told-story.ts';
 import { type FoundMedia, MediaShelf } from './media.ts';
@@ -13,7 +14,7 @@ import { Pages } from './pages.ts';
 import { lostReferences } from './related.ts';
 import { planSearch, SEARCH, type Search } from './search/plan-search.ts';
 import { type Section, sectionsOf } from './sections.ts';
-import type { MadePage, Site, SiteFile, SiteInput, SiteProblem, SiteSettings } from './site-types.ts';
+import type { Site, SiteFile, SiteInput, SiteProblem, SiteSettings } from './site-types.ts';
 import { newestFirst, type SectionName, type Story } from './story.ts';
 import { loadTheme, type Theme } from './theme.ts';
 
@@ -29,7 +30,7 @@ export interface Surroundings {
 
 /** A site that can be made, page by page, and of which no page is made yet. */
 export interface SitePlan {
-  specs: PageSpec[];
+  specs(): Iterable<PageSpec>;
   /** Newest first. */
   told: ToldStory[];
   sections: SectionName[];
@@ -51,9 +52,13 @@ export interface SitePlan {
  */
 export async function buildSite(input: SiteInput): Promise<Site> {
   const plan = await planSite(input);
-  const pages: MadePage[] = [];
-  for (const spec of plan.specs) pages.push({ spec, file: await made(spec, input) });
-  const files = [...plan.assets, ...pages.map(({ file }) => file)];
+  const files = [...plan.assets];
+  const pages = new PageNotes(plan.told.map(({ story }) => story));
+  for (const spec of plan.specs()) {
+    const file = await made(spec, input);
+    files.push(file);
+    pages.add(spec, file);
+  }
   return { files: sorted(files), problems: plan.problems, plan, pages };
 }
 
@@ -93,13 +98,13 @@ export async function planSite(input: SiteInput): Promise<SitePlan> {
   const further = furtherPages(settings, { stories, about, sections, search });
   const index = indexOf(stories, sections, [...further.paths, ...(search ? [SEARCH] : [])]);
   const cards = new Map(told.map(({ story, card }) => [story, card]));
-  const specs = pageSpecs({
+  const ingredients = {
     ...shopFor(surroundings, settings, { sections, search: search !== null }, () => index),
     told,
-    cardOf: (story) => cards.get(story)!,
+    cardOf: (story: Story) => cards.get(story)!,
     sections,
     further,
-  });
+  };
   const assets = [
     stylesheet(theme),
     iconFile(surroundings.icon),
@@ -107,7 +112,7 @@ export async function planSite(input: SiteInput): Promise<SitePlan> {
     ...mediaFiles(shelf),
   ];
   return {
-    specs,
+    specs: () => pageSpecs(ingredients),
     told,
     sections: sections.map(named),
     search,

@@ -1,4 +1,4 @@
-import type { PageSpec } from './build/page-spec.ts';
+import type { PageNotes } from './build/page-notes.ts';
 import type { SitePlan } from './build-site.ts';
 import type { Body } from './rendered-body.ts';
 import type { Comments } from './comments.ts';
@@ -92,17 +92,12 @@ export interface SiteInput {
   spool?: { put(bytes: Uint8Array): () => Promise<Uint8Array> };
 }
 
-/** A page that was made, or is as it was. */
-export interface MadePage {
-  spec: PageSpec;
-  file: SiteFile;
-}
-
 export interface Site {
   /** Sorted by path. */
   files: SiteFile[];
   problems: SiteProblem[];
   /** How it came about. */
   plan: SitePlan;
-  pages: MadePage[];
+  /** What each page was made from, and what came out. */
+  pages: PageNotes;
 }

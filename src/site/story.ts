@@ -11,6 +11,7 @@ import type { Picture } from './pictures.ts';
 import type { SiteArticle, SiteSettings } from './site-types.ts';
 import type { ArticleSummary } from './summary.ts';
 import { cleanText } from '../text/xml.ts';
+import { shared } from './shared.ts';
 import { line, webAddress } from './text.ts';
 import { type Moment, moment } from './times.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
@@ -98,15 +99,15 @@ export function story(
     socialTitle: line(values.social_title) ?? headline,
     standfirst: line(values.standfirst),
     description: line(values.standfirst) ?? article.opening,
-    section: sectionOf(values, settings),
-    tags: tagsOf(values.tags ?? []),
+    section: shared(sectionOf(values, settings)),
+    tags: tagsOf(values.tags ?? []).map(shared),
     type: type?.name ?? null,
     lang: values.lang ?? settings.language,
     schemaType: type?.schemaType ?? 'NewsArticle',
     opinion: type?.opinion ?? false,
     paid: paidLabel(values.paid),
     labels: labelsOf(article),
-    authors: authorsOf(values),
+    authors: authorsOf(values).map(shared),
     place: line(values.dateline?.place),
     ...timesOf(item, settings),
     corrections: correctionNotes(values.corrections ?? [], settings),

@@ -44,18 +44,42 @@ const plainSpaces = (text: string): string => text.replace(/[\u00A0\u202F\u2009]
 export function moment(text: string, clock: Clock): Moment {
   const at = instant(text);
   if (at === null) throw new RangeError(`“${text}” is not a date and time with an offset.`);
-  // Of most stories of an archive no page is made that tells their time in words.
-  return {
-    at,
-    iso: isoTime(at),
-    get words() {
-      return plainSpaces(format(clock, true).format(at));
-    },
-    get day() {
-      return plainSpaces(format(clock, false).format(at));
-    },
-  };
+  return new OnClock(at, clock);
 }
+
+/** Of most stories of an archive no page is made that tells their time in words. */
+class OnClock implements Moment {
+  readonly at: number;
+  private readonly clock: Clock;
+
+  constructor(at: number, clock: Clock) {
+    this.at = at;
+    this.clock = clock;
+  }
+
+  get iso(): string {
+    return isoTime(this.at);
+  }
+
+  get words(): string {
+    return plainSpaces(format(this.clock, true).format(this.at));
+  }
+
+  get day(): string {
+    return plainSpaces(format(this.clock, false).format(this.at));
+  }
+}
+
+/** A moment as templates take it: they are given nothing but what is a value's own. */
+export const momentView = (moment: Moment): Omit<Moment, 'at'> => ({
+  iso: moment.iso,
+  get words() {
+    return moment.words;
+  },
+  get day() {
+    return moment.day;
+  },
+});
 
 /** A date of the calendar, wherever it is read: `3 November 1932` for `1932-11-03`. */
 export function calendarDay(date: string, language: string): string {

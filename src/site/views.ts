@@ -10,6 +10,7 @@ import type { Picture } from './pictures.ts';
 import { SEARCH } from './search/plan-search.ts';
 import type { SiteSettings } from './site-types.ts';
 import type { Story } from './story.ts';
+import { momentView } from './times.ts';
 
 // What templates are given: plain values under snake_case names, null where there is nothing.
 
@@ -65,7 +66,7 @@ function aroundView({ related, corrects, correctedBy }: Around, linkTo: LinkTo) 
     headline,
     href: linkTo(path),
     opinion,
-    published,
+    published: momentView(published),
     lang,
     dir: direction(lang),
   });
@@ -86,8 +87,8 @@ function common(story: Story, settings: SiteSettings, linkTo: LinkTo) {
     authors: story.authors.map((author) => ({ ...author, href: linkTo(author.path) })),
     desk: settings.name,
     place: story.place,
-    published: story.published,
-    modified: story.modified,
+    published: momentView(story.published),
+    modified: story.modified && momentView(story.modified),
   };
 }
 
@@ -118,7 +119,7 @@ function pictureView({ picture, place, coming }: PlacedPicture, linkTo: LinkTo) 
 const correctionView = ({ anchor, label, when, was, now }: CorrectionNote) => ({
   anchor,
   label,
-  when,
+  when: momentView(when),
   was,
   now,
 });

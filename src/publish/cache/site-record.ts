@@ -1,8 +1,10 @@
 import type { MakerName } from '../../site/build/makers.ts';
+import type { PageNotes } from '../../site/build/page-notes.ts';
 import type { MediaFile, PictureSize } from '../../site/media.ts';
 import type { PartsList } from '../../site/search/plan-search.ts';
 import type { SiteFile, SiteProblem } from '../../site/site-types.ts';
 import type { SectionName } from '../../site/story.ts';
+import { sortedColumns, startsOf } from './page-columns.ts';
 import type { Table } from './table.ts';
 
 /** What a whole build was like. */
@@ -66,8 +68,8 @@ export interface WholeRecord {
   head: RecordHead;
   /** Newest first. */
   articles: readonly RecordedArticle[];
-  /** Sorted by path. */
-  pages: readonly RecordedPage[];
+  /** In any order. */
+  pages: PageNotes;
 }
 
 /** What a build came to. Of its rows only those are taken apart that somebody asks for. */
@@ -80,6 +82,7 @@ export class SiteRecord {
   }
 
   static of({ head, articles, pages }: WholeRecord): SiteRecord {
+    const sorted = sortedColumns(pages);
     return new SiteRecord({
       head,
       texts: {
@@ -88,17 +91,9 @@ export class SiteRecord {
         modified: articles.map(({ modified }) => modified ?? ''),
         said: articles.map(({ said }) => said),
         outlines: articles.map(({ outline }) => outline),
-        pages: pages.map(({ path }) => path),
-        kinds: pages.map(kindOf),
-        data: pages.map(({ data }) => data),
-        keys: pages.map(({ key }) => key),
-        hashes: pages.map(({ sha256 }) => sha256),
+        ...sorted.texts,
       },
-      numbers: {
-        sizes: Float64Array.from(pages, ({ size }) => size),
-        counts: Float64Array.from(pages.flatMap(({ shows, whole }) => [shows.length, whole.length])),
-        stories: Float64Array.from(pages.flatMap(({ shows, whole }) => [...shows, ...whole])),
-      },
+      numbers: sorted.numbers,
     });
   }
 
@@ -230,13 +225,4 @@ export interface Revision {
   pages?: ReadonlyMap<number, Pick<RecordedPage, 'data' | 'key' | 'sha256' | 'size'>>;
   /** Their outlines stay. */
   articles?: ReadonlyMap<number, Omit<RecordedArticle, 'outline'>>;
-}
-
-const kindOf = ({ kind, make }: RecordedPage): string => `${kind} ${make}`;
-
-function startsOf(counts: Float64Array): Float64Array {
-  const starts = new Float64Array(counts.length / 2 + 1);
-  for (let row = 0; row < counts.length / 2; row++)
-    starts[row + 1] = starts[row]! + counts[2 * row]! + counts[2 * row + 1]!;
-  return starts;
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 
@@ -36,12 +36,22 @@ export function writeTable(file: string, mark: string, { head, texts, numbers }:
   for (const [name, lines] of Object.entries(texts)) add(name, 'text', Buffer.from(linesOf(lines)));
   for (const [name, { buffer, byteOffset, byteLength }] of Object.entries(numbers))
     add(name, 'number', new Uint8Array(buffer, byteOffset, byteLength));
-  const rest = Buffer.concat([Buffer.from(`${JSON.stringify({ head, columns })}\n`), ...parts]);
+  // Each part is written as it is: of a hundred thousand articles, to join them would take them into memory twice more.
+  const rest = [Buffer.from(`${JSON.stringify({ head, columns })}\n`), ...parts];
   // An article may say what is not for everybody on this machine.
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const temporary = `${file}.tmp`;
-  writeFileSync(temporary, Buffer.concat([Buffer.from(`${headOf(mark, rest)}\n`), rest]), { mode: 0o600 });
+  writeParts(temporary, [Buffer.from(`${headOf(mark, rest)}\n`), ...rest]);
   renameSync(temporary, file);
+}
+
+function writeParts(file: string, parts: readonly Uint8Array[]): void {
+  const opened = openSync(file, 'w', 0o600);
+  try {
+    for (const part of parts) writeFileSync(opened, part);
+  } finally {
+    closeSync(opened);
+  }
 }
 
 /** Each with its end. @throws Error where one has a break in it, as the name of a file may */
@@ -56,7 +66,7 @@ export function readTable(file: string, mark: string): Table | null {
     const all = readFileSync(file);
     const start = all.indexOf(10) + 1;
     const rest = all.subarray(start);
-    if (start === 0 || all.toString('utf8', 0, start - 1) !== headOf(mark, rest)) return null;
+    if (start === 0 || all.toString('utf8', 0, start - 1) !== headOf(mark, [rest])) return null;
     const end = rest.indexOf(10);
     return columnsOf(JSON.parse(rest.toString('utf8', 0, end)) as Contents, rest.subarray(end + 1));
   } catch {
@@ -77,4 +87,6 @@ function columnsOf({ head, columns }: Contents, data: Buffer): Table {
   return table;
 }
 
-const headOf = (mark: string, rest: Uint8Array): string => `${mark} ${crc32(rest).toString(16)}`;
+// zlib begins anew at an empty part.
+const headOf = (mark: string, parts: readonly Uint8Array[]): string =>
+  `${mark} ${parts.reduce((sum, part) => (part.length > 0 ? crc32(part, sum) : sum), 0).toString(16)}`;

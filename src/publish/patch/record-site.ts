@@ -1,7 +1,7 @@
 import type { FoundMedia } from '../../site/media.ts';
 import type { Search } from '../../site/search/plan-search.ts';
 import type { Site } from '../../site/site-types.ts';
-import { type RecordedMedia, type RecordedPage, SiteRecord, saidMark } from '../cache/site-record.ts';
+import { type RecordedMedia, SiteRecord, saidMark } from '../cache/site-record.ts';
 import { outlineMark } from './outline.ts';
 
 /**
@@ -17,20 +17,6 @@ export function recordOfSite(
   const placed = ({ name, told: own }: Search['parts'][number]) => ({
     name,
     places: own.map(({ story }) => places.get(story)!),
-  });
-  const recorded = pages.map(({ spec, file }): RecordedPage => {
-    const { path, kind, make, data, shows, whole, key } = spec;
-    return {
-      path,
-      kind,
-      make,
-      data: JSON.stringify(data),
-      shows: shows.map((story) => places.get(story)!),
-      whole: whole.map(({ story }) => places.get(story)!),
-      key,
-      sha256: file.sha256,
-      size: file.size,
-    };
   });
   return SiteRecord.of({
     head: {
@@ -50,7 +36,7 @@ export function recordOfSite(
       said: saidMark(article.sha256),
       outline: outlineMark(story, article),
     })),
-    pages: recorded.sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path))),
+    pages,
   });
 }
 

@@ -23,12 +23,14 @@ export interface SpecInput {
   sections: readonly Section[];
 }
 
-/** Every page, list and feed of the site, each with a key that changes whenever its bytes may. */
-export function pageSpecs(input: SpecInput): PageSpec[] {
-  const lists = listRecipes(input);
-  return [...articleRecipes(input), ...lists, ...feedRecipes(input), ...sitemapRecipes(input)].map((recipe) =>
-    specOf(recipe, input),
-  );
+/**
+ * Every page, list and feed of the site, each with a key that changes whenever its bytes may. Of an archive they are
+ * too many to be all thought of at once.
+ */
+export function* pageSpecs(input: SpecInput): Iterable<PageSpec> {
+  for (const recipe of articleRecipes(input)) yield specOf(recipe, input);
+  for (const recipe of [...listRecipes(input), ...feedRecipes(input), ...sitemapRecipes(input)])
+    yield specOf(recipe, input);
 }
 
 /** A recipe with its key. */
@@ -48,23 +50,21 @@ export function specOf(
 /** What most recipes lack. */
 const NOTHING = { data: null, shows: [], whole: [] } as const;
 
-function articleRecipes({ told }: SpecInput): Recipe[] {
+function* articleRecipes({ told }: SpecInput): Iterable<Recipe> {
   const everything = aroundStories(told.map(({ story }) => story));
-  return told.flatMap((one): Recipe[] => {
+  for (const one of told) {
     const { path } = one.story;
     const { related, corrects, correctedBy } = everything.get(one.story)!;
-    return [
-      {
-        path: `${path}index.html`,
-        kind: 'page',
-        make: 'article',
-        data: { related: related.length, corrects: corrects !== null },
-        shows: [...related, ...(corrects ? [corrects] : []), ...correctedBy],
-        whole: [one],
-      },
-      { ...NOTHING, path: `${path}ninjs.json`, kind: 'feed', make: 'ninjs', whole: [one] },
-    ];
-  });
+    yield {
+      path: `${path}index.html`,
+      kind: 'page',
+      make: 'article',
+      data: { related: related.length, corrects: corrects !== null },
+      shows: [...related, ...(corrects ? [corrects] : []), ...correctedBy],
+      whole: [one],
+    };
+    yield { ...NOTHING, path: `${path}ninjs.json`, kind: 'feed', make: 'ninjs', whole: [one] };
+  }
 }
 
 function listRecipes({ told, sections, further, shop }: SpecInput): Recipe[] {

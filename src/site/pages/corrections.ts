@@ -3,6 +3,7 @@ import { listHead } from '../head.ts';
 import { relativeLinks } from '../links.ts';
 import { pagesFromOldest } from '../paginate.ts';
 import type { Story } from '../story.ts';
+import { momentView } from '../times.ts';
 import { type Frame, framed, type ListRecipe } from './frame.ts';
 import { listingPath, newestSeen } from './listing.ts';
 
@@ -49,7 +50,7 @@ export function correctionsPage(
     pager,
     entries: loggedAt(entries, stories).map(({ story, label, when, was, now, anchor }) => ({
       label,
-      when,
+      when: momentView(when),
       was,
       now,
       headline: story.headline,
