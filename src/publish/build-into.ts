@@ -46,7 +46,7 @@ export async function buildInto(input: BuildInput): Promise<Built> {
     taken,
   });
   if (foreign.length > 0) throw refused(out, foreign);
-  const paths = site.files.map((file) => file.path);
+  const paths = before.same(site.files.map((file) => file.path));
   const left = before.others(paths).filter(isSafePath);
   // Written down beforehand: what a build that is cut off leaves behind is still known to be ours.
   before.with(different.flatMap(({ file }) => (before.row(file.path) < 0 ? [file.path] : []))).write(record);
@@ -64,7 +64,7 @@ export async function buildInto(input: BuildInput): Promise<Built> {
   // Dates of the hour are no ground for the next build.
   if (site.dated) site.note('a folder');
   const { problems } = site;
-  return { files: paths, written: different.length, removed: left.length, problems };
+  return { files: [...paths], written: different.length, removed: left.length, problems };
 }
 
 /** Files that are written before anything else has its turn. */
@@ -107,10 +107,13 @@ async function compare(
   const found: Compared = { different: [], foreign: [], stamps: new BuiltStamps(files.length) };
   for (const [place, file] of files.entries()) {
     const row = before.row(file.path);
+    if (row >= 0 && before.isAsBuilt(row, file.sha256, looks)) {
+      before.handOn(row, found.stamps, place);
+      continue;
+    }
     const stamp = row < 0 ? stampOf(`${out}/${file.path}`) : stampIn(looks, row);
-    const same = stamp !== null && row >= 0 && before.isAsBuilt(row, file.sha256, stamp);
-    const content = same ? null : await contentOf(`${out}/${file.path}`, stamp);
-    if (same || (content && sha256(content) === file.sha256)) {
+    const content = await contentOf(`${out}/${file.path}`, stamp);
+    if (content && sha256(content) === file.sha256) {
       found.stamps.note(place, stamp, taken);
       continue;
     }

@@ -1,5 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { type FileStamp, isSameStamp, isSettled } from './cache/file-stamp.ts';
+import type { Looks } from '../looks/look.ts';
+import { type FileStamp, isSettled } from './cache/file-stamp.ts';
 import { readTable, writeTable } from './cache/table.ts';
 
 const MARK = 'newsctl built 1';
@@ -53,10 +54,32 @@ export class BuiltRecord {
     return this.next++;
   }
 
-  /** Whether a file of which that is the stamp now still is what it was built as, and is to be so again. */
-  isAsBuilt(row: number, sha256: string, stamp: FileStamp): boolean {
-    const known = this.stamps.subarray(row * WIDTH, (row + 1) * WIDTH) as unknown as FileStamp;
-    return this.hashes[row] === sha256 && isSameStamp(stamp, known);
+  /**
+   * Whether a file still is what it was built as, and is to be so again.
+   * @param looks at all of them, in their order
+   */
+  isAsBuilt(row: number, sha256: string, looks: Looks): boolean {
+    const { stamps } = this;
+    const at = row * WIDTH;
+    return (
+      this.hashes[row] === sha256 &&
+      looks.kind(row) === 'file' &&
+      stamps[at] === looks.size(row) &&
+      stamps[at + 1] === looks.mtimeMs(row) &&
+      stamps[at + 2] === looks.ctimeMs(row) &&
+      stamps[at + 3] === looks.ino(row)
+    );
+  }
+
+  /** Hands on the stamp of a file that is as it was. */
+  handOn(row: number, to: BuiltStamps, place: number): void {
+    const at = row * WIDTH;
+    for (let n = 0; n < WIDTH; n++) to.numbers[place * WIDTH + n] = this.stamps[at + n]!;
+  }
+
+  /** Paths that are these, as they were read where they are the same. */
+  same(paths: readonly string[]): readonly string[] {
+    return isSame(this.paths, paths) ? this.paths : paths;
   }
 
   /** Paths that are not among others. */
@@ -82,11 +105,7 @@ export class BuiltRecord {
   write(file: string): void {
     if (this.written && this.isSame(this.written)) return;
     const { paths, hashes, stamps } = this;
-    writeTable(file, MARK, {
-      head: null,
-      texts: { paths: [...paths], hashes: [...hashes] },
-      numbers: { stamps },
-    });
+    writeTable(file, MARK, { head: null, texts: { paths, hashes }, numbers: { stamps } });
     rmSync(`${file}.json`, { force: true });
   }
 

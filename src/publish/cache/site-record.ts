@@ -186,28 +186,19 @@ export class SiteRecord {
   /** The record with some rows as they are by now; which stories a page shows stays. */
   with({ head, pages, articles }: Revision): SiteRecord {
     const { texts, numbers } = this.table;
-    const copied = {
-      published: [...texts.published!],
-      modified: [...texts.modified!],
-      said: [...texts.said!],
-      data: [...texts.data!],
-      keys: [...texts.keys!],
-      hashes: [...texts.hashes!],
-    };
     const sizes = numbers.sizes!.slice();
-    for (const [row, page] of pages ?? []) {
-      [copied.data[row], copied.keys[row], copied.hashes[row]] = [page.data, page.key, page.sha256];
-      sizes[row] = page.size;
-    }
-    for (const [place, { published, modified, said }] of articles ?? [])
-      [copied.published[place], copied.modified[place], copied.said[place]] = [
-        published,
-        modified ?? '',
-        said,
-      ];
+    for (const [row, { size }] of pages ?? []) sizes[row] = size;
     return new SiteRecord({
       head: { ...this.head, ...head },
-      texts: { ...texts, ...copied },
+      texts: {
+        ...texts,
+        published: revised(texts.published!, articles, ({ published }) => published),
+        modified: revised(texts.modified!, articles, ({ modified }) => modified ?? ''),
+        said: revised(texts.said!, articles, ({ said }) => said),
+        data: revised(texts.data!, pages, ({ data }) => data),
+        keys: revised(texts.keys!, pages, ({ key }) => key),
+        hashes: revised(texts.hashes!, pages, ({ sha256 }) => sha256),
+      },
       numbers: { ...numbers, sizes },
     });
   }
@@ -217,6 +208,19 @@ export class SiteRecord {
     this.starts ??= startsOf(this.table.numbers.counts!);
     return this.starts[row]!;
   }
+}
+
+/** A column with some rows as they are by now: itself where they are as they were, as it need not be written anew then. */
+function revised<T>(
+  column: readonly string[],
+  rows: ReadonlyMap<number, T> | undefined,
+  text: (row: T) => string,
+): readonly string[] {
+  const changed = [...(rows ?? [])].filter(([row, one]) => column[row] !== text(one));
+  if (changed.length === 0) return column;
+  const copy = [...column];
+  for (const [row, one] of changed) copy[row] = text(one);
+  return copy;
 }
 
 /** What has changed of a record. */

@@ -9,8 +9,8 @@ import { crc32 } from 'node:zlib';
 export interface Table {
   /** What is said of all rows; plain data. */
   head: unknown;
-  /** Lines without a break in them. */
-  texts: Record<string, string[]>;
+  /** Lines without a break in them. Of a table that was read, those of a column are taken apart when they are asked for. */
+  texts: Record<string, readonly string[]>;
   numbers: Record<string, Float64Array>;
 }
 
@@ -33,7 +33,7 @@ export function writeTable(file: string, mark: string, { head, texts, numbers }:
     columns.push([name, kind, part.length]);
     parts.push(part);
   };
-  for (const [name, lines] of Object.entries(texts)) add(name, 'text', Buffer.from(linesOf(lines)));
+  for (const [name, lines] of Object.entries(texts)) add(name, 'text', bytesOf(lines));
   for (const [name, { buffer, byteOffset, byteLength }] of Object.entries(numbers))
     add(name, 'number', new Uint8Array(buffer, byteOffset, byteLength));
   // Each part is written as it is: of a hundred thousand articles, to join them would take them into memory twice more.
@@ -54,10 +54,18 @@ function writeParts(file: string, parts: readonly Uint8Array[]): void {
   }
 }
 
-/** Each with its end. @throws Error where one has a break in it, as the name of a file may */
-function linesOf(lines: readonly string[]): string {
-  if (lines.some((line) => line.includes('\n'))) throw new Error('A line has a break in it.');
-  return lines.map((line) => `${line}\n`).join('');
+/** The bytes of columns as they were read: most of them are written again as they were. */
+const asRead = new WeakMap<readonly string[], Uint8Array>();
+
+/** Each line with its end. @throws Error where one has a break in it, as the name of a file may */
+function bytesOf(lines: readonly string[]): Uint8Array {
+  const before = asRead.get(lines);
+  if (before) return before;
+  const bytes = Buffer.from(lines.length > 0 ? `${lines.join('\n')}\n` : '');
+  let ends = 0;
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) ends++;
+  if (ends !== lines.length) throw new Error('A line has a break in it.');
+  return bytes;
 }
 
 /** The table of a file; null where it is not there or not whole, and where another version wrote it. */
@@ -79,12 +87,29 @@ function columnsOf({ head, columns }: Contents, data: Buffer): Table {
   let at = 0;
   for (const [name, kind, length] of columns) {
     const part = data.subarray(at, at + length);
-    if (kind === 'text') table.texts[name] = part.toString('utf8').split('\n').slice(0, -1);
+    if (kind === 'text') defineLines(table.texts, name, part);
     // A column of numbers has to begin where the machine wants it to.
     else table.numbers[name] = new Float64Array(new Uint8Array(part).buffer);
     at += length;
   }
   return table;
+}
+
+/** A column that is taken apart when it is asked for. */
+function defineLines(texts: Table['texts'], name: string, bytes: Buffer): void {
+  let lines: readonly string[] | undefined;
+  Object.defineProperty(texts, name, {
+    enumerable: true,
+    get() {
+      if (lines) return lines;
+      const taken = bytes.toString('utf8').split('\n');
+      // What follows the last end.
+      taken.pop();
+      asRead.set(taken, bytes);
+      lines = taken;
+      return lines;
+    },
+  });
 }
 
 // zlib begins anew at an empty part.

@@ -25,6 +25,7 @@ import { outlineMark } from './outline.ts';
 import { patchSearch } from './patch-search.ts';
 import { recordedIndex } from './recorded-index.ts';
 import type { PatchedSite, PatchInput } from './patch-site.ts';
+import { Unmade } from './unmade.ts';
 
 /** The index of sitemaps, where there is one. */
 const SITEMAP = 'sitemap.xml';
@@ -219,12 +220,15 @@ export class Patch {
   ): SiteFile[] {
     const { record } = this;
     const pages = record.pages.map((path, row) => files.get(path) ?? this.unmade(record.file(row)));
-    const all = [...assets.map((asset) => ('bytes' in asset ? asset : this.unmade(asset))), ...pages];
+    const all = assets.map((asset): SiteFile => ('bytes' in asset ? asset : this.unmade(asset)));
+    for (const page of pages) all.push(page);
     return all.sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));
   }
 
   /** A file of which nothing was made here. */
   private unmade(file: Omit<SiteFile, 'bytes'>): SiteFile {
-    return { ...file, bytes: () => this.bytesOf(file.path) };
+    return new Unmade(file, this.get);
   }
+
+  private readonly get = (path: string): Promise<Uint8Array> => this.bytesOf(path);
 }
