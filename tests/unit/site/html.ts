@@ -46,7 +46,10 @@ function attributeDanger(name: string, value: unknown): string[] {
 }
 
 export const jsonLdOf = (html: string): Record<string, unknown>[] =>
-  elements(parseHtml(html), 'script').map((node) => JSON.parse(textIn(node)));
+  elements(parseHtml(html), 'script')
+    // The page that readers search on has a script that is one.
+    .filter((node) => node.properties.type === 'application/ld+json')
+    .map((node) => JSON.parse(textIn(node)));
 
 /** Every `href` and `src` of a page. */
 export const linksOf = (html: string): string[] =>
