@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { diskOf } from '../support/ftp-place.ts';
-import { type FaultHost, faultRun, faultSeeds } from '../support/fault-runs.ts';
+import type { FaultHost } from '../support/fault-host.ts';
+import { faultRun, faultSeeds } from '../support/fault-runs.ts';
 import { serverAvailable } from '../support/servers/available.ts';
 import { type Ftpd, startFtpd } from '../support/servers/ftpd.ts';
 import { filesIn } from '../support/ssh-place.ts';

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { s3 } from '../../src/hosts/s3.ts';
-import { type FaultHost, faultRun, faultSeeds } from '../support/fault-runs.ts';
+import type { FaultHost } from '../support/fault-host.ts';
+import { faultRun, faultSeeds } from '../support/fault-runs.ts';
 import { hostContract } from '../support/host-contract.ts';
 import { serverAvailable } from '../support/servers/available.ts';
 import { Bucket } from '../support/servers/bucket.ts';
