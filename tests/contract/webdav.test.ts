@@ -54,6 +54,16 @@ describe.runIf(serverAvailable('apache'))('Apache', () => {
     });
   });
 
+  test('files of a folder that nobody made yet come at once', async () => {
+    const { host, served } = await openWebdavPlace(server, { parallel: 32 });
+    const paths = Array.from({ length: 20 }, (_, n) => n).flatMap((folder) =>
+      Array.from({ length: 32 }, (_, n) => `media/${folder}/${n}.jpg`),
+    );
+    const site = Object.fromEntries(paths.map((path) => [path, path]));
+    await carryOutOn(host, { root: await temporary(), site, now: Date.UTC(2026, 10, 23, 6) });
+    expect(await served()).toEqual(site);
+  });
+
   test.each(faultSeeds(RUNS))('fault run %i: %s', (seed) => faultRun(faultHost(server), seed));
 });
 
