@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import process from 'node:process';
 import { build } from 'esbuild';
 import type { FaultRun } from './fault-run.ts';
+import { obeying } from './servers/obeying-root.ts';
 
 /** A process that does one thing to a host. */
 export interface FaultChild {
@@ -12,26 +14,37 @@ export interface FaultChild {
   told: Promise<string>;
 }
 
-/** Starts one. */
-export async function startChild(run: FaultRun): Promise<FaultChild> {
+/** Starts one. @param stopped what happens where it stops by itself, as the run says; it waits for that */
+export async function startChild(
+  run: FaultRun,
+  stopped?: (child: ChildProcess) => Promise<void>,
+): Promise<FaultChild> {
   const program = await compiled(join(import.meta.dirname, 'fault-child.ts'));
-  const child = spawn(process.execPath, [
-    program,
-    JSON.stringify({ ...run, module: await compiled(run.module) }),
-  ]);
-  const told = new Promise<string>((done, fail) => {
-    let [out, wrong] = ['', ''];
-    child.stdout.on('data', (data) => {
-      out += data;
-    });
-    child.stderr.on('data', (data) => {
-      wrong += data;
-    });
+  const told = JSON.stringify({ ...run, module: await compiled(run.module) });
+  const [command, ...words] = obeying([process.execPath, program, told]);
+  const child = spawn(command!, words, { stdio: ['ignore', 'pipe', 'pipe', 'pipe'] });
+  const gate = child.stdio[3] as Socket;
+  gate.on('error', () => {});
+  gate.once('data', async () => {
+    await stopped?.(child);
+    gate.write('on');
+  });
+  return { child, told: ending(child) };
+}
+
+function ending(child: ChildProcess): Promise<string> {
+  let [out, wrong] = ['', ''];
+  child.stdout!.on('data', (data) => {
+    out += data;
+  });
+  child.stderr!.on('data', (data) => {
+    wrong += data;
+  });
+  return new Promise((done, fail) => {
     child.on('close', (code, signal) =>
       code === 0 || signal === 'SIGKILL' ? done(out) : fail(new Error(wrong)),
     );
   });
-  return { child, told };
 }
 
 const made = new Map<string, Promise<string>>();

@@ -1,46 +1,59 @@
 import process from 'node:process';
-import type { FaultHost } from './fault-host.ts';
-import { FAULTS, goWrong } from './fault-kinds.ts';
+import { courseTo } from './fault-course.ts';
+import { type FaultHost, STEPS } from './fault-host.ts';
+import { FAULTS, type Fault, goWrong } from './fault-kinds.ts';
 import { FaultRoom } from './fault-room.ts';
-import { numbers } from './linked-site.ts';
-import { Line } from './servers/line.ts';
+import { disksAvailable } from './servers/small-disk.ts';
 
-const STEPS = ['the first publish', 'a later publish', 'an undo'] as const;
-
-const faultOf = (seed: number) => FAULTS[seed % FAULTS.length]!;
-const stepOf = (seed: number) => STEPS[Math.floor(seed / FAULTS.length) % STEPS.length]!;
+/** What a run is about; the same for the same seed. */
+export interface About {
+  seed: number;
+  fault: Fault;
+  step: (typeof STEPS)[number];
+}
 
 /**
- * Does one thing to a fresh host while something goes wrong at a byte that the seed chooses, and looks at what readers
- * have then, and after the next publish, and after that is taken back.
+ * Does one thing to a fresh host while something goes wrong at a moment that the seed chooses, and looks at what
+ * readers have then, and after the next publish, and after that is taken back.
  */
-export async function faultRun(host: FaultHost, seed: number): Promise<void> {
-  const line = await (host.line?.() ?? Line.open(host.port, overtaking(seed)));
+export async function faultRun(host: FaultHost, { seed, fault, step }: About): Promise<void> {
+  const course = await courseTo(host, seed);
+  const room = await FaultRoom.open(host, { seed, onSmallDisk: fault === 'the disk is full' });
   try {
-    const room = await FaultRoom.open(host, seed);
-    for (let n = 0; n < STEPS.indexOf(stepOf(seed)); n++) await room.directly(room.newSite());
-    const site = stepOf(seed) === 'an undo' ? null : room.newSite();
-    await goWrong({ host, room, line, site }, faultOf(seed));
+    const before = STEPS.indexOf(step);
+    for (let n = 0; n < before; n++) await room.directly(room.newSite());
+    const site = step === 'an undo' ? null : room.newSite();
+    // At times it is over before.
+    const at = room.next(host.lengths[before]!);
+    await goWrong({ host, room, course, site, at }, fault);
     await room.expectSound();
     await room.publishCleanly();
     await room.undoCleanly();
   } finally {
-    await line.close();
+    await course.close();
+    room.close();
   }
 }
 
-/** Connections of which each is as slow as chance will have it: a file that must wait for another one does so, or is seen. */
-function overtaking(seed: number): () => number {
-  const next = numbers(seed + 1000);
-  return () => next(2) * next(120);
-}
-
-/** The seeds that a test tries: a few, of which each is about another fault and step, or as many as `NEWSCTL_FAULT_RUNS` says. */
-export function faultSeeds(few: number): [seed: number, about: string][] {
+/**
+ * The runs that a test makes: a few, of which each is about another fault, or as many as `NEWSCTL_FAULT_RUNS` says.
+ * @param hasDisk whether a full disk of this machine is how the host has no room left
+ */
+export function faultRuns(
+  few: number,
+  faults: readonly Fault[] = FAULTS,
+  hasDisk = true,
+): [seed: number, name: string, About][] {
   const many = process.env.NEWSCTL_FAULT_RUNS;
   const seeds = Array.from({ length: Number(many ?? few) }, (_, n) => (many === undefined ? n * APART : n));
-  return seeds.map((seed) => [seed, `${faultOf(seed)} during ${stepOf(seed)}`]);
+  return seeds
+    .map((seed): About => {
+      const step = STEPS[Math.floor(seed / faults.length) % STEPS.length]!;
+      return { seed, fault: faults[seed % faults.length]!, step };
+    })
+    .filter(({ fault }) => fault !== 'the disk is full' || !hasDisk || disksAvailable())
+    .map((about) => [about.seed, `${about.fault} during ${about.step}`, about]);
 }
 
-/** No multiple of the number of faults, nor of that of steps. */
-const APART = 5;
+/** Has no divisor in common with the number of faults, or with that of steps. */
+const APART = 11;
