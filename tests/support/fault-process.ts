@@ -19,9 +19,18 @@ export async function startChild(
   run: FaultRun,
   stopped?: (child: ChildProcess) => Promise<void>,
 ): Promise<FaultChild> {
-  const program = await compiled(join(import.meta.dirname, 'fault-child.ts'));
-  const told = JSON.stringify({ ...run, module: await compiled(run.module) });
-  const [command, ...words] = obeying([process.execPath, program, told]);
+  const module = await compiled(run.module);
+  return startProgram('fault-child.ts', { ...run, module }, stopped);
+}
+
+/** Starts a program that lies here and tells it something. */
+export async function startProgram(
+  name: string,
+  told: object,
+  stopped?: (child: ChildProcess) => Promise<void>,
+): Promise<FaultChild> {
+  const program = await compiled(join(import.meta.dirname, name));
+  const [command, ...words] = obeying([process.execPath, program, JSON.stringify(told)]);
   const child = spawn(command!, words, { stdio: ['ignore', 'pipe', 'pipe', 'pipe'] });
   const gate = child.stdio[3] as Socket;
   gate.on('error', () => {});
