@@ -59,7 +59,7 @@ describe.runIf(serverAvailable('apache'))('Apache', () => {
 
   test('files of a folder that nobody made yet come at once', async () => {
     const { host, served } = await openWebdavPlace(server, { parallel: 32 });
-    const paths = Array.from({ length: 20 }, (_, n) => n).flatMap((folder) =>
+    const paths = Array.from({ length: 10 }, (_, n) => n).flatMap((folder) =>
       Array.from({ length: 32 }, (_, n) => `media/${folder}/${n}.jpg`),
     );
     const site = Object.fromEntries(paths.map((path) => [path, path]));

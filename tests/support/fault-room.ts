@@ -81,11 +81,7 @@ export class FaultRoom {
 
   /** Whoever is told that it is done can rely on it: the release is live, or was. */
   async expectKept(site: LinkedSite | null): Promise<void> {
-    const host = await this.connect();
-    const releases: Manifest[] = [];
-    for (let one = await host.current(); one; one = one.previous ? await host.release(one.previous) : null)
-      releases.push(one);
-    await host.close();
+    const releases = await this.history();
     const wanted = site && asSiteFiles(site).map(({ path, sha256 }) => `${path} ${sha256}`);
     const isIt = ({ files, undoes }: Manifest) =>
       wanted
@@ -95,6 +91,20 @@ export class FaultRoom {
             .join() === wanted.sort().join()
         : undoes !== null;
     expect(releases.some(isIt), 'it is said to be done, and is nowhere').toBe(true);
+  }
+
+  /** The live release, and those that it followed or took back, and so on. */
+  private async history(): Promise<Manifest[]> {
+    const host = await this.connect();
+    const found = new Map<string, Manifest>();
+    const waiting = [await host.current()];
+    for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
+      if (one === null || found.has(one.release)) continue;
+      found.set(one.release, one);
+      for (const id of [one.previous, one.undoes]) if (id !== null) waiting.push(await host.release(id));
+    }
+    await host.close();
+    return [...found.values()];
   }
 
   /** No page that a reader can come to links to nothing, no file is half, and nobody else's is touched. */
