@@ -1,8 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Connects, carryOutOn } from '../support/fault-run.ts';
+import { temporary } from '../support/publishing.ts';
 import type { FaultHost, Trouble } from '../support/fault-host.ts';
 import { faultRun, faultRuns } from '../support/fault-runs.ts';
 import { BRANCH, HostRepository } from '../support/git-place.ts';
@@ -12,6 +14,7 @@ import { type Sshd, startSshd } from '../support/servers/sshd.ts';
 import { unwritable } from '../support/servers/write-rights.ts';
 import { filesIn } from '../support/ssh-place.ts';
 
+const NOW = Date.UTC(2026, 10, 23, 6);
 const support = (name: string): string => join(import.meta.dirname, '../support', name);
 
 /** A folder on a server on which links can be turned. */
@@ -75,6 +78,25 @@ describe.runIf(serverAvailable('sshd'))('ssh', () => {
   });
   afterAll(() => server?.stop(), 60_000);
   test.each(faultRuns(4))('fault run %i: %s', (_seed, _name, about) => faultRun(sshHost(server), about));
+
+  test('what a cut left is cleared away, whatever its folders permit', async () => {
+    const root = await temporary();
+    const { module, open } = sshHost(server);
+    const place = open(root, () => {});
+    const { connect } = (await import(module)) as Connects;
+    const publish = async (words: string, now: number): Promise<void> => {
+      const host = await connect(place.args, server.port);
+      await carryOutOn(host, { root, site: { 'index.html': words }, now });
+      await host.close();
+    };
+    await publish('one', NOW);
+    const left = join((place.args as { path: string }).path, '../.www.releases/making-cut/news');
+    await mkdir(left, { recursive: true });
+    await writeFile(join(left, 'notes.txt'), 'theirs');
+    await chmod(left, 0o555);
+    await publish('two', NOW + 60_000);
+    expect((await place.stored()).filter((name) => name.startsWith('making'))).toEqual([]);
+  });
 });
 
 describe.runIf(serverAvailable('git-http'))('git', () => {
