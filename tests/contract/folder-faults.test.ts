@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { FaultHost } from '../support/fault-host.ts';
 import { LOCAL_FAULTS } from '../support/fault-kinds.ts';
+import { startChild } from '../support/fault-process.ts';
 import { faultRun, faultRuns } from '../support/fault-runs.ts';
 import { connect } from '../support/folder-connect.ts';
 import { temporary } from '../support/publishing.ts';
@@ -49,4 +50,21 @@ test('a lock that cannot be given back is told in words', async () => {
     code: 'HOST_FAILED',
     message: expect.stringMatching(/a file stands where a folder should be/),
   });
+});
+
+test('what a cut left is cleared away, whatever its folders permit', async () => {
+  const root = await temporary();
+  const place = folderHost.open(root, () => {});
+  const publish = async (words: string, now: number): Promise<string> => {
+    const run = { module: folderHost.module, args: place.args, port: 0, root };
+    return (await startChild({ ...run, site: { 'index.html': words }, now })).told;
+  };
+  const now = Date.UTC(2026, 10, 23, 6);
+  expect(await publish('one', now)).toBe('done');
+  const left = join(root, 'disk/.www.releases/making-cut/news');
+  await mkdir(left, { recursive: true });
+  await writeFile(join(left, 'notes.txt'), 'theirs');
+  await chmod(left, 0o555);
+  expect(await publish('two', now + 60_000)).toBe('done');
+  expect((await place.stored()).filter((name) => name.startsWith('making'))).toEqual([]);
 });
