@@ -123,6 +123,20 @@ describe('a host that changes one file at a time', () => {
     expect(await desk.host.foreign(['e.html'])).toEqual([]);
   });
 
+  test('what another desk puts there while this one looks is nobody else’s', async () => {
+    const root = await temporary();
+    const [desk, other] = [connect(root), connect(root)];
+    await publish(other, { 'index.html': 'one' }, 0);
+    await write(join(root, 'site'), { CNAME: 'post.example' });
+    const list = desk.site.list.bind(desk.site);
+    desk.site.list = async (folder) => {
+      desk.site.list = list;
+      await publish(other, { 'index.html': 'one', 'news/index.html': 'n' }, 1);
+      return list(folder);
+    };
+    expect(await desk.host.foreign()).toEqual(['CNAME']);
+  });
+
   test('bytes that an earlier release needs come back until it goes, and are never taken unlooked at', async () => {
     const root = await temporary();
     const desk = connect(root, 2);
