@@ -9,6 +9,8 @@ import {
   type Stats,
   symlinkSync,
 } from 'node:fs';
+import { chmod, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { NewsctlError } from '../errors.ts';
 import type { Looks } from '../looks/look.ts';
 import { sha256 } from '../text/sha256.ts';
@@ -69,6 +71,24 @@ export function isWhole(path: string, { size, sha256: hash }: ManifestFile, sinc
 /** The same of a file that was looked at; false where it would have to be read. */
 export const isAsPut = (looks: Looks, place: number, { size }: ManifestFile, since: number): boolean =>
   looks.kind(place) === 'file' && looks.size(place) === size && looks.mtimeMs(place) < since;
+
+/** Removes what is ours. Folders in it may have the permissions of somebody else's, into which nobody can write. */
+export async function removeTree(path: string): Promise<void> {
+  const removed = (): Promise<void> => rm(path, { recursive: true, force: true });
+  try {
+    await removed();
+  } catch (error) {
+    if (!['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    await permitAll(path);
+    await removed();
+  }
+}
+
+async function permitAll(folder: string): Promise<void> {
+  await chmod(folder, 0o700);
+  for (const entry of await readdir(folder, { withFileTypes: true }))
+    if (entry.isDirectory()) await permitAll(join(folder, entry.name));
+}
 
 /** Removes a folder where it is empty. */
 export function removeIfEmpty(folder: string): boolean {

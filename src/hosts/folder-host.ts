@@ -100,7 +100,7 @@ class FolderHost implements Host {
         await unlock();
         throw error;
       }
-      return unlock;
+      return () => guarded(this.label, unlock);
     });
   }
 

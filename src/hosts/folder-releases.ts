@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { lstat, readdir, readlink, rename, rm, symlink, unlink } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { ifThere, removeIfEmpty } from './folder-files.ts';
+import { ifThere, removeIfEmpty, removeTree } from './folder-files.ts';
 import { handOver } from './folder-kept.ts';
 import { hasStaleLock, isLocked } from './folder-lock.ts';
 import { finishedReleases, hasFiles, MAKING, namesIn, partOf, placeOf } from './folder-names.ts';
@@ -78,7 +78,7 @@ export async function tidy(paths: FolderPaths): Promise<void> {
   const found = await namesIn(paths);
   for (const name of found.filter((one) => isRubbish(one, found, live)))
     if (name.startsWith(BEFORE)) await clearBefore(paths, name.slice(BEFORE.length));
-    else await rm(join(paths.releases, name), { recursive: true, force: true });
+    else await removeTree(join(paths.releases, name));
 }
 
 /**
@@ -142,6 +142,6 @@ export async function prune(paths: FolderPaths, live: Manifest, keep: number): P
     // Without its record, what is left of it is cleared away even after a crash.
     await rm(placeOf(paths, id, '.json'), { force: true });
     for (const name of await namesIn(paths))
-      if (partOf(name)?.id === id) await rm(join(paths.releases, name), { recursive: true, force: true });
+      if (partOf(name)?.id === id) await removeTree(join(paths.releases, name));
   }
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { NewsctlError } from '../errors.ts';
 import type { Looks } from '../looks/look.ts';
 import { writeFileAtomically } from '../text/write-file.ts';
+import { removeTree } from './folder-files.ts';
 import { carryLate, demandFree, demandNothingNew } from './folder-foreign.ts';
 import { ReleaseFiles } from './folder-kept.ts';
 import { treeOf } from './folder-known.ts';
@@ -110,8 +111,8 @@ export class FolderTransaction implements Transaction {
     if (this.shown) return;
     const { paths, id } = this.begun;
     await rm(placeOf(paths, id, '.json'), { force: true });
-    await rm(placeOf(paths, id), { recursive: true, force: true });
-    await rm(this.folder, { recursive: true, force: true });
+    await removeTree(placeOf(paths, id));
+    await removeTree(this.folder);
   }
 
   private earlierRelease(id: string): Promise<{ manifest: Manifest; files: ReleaseFiles }> {

@@ -1,4 +1,5 @@
 import type { Manifest, ManifestFile } from '../hosts/manifest.ts';
+import { FRONT_PAGE } from '../hosts/front-page.ts';
 import { collisions } from '../hosts/safe-path.ts';
 import { isOwnFolder } from '../site/paths.ts';
 import type { SiteFile } from '../site/site-types.ts';
@@ -27,12 +28,15 @@ const ORDER: Record<SiteFile['kind'], number> = { media: 0, asset: 1, search: 2,
 
 /**
  * The step of a plan in which a file is put, from 0: what pages are made of, pages that are new, pages that were there,
- * lists, feeds. A page that was there may link to a new one, of any kind, and never the other way round.
+ * lists, feeds. A page that was there may link to a new one, of any kind, and never the other way round. New pages link
+ * to one another both ways: where readers would come in comes after all others, as in the first publish.
  */
-export function stepOf({ kind, reason }: Pick<PlanEntry, 'kind' | 'reason'>): number {
+export function stepOf({ kind, reason, path }: Pick<PlanEntry, 'kind' | 'reason' | 'path'>): number {
   const order = ORDER[kind ?? 'page'];
   if (order < ORDER.page) return 0;
-  return reason === NEW ? 1 : order - ORDER.page + 2;
+  if (reason !== NEW) return order - ORDER.page + 4;
+  if (path === FRONT_PAGE) return 3;
+  return kind === 'feed' ? 2 : 1;
 }
 
 const NEW = 'new';

@@ -59,6 +59,20 @@ describe.runIf(serverAvailable('proftpd'))('ProFTPD as hosters set it up', () =>
     });
   });
 
+  test('a page stays where the right to put another one in its place is lost', async () => {
+    const { host, plant, uproot, served } = await openFtpPlace(server);
+    onTestFinished(() => host.close());
+    await publish(host, FIRST, NOW);
+    await plant('.ftpaccess', '<Limit RNTO>\nDenyAll\n</Limit>\n');
+    await expect(publish(host, { ...FIRST, 'index.html': 'two' }, NOW + 60_000)).rejects.toMatchObject({
+      code: 'HOST_FAILED',
+    });
+    await uproot('.ftpaccess');
+    expect(await served()).toEqual(FIRST);
+    await publish(host, SECOND, NOW + 120_000);
+    expect(await served()).toEqual(SECOND);
+  });
+
   test('of many who make one file one alone succeeds, and it is whole', async () => {
     const { path } = diskOf(server);
     const read = ftp.options.safeParse({ host: '127.0.0.1', port: server.port, user: server.user, path });

@@ -5,10 +5,13 @@ import type { Manifest } from '../../src/hosts/manifest.ts';
 import { knownPartsFolder, openKnownParts } from '../../src/hosts/remote/known-parts.ts';
 import { lockBytes, makeLock } from '../../src/hosts/remote/lock-text.ts';
 import { OrderedHost } from '../../src/hosts/remote/ordered-host.ts';
+import { apply } from '../../src/publish/apply.ts';
+import { makePlan } from '../../src/publish/plan.ts';
 import { sha256 } from '../../src/text/sha256.ts';
 import { DiskStore } from '../support/disk-store.ts';
 import { manifestOf } from '../support/folder-run.ts';
 import { hostContract, type Place } from '../support/host-contract.ts';
+import { asSiteFiles, linkedSite, numbers } from '../support/linked-site.ts';
 import { temporary, write } from '../support/publishing.ts';
 import { deadProcess } from '../support/s3-place.ts';
 
@@ -120,6 +123,20 @@ describe('a host that changes one file at a time', () => {
     expect(await desk.host.foreign(['e.html'])).toEqual([]);
   });
 
+  test('what another desk puts there while this one looks is nobody else’s', async () => {
+    const root = await temporary();
+    const [desk, other] = [connect(root), connect(root)];
+    await publish(other, { 'index.html': 'one' }, 0);
+    await write(join(root, 'site'), { CNAME: 'post.example' });
+    const list = desk.site.list.bind(desk.site);
+    desk.site.list = async (folder) => {
+      desk.site.list = list;
+      await publish(other, { 'index.html': 'one', 'news/index.html': 'n' }, 1);
+      return list(folder);
+    };
+    expect(await desk.host.foreign()).toEqual(['CNAME']);
+  });
+
   test('bytes that an earlier release needs come back until it goes, and are never taken unlooked at', async () => {
     const root = await temporary();
     const desk = connect(root, 2);
@@ -154,5 +171,21 @@ describe('a host that changes one file at a time', () => {
     expect([...(await desk.site.list('')).keys()].sort()).toEqual(['a.html', 'index.html']);
     expect(Buffer.from((await desk.host.read('index.html'))!).toString()).toBe('one');
     expect(await desk.host.damaged((await desk.host.current())!)).toEqual([]);
+  });
+
+  test('of a first site the front page comes last, and goes first when it is taken back', async () => {
+    const { host, site } = connect(await temporary());
+    const files = asSiteFiles(linkedSite(numbers(1)));
+    const unlock = await host.lock({ who: 'Ines Vale', since: '' });
+    const plan = makePlan({ files, live: null, damaged: [], foreign: [] });
+    const manifest = manifestOf(files, null, new Date(Date.UTC(2026, 10, 23, 6)));
+    // A record that does not tell of all files is refused, when they are all there.
+    const cut = { ...manifest, files: manifest.files.slice(1) };
+    const all = { host, plan, manifest: cut, files: new Map(files.map((file) => [file.path, file])) };
+    await expect(apply({ ...all, signal: NEVER })).rejects.toThrow();
+    await unlock();
+    expect(site.written.slice(-2)).toEqual(['feed.xml', 'index.html']);
+    expect(site.removed.slice(0, 2)).toEqual(['index.html', 'feed.xml']);
+    expect([...(await site.list('')).keys()]).toEqual([]);
   });
 });

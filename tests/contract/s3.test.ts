@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { s3 } from '../../src/hosts/s3.ts';
-import { type FaultHost, faultRun, faultSeeds } from '../support/fault-runs.ts';
+import type { FaultHost } from '../support/fault-host.ts';
+import { FAULTS } from '../support/fault-kinds.ts';
+import { faultRun, faultRuns } from '../support/fault-runs.ts';
 import { hostContract } from '../support/host-contract.ts';
 import { serverAvailable } from '../support/servers/available.ts';
 import { Bucket } from '../support/servers/bucket.ts';
@@ -17,17 +19,19 @@ let count = 0;
 /** The bucket of a server, for runs in which something goes wrong. */
 const faultHost = (server: S3Server): FaultHost => ({
   module: join(import.meta.dirname, '../support/s3-connect.ts'),
-  port: server.port,
+  lengths: [106_000, 114_000, 142_000],
   atomic: s3.capabilities.atomic,
-  crash: server.crash,
-  revive: server.revive,
+  signs: true,
+  server,
   open(root) {
     const prefix = `fault-${count++}`;
     const bucket = new Bucket(server);
     return {
-      args: { server: { bucket: server.bucket, keys: server.keys }, prefix, root },
+      args: { server: { bucket: server.bucket, keys: server.desk }, prefix, root },
       served: () => bucket.texts(`${prefix}/`),
       plant: (path, text) => bucket.put(`${prefix}/${path}`, text),
+      refusals: server.refusals,
+      quota: server.quota,
       stored: () => bucket.keys(`.newsctl/${prefix}/`),
     };
   },
@@ -46,5 +50,7 @@ for (const [name, start] of Object.entries(SERVERS))
     const under = { capabilities: s3.capabilities, open: () => openS3Place(server) };
     hostContract(`s3 of ${name}`, under, { remote: true });
 
-    test.each(faultSeeds(RUNS[name]!))('fault run %i: %s', (seed) => faultRun(faultHost(server), seed));
+    test.each(faultRuns(RUNS[name]!, FAULTS, false))('fault run %i: %s', (_seed, _name, about) =>
+      faultRun(faultHost(server), about),
+    );
   });

@@ -3,11 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { webdav } from '../../src/hosts/webdav.ts';
 import { diskOf } from '../support/ftp-place.ts';
 import { carryOutOn } from '../support/fault-run.ts';
-import { type FaultHost, faultRun, faultSeeds } from '../support/fault-runs.ts';
+import type { FaultHost } from '../support/fault-host.ts';
+import { faultRun, faultRuns } from '../support/fault-runs.ts';
 import { hostContract } from '../support/host-contract.ts';
 import { temporary } from '../support/publishing.ts';
 import { type Apache, startApache } from '../support/servers/apache.ts';
 import { serverAvailable } from '../support/servers/available.ts';
+import { unwritable } from '../support/servers/write-rights.ts';
 import { filesIn } from '../support/ssh-place.ts';
 import { openWebdavPlace } from '../support/webdav-place.ts';
 
@@ -16,15 +18,17 @@ const RUNS = 4;
 /** The disk of a server, for runs in which something goes wrong. */
 const faultHost = (server: Apache): FaultHost => ({
   module: join(import.meta.dirname, '../support/webdav-connect.ts'),
+  lengths: [110_000, 205_000, 250_000],
   atomic: false,
-  ...server,
-  open(root) {
-    const { path, site, state, put } = diskOf(server);
+  server,
+  open(root, made) {
+    const { path, site, state, disk, put } = diskOf(server, made);
     const { user, password } = server;
     return {
       args: { server: { user, password }, path, root },
       served: async () => filesIn(site),
       plant: (file, text) => put(join(site, file), text),
+      refusals: [disk, site, state].map(unwritable),
       stored: async () => Object.keys(filesIn(state)).filter((name) => !name.startsWith('tmp/')),
     };
   },
@@ -53,7 +57,17 @@ describe.runIf(serverAvailable('apache'))('Apache', () => {
     });
   });
 
-  test.each(faultSeeds(RUNS))('fault run %i: %s', (seed) => faultRun(faultHost(server), seed));
+  test('files of a folder that nobody made yet come at once', async () => {
+    const { host, served } = await openWebdavPlace(server, { parallel: 32 });
+    const paths = Array.from({ length: 10 }, (_, n) => n).flatMap((folder) =>
+      Array.from({ length: 32 }, (_, n) => `media/${folder}/${n}.jpg`),
+    );
+    const site = Object.fromEntries(paths.map((path) => [path, path]));
+    await carryOutOn(host, { root: await temporary(), site, now: Date.UTC(2026, 10, 23, 6) });
+    expect(await served()).toEqual(site);
+  });
+
+  test.each(faultRuns(RUNS))('fault run %i: %s', (_seed, _name, about) => faultRun(faultHost(server), about));
 });
 
 describe.runIf(serverAvailable('apache'))('Apache with Digest', () => {

@@ -4,6 +4,7 @@ import { fresh } from '../support/cms-articles.ts';
 import { cmsContract } from '../support/cms-contract.ts';
 import { cmsEditsContract } from '../support/cms-edits-contract.ts';
 import { cmsFailuresContract } from '../support/cms-failures-contract.ts';
+import { cmsFaultRun, cmsFaultRuns } from '../support/cms-faults.ts';
 import { type Cms, CmsDesk } from '../support/cms-desk.ts';
 import { article } from '../support/publishing.ts';
 import { serverAvailable } from '../support/servers/available.ts';
@@ -110,6 +111,10 @@ describe.runIf(serverAvailable('wordpress'))('wordpress', () => {
     await desk.publish();
     expect(await cms.stored(remote)).toContain('By Ann Lee');
   });
+
+  it.each(cmsFaultRuns(2))('fault run %i: %s', (seed) =>
+    cmsFaultRun({ cms: cmsOf(server), crash: server.crash, revive: server.revive }, seed),
+  );
 
   it('goes on when the server is there again', async () => {
     const slug = fresh('crash');

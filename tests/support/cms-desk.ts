@@ -10,13 +10,17 @@ import { prepareUndo } from '../../src/publish/articles/undo.ts';
 import { readDeskArticle } from '../../src/publish/desk-article.ts';
 import { newsroom, write } from './publishing.ts';
 
-/** A content management system under test. */
-export interface Cms {
+/** How a content management system under test is reached. */
+export interface CmsAccess {
   kind: AnyArticleHostKind;
   port: number;
   /** Options as `newsctl.yaml` has them, but for the address. */
   options: object;
   secret: string;
+}
+
+/** One, and what is done there by other means than newsctl's. */
+export interface Cms extends CmsAccess {
   /** What somebody does there by hand. */
   edit(remote: string, change: { title?: string; html?: string; draft?: boolean }): Promise<void>;
   remove(remote: string): Promise<void>;
@@ -44,14 +48,15 @@ const THEME = join(import.meta.dirname, '../../templates/site');
 /** A desk that publishes to it. */
 export class CmsDesk {
   readonly root: string;
-  private readonly cms: Cms;
+  private readonly cms: CmsAccess;
 
-  private constructor(cms: Cms, root: string) {
+  /** @param root of a newsroom that is there */
+  constructor(cms: CmsAccess, root: string) {
     this.cms = cms;
     this.root = root;
   }
 
-  static async open(cms: Cms, files: Record<string, string | Uint8Array> = {}): Promise<CmsDesk> {
+  static async open(cms: CmsAccess, files: Record<string, string | Uint8Array> = {}): Promise<CmsDesk> {
     return new CmsDesk(cms, await newsroom(files));
   }
 

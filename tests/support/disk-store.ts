@@ -11,6 +11,8 @@ export class DiskStore implements FileStore {
   readonly parallel = 4;
   /** Paths that were written, in their order. */
   readonly written: string[] = [];
+  /** Paths that were removed, in their order. */
+  readonly removed: string[] = [];
   private readonly folder: string;
   private readonly aside: string;
 
@@ -51,6 +53,7 @@ export class DiskStore implements FileStore {
 
   async remove(path: string): Promise<void> {
     await orNull(rm(join(this.folder, path)));
+    this.removed.push(path);
     for (let folder = dirname(path); folder !== '.'; folder = dirname(folder))
       if (
         !(await rmdir(join(this.folder, folder)).then(

@@ -1,3 +1,4 @@
+import { NewsctlError } from '../../src/errors.ts';
 import type { Host } from '../../src/hosts/host.ts';
 import { apply } from '../../src/publish/apply.ts';
 import { isEmpty, makePlan } from '../../src/publish/plan.ts';
@@ -18,6 +19,10 @@ export interface FaultRun {
   site: LinkedSite | null;
   /** Milliseconds since 1970. */
   now: number;
+  /** Milliseconds by which its clock is fast; below zero where it is slow. */
+  fast?: number;
+  /** The change of the disk before which it stops, counted from 1, until whoever started it lets it go on. */
+  stopAt?: number;
 }
 
 /** What a file gives that knows how to connect to a host under test. */
@@ -28,7 +33,7 @@ export interface Connects {
 /** Publishes a site, or takes a release back, the way the program does. */
 export async function carryOutOn(
   host: Host,
-  { root, site, now }: Omit<FaultRun, 'module' | 'args' | 'port'>,
+  { root, site, now }: Pick<FaultRun, 'root' | 'site' | 'now'>,
 ): Promise<void> {
   const at = new Date(now);
   if (site !== null) return publishSite(host, site, at);
@@ -45,6 +50,8 @@ async function publishSite(host: Host, site: LinkedSite, at: Date): Promise<void
   if (isEmpty(plan) && !(await host.untidy())) return;
   const unlock = await host.lock({ who: 'Ines Vale', since: at.toISOString() });
   try {
+    if ((await host.current())?.release !== live?.release)
+      throw new NewsctlError('HOST_CHANGED', 'Somebody published at the same moment.');
     if (isEmpty(plan)) return;
     const manifest = manifestOf(files, live, at);
     const signal = new AbortController().signal;

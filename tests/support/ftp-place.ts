@@ -11,15 +11,17 @@ import { deadProcess } from './s3-place.ts';
 import type { Ftpd } from './servers/ftpd.ts';
 import { filesIn } from './ssh-place.ts';
 
-/** A folder on the disk of a server that its user may write to. */
-export function diskOf(server: Pick<Ftpd, 'folder' | 'owner'>) {
+/** A folder on the disk of a server that its user may write to. @param made called with it while it is empty */
+export function diskOf(server: Pick<Ftpd, 'folder' | 'owner'>, made: (folder: string) => void = () => {}) {
   const disk = mkdtempSync(join(server.folder, 'site-'));
   const own = (path: string): void => chownSync(path, server.owner.uid, server.owner.gid);
   own(disk);
+  made(disk);
   return {
     path: `/${basename(disk)}/www`,
     site: join(disk, 'www'),
     state: join(disk, '.www.newsctl'),
+    disk,
     /** Puts a file there, in folders that the user may write to. */
     async put(file: string, bytes: string | Uint8Array): Promise<void> {
       await mkdir(dirname(file), { recursive: true });

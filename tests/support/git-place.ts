@@ -61,14 +61,27 @@ export class HostRepository {
     return this.line(['ls-tree', '-r', '-z', '--name-only', ref]).split('\0').filter(Boolean);
   }
 
-  /** What Pages would serve. */
+  /** What Pages would serve: one commit, whatever comes meanwhile. */
   served(): Record<string, string> {
-    const ref = `refs/heads/${BRANCH}`;
-    return Object.fromEntries(
-      this.names(ref)
-        .filter((path) => path !== '.nojekyll')
-        .map((path) => [path, this.git(['cat-file', 'blob', `${ref}:${path}`]).toString()]),
-    );
+    const commit = this.commitOf(`refs/heads/${BRANCH}`);
+    if (!commit) return {};
+    const entries = this.line(['ls-tree', '-r', '-z', commit])
+      .split('\0')
+      .filter((line) => line !== '' && !line.endsWith('\t.nojekyll'));
+    const hashes = entries.map((line) => line.split(/[ \t]/, 3)[2]!);
+    const texts = this.blobs(hashes);
+    return Object.fromEntries(entries.map((line, n) => [line.slice(line.indexOf('\t') + 1), texts[n]!]));
+  }
+
+  private blobs(hashes: readonly string[]): string[] {
+    const all = this.git(['cat-file', '--batch'], `${hashes.join('\n')}\n`);
+    let at = 0;
+    return hashes.map(() => {
+      const end = all.indexOf('\n', at);
+      const size = Number(all.toString('utf8', at, end).split(' ')[2]);
+      at = end + 1 + size + 1;
+      return all.toString('utf8', end + 1, end + 1 + size);
+    });
   }
 }
 

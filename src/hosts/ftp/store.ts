@@ -116,7 +116,10 @@ export class FtpStore implements FileStore {
     return new FtpStore({ ...this.place, connections });
   }
 
-  /** Puts a file in place of another one. Where the server does not do that in one step, there is none for a moment. */
+  /**
+   * Puts a file in place of another one. Where the server does not do that in one step, there is none for a moment; but
+   * the old one goes only when the new one is beside it, as the server may have refused because nobody may write there.
+   */
   private async moveOver(connection: Connection, from: string, to: string): Promise<void> {
     try {
       await rename(connection, from, to);
@@ -124,9 +127,14 @@ export class FtpStore implements FileStore {
       if (!isRefusal(error)) throw error;
       const there = await entryAt(connection, to);
       if (!there || there.isFolder) throw error;
-      await connection.client.send(`DELE ${to}`);
+      const beside = posix.join(posix.dirname(to), posix.basename(from));
+      await rename(connection, from, beside);
+      if (!(await tried(connection.client.send(`DELE ${to}`)))) {
+        await rename(connection, beside, from);
+        throw error;
+      }
       this.place.connections.replaces = false;
-      await rename(connection, from, to);
+      await rename(connection, beside, to);
     }
   }
 

@@ -42,12 +42,21 @@ export class OrderedHost implements Host {
   }
 
   async foreign(among?: readonly string[]): Promise<string[]> {
+    const ours = await this.ours();
+    const found = among
+      ? [...new Set(await this.survey.inTheWay(among, ours))].sort()
+      : [...(await this.survey.all('foreign')).keys()].filter((path) => !ours.has(path)).sort();
+    if (found.length === 0) return found;
+    // Another desk may have put some of it there while this one looked.
+    const since = await this.ours();
+    return found.filter((path) => !since.has(path));
+  }
+
+  /** What newsctl put there, and what it may have. */
+  private async ours(): Promise<ReadonlySet<string>> {
     const live = await this.current();
     const journal = await readJournal(this.place.state);
-    const own = live?.files.map(({ path }) => path) ?? [];
-    const ours = new Set([...own, ...(journal?.paths ?? [])]);
-    if (among) return [...new Set(await this.survey.inTheWay(among, ours))].sort();
-    return [...(await this.survey.all('foreign')).keys()].filter((path) => !ours.has(path)).sort();
+    return new Set([...(live?.files.map(({ path }) => path) ?? []), ...(journal?.paths ?? [])]);
   }
 
   async damaged(manifest: Manifest, among?: readonly string[]): Promise<string[]> {

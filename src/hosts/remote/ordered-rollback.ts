@@ -1,4 +1,5 @@
 import type { ManifestFile } from '../manifest.ts';
+import { FRONT_PAGE } from '../front-page.ts';
 import { foldersOf } from '../safe-path.ts';
 import { isAsPut } from './ordered-survey.ts';
 import type { Kept } from './ordered-kept.ts';
@@ -52,12 +53,23 @@ export async function putBack(input: RollbackInput): Promise<RolledBack> {
       },
     );
   if (result.left.length > 0) return { ...result, left: [...result.left, ...fresh] };
-  for (const pages of [true, false])
-    await each(
-      [...fresh].filter((path) => isPage(path) === pages),
-      (path) => input.stores.site.remove(path).then(() => true),
-    );
+  for (const paths of inOrderOfGoing(fresh, input.steps))
+    await each(paths, (path) => input.stores.site.remove(path).then(() => true));
   return result;
+}
+
+/** Where readers come in goes first, then pages, those that came last before the others, and then what they are made of. */
+function inOrderOfGoing(fresh: ReadonlySet<string>, steps: RollbackInput['steps']): string[][] {
+  const pages = [...steps].reverse().map((step) => step.filter((path) => fresh.has(path) && isPage(path)));
+  const others = [...fresh].filter((path) => !isPage(path));
+  const feeds = others.filter((path) => path.endsWith('.xml') || path.endsWith('.json'));
+  const rest = pages.map((paths) => paths.filter((path) => path !== FRONT_PAGE));
+  return [
+    [...fresh].filter((path) => path === FRONT_PAGE),
+    feeds,
+    ...rest,
+    others.filter((path) => !feeds.includes(path)),
+  ];
 }
 
 /** New files that stand where a file from before must go, or its folder. */

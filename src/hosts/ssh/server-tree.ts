@@ -129,13 +129,22 @@ export async function removeTree(sftp: Sftp, folder: string): Promise<void> {
   const turns = new Turns(64);
   const clear = async (path: string): Promise<void> => {
     const entries = (await turns.run(() => sftp.list(path))) ?? [];
-    await all(
-      entries.map(async ({ name, attributes: { mode = 0 } }) => {
-        const inner = `${path}/${name}`;
-        if ((mode & 0o170000) === 0o040000) await clear(inner);
-        else await ifThere(sftp.remove(inner));
-      }),
-    );
+    const empty = () =>
+      all(
+        entries.map(async ({ name, attributes: { mode = 0 } }) => {
+          const inner = `${path}/${name}`;
+          if ((mode & 0o170000) === 0o040000) await clear(inner);
+          else await ifThere(sftp.remove(inner));
+        }),
+      );
+    try {
+      await empty();
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      // It may have the permissions of a folder of somebody else, into which nobody could write.
+      await sftp.setstat(path, { mode: 0o700 });
+      await empty();
+    }
     await ifThere(sftp.rmdir(path));
   };
   const found = await sftp.lstat(folder);

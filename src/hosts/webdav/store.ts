@@ -151,10 +151,17 @@ export class DavStore implements FileStore {
   }
 
   private async folder(url: URL): Promise<void> {
-    const { status } = await this.send({ method: 'MKCOL', url, accept: [405, 409] });
-    if (status !== 409) return;
-    await this.folder(new URL('..', url));
-    await this.send({ method: 'MKCOL', url, accept: [405] });
+    let status = await this.makeFolder(url, [403, 409]);
+    if (status === 409) {
+      await this.folder(new URL('..', url));
+      status = await this.makeFolder(url, [403]);
+    }
+    // To one of two that make the same folder at once Apache says that it may not: now it is there.
+    if (status === 403) await this.makeFolder(url, []);
+  }
+
+  private async makeFolder(url: URL, accept: readonly number[]): Promise<number> {
+    return (await this.send({ method: 'MKCOL', url, accept: [405, ...accept] })).status;
   }
 
   private async resource(url: URL): Promise<Resource | null> {

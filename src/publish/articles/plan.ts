@@ -1,4 +1,5 @@
 import { markerOf, type RemoteArticle } from '../../hosts/article-host.ts';
+import { type Begun, isBegun } from './begun.ts';
 import type { Draft } from './drafts.ts';
 import { wordsOf } from './html-words.ts';
 import type { HostedRecord } from './records.ts';
@@ -37,6 +38,8 @@ export interface ArticlePlanInput {
   there: ReadonlyMap<string, RemoteArticle>;
   /** What stands at the addresses of articles of which there is no record, by their ids. */
   standing: ReadonlyMap<string, RemoteArticle>;
+  /** What was being sent when a publish was cut off. */
+  begun: readonly Begun[];
   take: Take;
 }
 
@@ -49,10 +52,16 @@ export function planArticles(input: ArticlePlanInput): ArticleEntry[] {
 
 type Decision = Pick<ArticleEntry, 'action' | 'reason'> & Partial<Pick<ArticleEntry, 'conflict' | 'edited'>>;
 
-function outgoing(draft: Draft, { records, there, standing, take }: ArticlePlanInput): ArticleEntry {
+function outgoing(draft: Draft, { records, there, standing, begun, take }: ArticlePlanInput): ArticleEntry {
   const record = records.get(draft.id) ?? null;
   const now = record ? (there.get(record.remote) ?? null) : (standing.get(draft.id) ?? null);
-  const decision = record ? known(draft, record, now, take) : unknown(draft, now, take);
+  const own = begun.filter((one) => one.id === draft.id);
+  const decision =
+    record && now && isBegun(own, record, now)
+      ? { action: 'update' as const, reason: 'was begun before' }
+      : record
+        ? known(draft, record, now, take)
+        : unknown(draft, now, take);
   const { id, path } = draft;
   return {
     ...{ id, path, headline: draft.article.headline, draft, record, there: now },

@@ -7,6 +7,7 @@ import { demandReady } from '../prepare.ts';
 import { type Outgoing, type Selection, select } from '../select.ts';
 import { siteInput } from '../site-input.ts';
 import type { PublishSettings } from '../publish-settings.ts';
+import { readBegun } from './begun.ts';
 import { type Draft, makeDrafts } from './drafts.ts';
 import { type ArticleEntry, planArticles, type Take } from './plan.ts';
 import { idOf, type Known, knownOf } from './records.ts';
@@ -89,7 +90,8 @@ export async function planFor(
     const found = await host.bySlug(article.slug);
     if (found) standing.set(id, found);
   }
-  const entries = planArticles({ drafts, records: known.articles, leaving, there, standing, take });
+  const begun = await readBegun(input.root, input.hostName);
+  const entries = planArticles({ drafts, records: known.articles, leaving, there, standing, begun, take });
   return { entries, problems };
 }
 

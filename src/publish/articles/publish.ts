@@ -7,6 +7,7 @@ import { makeReceipt, writeReceipt } from '../receipt.ts';
 import { releaseId } from '../release-id.ts';
 import { rfc3339 } from '../select.ts';
 import { dueStamps, stampArticles } from '../stamp.ts';
+import { type Begun, forgetBegun, noteBegun } from './begun.ts';
 import type { ArticleEntry } from './plan.ts';
 import { keyOf, type PreparedArticles } from './prepare.ts';
 import { type Hosted, type HostedReceipt, idOf, type Known } from './records.ts';
@@ -45,7 +46,7 @@ const NOTHING = { changed: false, receipt: null, stamped: [], warnings: [], urls
  * @throws NewsctlError HOST_FAILED, HOST_FOREIGN, CMS_CHANGED, INTERRUPTED
  */
 export async function publishArticles(input: PublishArticlesInput): Promise<PublishedArticles> {
-  const { host, prepared, root, signal, progress } = input;
+  const { host, hostName, prepared, root, signal, progress } = input;
   const { entries, known, outgoing } = prepared;
   demandAgreed(entries, host);
   const stamps = input.undo ? [] : await dueStamps(outgoing);
@@ -58,13 +59,15 @@ export async function publishArticles(input: PublishArticlesInput): Promise<Publ
     root,
     outgoing.map(({ article, text }) => ({ sha256: article.sha256, text })),
   );
-  const sending = new Sending({ host, entries, known, signal, ...(progress && { progress }) });
+  const begins = (one: Begun): Promise<void> => noteBegun(root, hostName, one);
+  const sending = new Sending({ host, entries, known, signal, begins, ...(progress && { progress }) });
   let left: { release: string; receipt: string } | null = null;
   try {
     await sending.run();
   } finally {
     if (Object.keys(sending.hosted.articles).length + Object.keys(sending.hosted.media).length > 0)
       left = await leaveReceipt(input, sending);
+    await forgetBegun(root, hostName, isOpen(known, sending.hosted));
   }
   const { stamped, problems } = await stampArticles(root, stamps);
   const urls = sending.done.flatMap(({ id, action }) => {
@@ -76,6 +79,12 @@ export async function publishArticles(input: PublishArticlesInput): Promise<Publ
     ...{ stamped, warnings: problems, urls },
   };
 }
+
+/** Whether a receipt tells of how an article was before a change of it was begun, and not of how it is since. */
+const isOpen =
+  (known: Known, { articles }: Hosted) =>
+  ({ id, mark }: Begun): boolean =>
+    !articles[id] && known.articles.get(id)?.mark === mark;
 
 /** @throws NewsctlError HOST_FOREIGN, CMS_CHANGED */
 export function demandAgreed(entries: readonly ArticleEntry[], { label }: Pick<ArticleHost, 'label'>): void {

@@ -1,5 +1,6 @@
 import { NewsctlError } from '../../errors.ts';
 import type { ArticleHost, HostedArticle, HostedMedia, RemoteArticle } from '../../hosts/article-host.ts';
+import { type Begun, begun } from './begun.ts';
 import type { Draft } from './drafts.ts';
 import type { ArticleEntry } from './plan.ts';
 import { type Hosted, type HostedRecord, type Known, recordOf } from './records.ts';
@@ -10,6 +11,8 @@ export interface SendInput {
   entries: readonly ArticleEntry[];
   known: Known;
   signal: AbortSignal;
+  /** Writes down that a change of an article is about to be sent. */
+  begins(one: Begun): Promise<void>;
   progress?: (done: number, total: number, path: string) => void;
 }
 
@@ -70,6 +73,7 @@ export class Sending {
     }
     const { html, open } = fillSlots(draft.article.html, { media: this.media, articles: this.articles });
     const article = { ...draft.article, html, lead: this.leadOf(draft) };
+    if (there) await this.input.begins(begun(draft, there));
     const now = there ? await host.update(there, article) : await host.create(article);
     const isFirst = open && !this.open.some((one) => one.draft === draft);
     if (isFirst) this.open.push({ draft, there: now });

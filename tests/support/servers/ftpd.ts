@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { makeCertificate, type Certificate } from './authority.ts';
@@ -71,27 +71,10 @@ export async function startFtpd(extra = ''): Promise<Ftpd> {
     authority: certificate.authority,
     folder: join(folder, 'www'),
     line: () => Line.openAt(LINE_ADDRESS, port, passive),
-    async crash() {
-      const sessions = childrenOf(Number(readFileSync(join(folder, 'proftpd.pid'), 'utf8')));
-      await processes.kill('proftpd');
-      for (const pid of sessions) endOne(pid);
-    },
+    // Each session is a process of its own, which would live on without the one that listens.
+    crash: () => processes.kill('proftpd'),
     stop: () => processes.stop(),
   };
-}
-
-/** Each session is a process of its own, which lives on without the one that listens. */
-function childrenOf(pid: number): number[] {
-  const text = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
-  return text.trim().split(' ').filter(Boolean).map(Number);
-}
-
-function endOne(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It ended by itself.
-  }
 }
 
 interface Setting {

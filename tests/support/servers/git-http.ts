@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { demandServer } from './available.ts';
+import { obeying } from './obeying-root.ts';
 import { freePort, ServerProcesses } from './process.ts';
 
 /** Git's own server program behind nginx, which asks for a password: what hosts of repositories are made of. */
@@ -12,6 +13,8 @@ export interface GitHttp {
   url(repository: string): string;
   user: string;
   password: string;
+  /** Where this file stands, nobody may push. */
+  closed: string;
   /** Ends it as a crash would, and starts it again. */
   crash(): Promise<void>;
   revive(): Promise<void>;
@@ -29,7 +32,8 @@ export async function startGitHttp(): Promise<GitHttp> {
   writeFileSync(join(folder, 'htpasswd'), `${user}:${hash}`);
   writeFileSync(join(folder, 'nginx.conf'), config(folder, port));
   // More than one would be children that outlive it.
-  processes.start('fcgiwrap', 'fcgiwrap', '-c', '1', '-s', `unix:${folder}/s`);
+  const [program, ...words] = obeying(['fcgiwrap', '-c', '1', '-s', `unix:${folder}/s`]);
+  processes.start('fcgiwrap', program!, ...words);
   const begin = async (): Promise<void> => {
     processes.start('nginx', 'nginx', '-c', join(folder, 'nginx.conf'), '-e', join(folder, 'error.log'));
     await processes.listening(port);
@@ -41,6 +45,7 @@ export async function startGitHttp(): Promise<GitHttp> {
     url: (repository) => `http://127.0.0.1:${port}/${repository}`,
     user,
     password,
+    closed: join(folder, 'closed'),
     crash: () => processes.kill('nginx'),
     revive: begin,
     stop: () => processes.stop(),
@@ -61,6 +66,10 @@ http {
   server {
     listen 127.0.0.1:${port};
     auth_basic git; auth_basic_user_file ${folder}/htpasswd;
+    set $push "";
+    if ($request_uri ~ git-receive-pack) { set $push yes; }
+    if (-f ${folder}/closed) { set $push "$push, closed"; }
+    if ($push = "yes, closed") { return 403; }
     location / {
       include /etc/nginx/fastcgi_params;
       fastcgi_param SCRIPT_FILENAME /usr/lib/git-core/git-http-backend;

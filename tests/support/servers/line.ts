@@ -24,6 +24,7 @@ export class Line {
       delay: typeof delay === 'number' ? () => delay : delay,
       left: Number.POSITIVE_INFINITY,
       work: () => {},
+      isCut: true,
       broken: false,
       silent: false,
       bytes: 0,
@@ -72,8 +73,12 @@ export class Line {
 
   /** Does something once so many more bytes have been sent, and not one more. */
   after(bytes: number, work: () => void): void {
-    this.state.left = bytes;
-    this.state.work = work;
+    Object.assign(this.state, { left: bytes, work, isCut: true });
+  }
+
+  /** Does something once so many more bytes have been sent; the rest of them waits until it is done, and goes on. */
+  at(bytes: number, work: () => Promise<void> | void): void {
+    Object.assign(this.state, { left: bytes, work, isCut: false });
   }
 
   /** Everything that is sent from now on gets no answer. */
@@ -96,7 +101,9 @@ interface LineState {
   /** Bytes until something happens. */
   left: number;
   /** What happens then. */
-  work(): void;
+  work(): Promise<void> | void;
+  /** Whether nothing more is sent after that on any connection. */
+  isCut: boolean;
   broken: boolean;
   silent: boolean;
   bytes: number;
@@ -126,14 +133,16 @@ function join(near: Socket, { state, target }: Route, sockets: Set<Socket>): voi
   near.on('data', (bytes) => {
     state.bytes += bytes.length;
     if (bytes.length >= state.left) {
-      const { work } = state;
-      const some = bytes.subarray(0, state.left);
+      const { work, isCut, left } = state;
+      const [some, rest] = [bytes.subarray(0, left), bytes.subarray(left)];
       Object.assign(state, { left: Number.POSITIVE_INFINITY, work: () => {} });
-      far.write(some, () => {
-        work();
-        // What is still on its way on other connections does not arrive either.
-        for (const socket of sockets) socket.resetAndDestroy();
-      });
+      if (isCut)
+        far.write(some, () => {
+          work();
+          // What is still on its way on other connections does not arrive either.
+          for (const socket of sockets) socket.resetAndDestroy();
+        });
+      else void halfway(near, work, (last) => later(delay, () => far.write(last ? rest : some)));
       return;
     }
     state.left -= bytes.length;
@@ -144,6 +153,18 @@ function join(near: Socket, { state, target }: Route, sockets: Set<Socket>): voi
   });
   near.on('end', () => later(delay, () => far.end()));
   far.on('end', () => later(delay, () => near.end()));
+}
+
+async function halfway(
+  near: Socket,
+  work: () => Promise<void> | void,
+  send: (last: boolean) => void,
+): Promise<void> {
+  near.pause();
+  send(false);
+  await work();
+  send(true);
+  near.resume();
 }
 
 function later(delay: number, work: () => void): void {

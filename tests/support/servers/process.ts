@@ -58,10 +58,14 @@ export class ServerProcesses {
     }
   }
 
-  /** Ends one program as a crash would. */
+  /** Ends one program as a crash would, with all that it started: some serve on without the one that listens. */
   async kill(name: string): Promise<void> {
     const at = this.running.findIndex((one) => one.name === name);
-    for (const { child } of this.running.splice(at, 1)) await ended(child, 'SIGKILL');
+    for (const { child } of this.running.splice(at, 1)) {
+      const others = childrenOf(child.pid!);
+      await ended(child, 'SIGKILL');
+      for (const pid of others) endOne(pid);
+    }
   }
 
   /** Ends all of them, the last one first, and removes their folder. */
@@ -83,6 +87,26 @@ export class ServerProcesses {
 
   private log(name: string): string {
     return join(this.folder, `${name}.log`);
+  }
+}
+
+/** Processes that one started, and those that they started; none where it is gone. */
+export function childrenOf(pid: number): number[] {
+  try {
+    const text = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+    return text === ''
+      ? []
+      : text.split(' ').flatMap((child) => [...childrenOf(Number(child)), Number(child)]);
+  } catch {
+    return [];
+  }
+}
+
+function endOne(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It ended with the one that started it.
   }
 }
 

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { AwsClient } from 'aws4fetch';
+import type { Trouble } from '../fault-host.ts';
 import { demandServer } from './available.ts';
 import { freePort, ServerProcesses } from './process.ts';
 import { madeUp, makeBucket, type S3Server } from './s3-server.ts';
@@ -20,7 +22,7 @@ export async function startRadosgw(): Promise<S3Server> {
     const answer = (): void => processes.start('rgw', 'radosgw', '-n', 'client.rgw', '-f');
     answer();
     await processes.listening(port, 120);
-    await addUser(processes, 'newsroom', keys);
+    await addUser(processes, 'newsroom', keys, '--caps=users=*;buckets=*');
     await addUser(processes, 'other', others);
     const about = { endpoint: `http://127.0.0.1:${port}`, region: 'us-east-1', bucket: 'newsroom', keys };
     await makeBucket(about);
@@ -32,6 +34,8 @@ export async function startRadosgw(): Promise<S3Server> {
       ...about,
       port,
       others,
+      desk: keys,
+      ...troubles(about),
       revive,
       crash: () => processes.kill('rgw'),
       stop: () => processes.stop(),
@@ -40,6 +44,38 @@ export async function startRadosgw(): Promise<S3Server> {
     await processes.stop();
     throw error;
   }
+}
+
+/** A policy that refuses some of it, and a quota that is used up; both are set as an owner sets them. */
+function troubles(about: Pick<S3Server, 'endpoint' | 'region' | 'bucket' | 'keys'>) {
+  const { endpoint, region, bucket, keys } = about;
+  const { id, secret } = keys;
+  const client = new AwsClient({ accessKeyId: id, secretAccessKey: secret, region, service: 's3' });
+  const ask = async (method: string, path: string, body?: object): Promise<void> => {
+    const answer = await client.fetch(`${endpoint}/${path}`, {
+      method,
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+  };
+  const without = (...Action: string[]): Trouble => ({
+    begin: () =>
+      ask('PUT', `${bucket}?policy`, { Version: '2012-10-17', Statement: [{ ...denied, Action }] }),
+    end: () => ask('DELETE', `${bucket}?policy`),
+  });
+  const denied = { Effect: 'Deny', Principal: '*', Resource: `arn:aws:s3:::${bucket}/*` };
+  const limit = (words: string) => ask('PUT', `admin/bucket?quota&uid=newsroom&bucket=${bucket}&${words}`);
+  return {
+    refusals: [
+      without('s3:PutObject', 's3:DeleteObject'),
+      without('s3:PutObject'),
+      without('s3:DeleteObject'),
+    ],
+    quota: {
+      begin: () => limit('enabled=true&max-size-kb=1'),
+      end: () => limit('enabled=false&max-size-kb=-1'),
+    },
+  };
 }
 
 const account = () => ({ id: madeUp(10), secret: madeUp(20) });
@@ -65,6 +101,7 @@ async function addUser(
   processes: ServerProcesses,
   name: string,
   { id, secret }: S3Server['keys'],
+  ...more: readonly string[]
 ): Promise<void> {
   const keys = [`--access-key=${id}`, `--secret-key=${secret}`];
   await processes.run(
@@ -76,6 +113,7 @@ async function addUser(
     `--uid=${name}`,
     `--display-name=${name}`,
     ...keys,
+    ...more,
   );
 }
 

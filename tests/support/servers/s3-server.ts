@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { AwsClient } from 'aws4fetch';
+import type { Trouble } from '../fault-host.ts';
 
 /** A server that speaks S3, with one empty bucket. */
 export interface S3Server {
@@ -10,6 +11,12 @@ export interface S3Server {
   keys: { id: string; secret: string };
   /** Keys that are good and may do nothing in the bucket. */
   others: { id: string; secret: string };
+  /** Keys that may read, list and change what is in the bucket, as far as the server lets them. */
+  desk: { id: string; secret: string };
+  /** Ways in which they may lose the right to change anything. */
+  refusals: readonly Trouble[];
+  /** The bucket has no room left. */
+  quota: Trouble;
   /** Ends what answers requests, as a crash would; what was stored stays. */
   crash(): Promise<void>;
   /** Starts it again on the same port. */
@@ -25,7 +32,7 @@ export async function makeBucket({
   region,
   bucket,
   keys,
-}: Omit<S3Server, 'crash' | 'revive' | 'stop' | 'others' | 'port'>): Promise<void> {
+}: Pick<S3Server, 'endpoint' | 'region' | 'bucket' | 'keys'>): Promise<void> {
   const client = new AwsClient({ accessKeyId: keys.id, secretAccessKey: keys.secret, region, service: 's3' });
   const answer = await client.fetch(`${endpoint}/${bucket}`, { method: 'PUT' });
   if (!answer.ok) throw new Error(`No bucket: ${answer.status} ${await answer.text()}`);

@@ -3,7 +3,8 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { demandServer } from './available.ts';
-import { freePort, ServerProcesses } from './process.ts';
+import { obeying } from './obeying-root.ts';
+import { childrenOf, freePort, ServerProcesses } from './process.ts';
 
 export interface SshdOptions {
   /** No shell and no programs: what many shared hosts give. */
@@ -74,7 +75,7 @@ export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
     sshd_config: serverConfig(folder, port, options, root),
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text, { mode: 0o600 });
-  const program = ['/usr/sbin/sshd', '-D', '-e', '-f', join(folder, 'sshd_config')];
+  const program = obeying(['/usr/sbin/sshd', '-D', '-e', '-f', join(folder, 'sshd_config')]);
   const limited = ['sh', '-c', `trap "" XFSZ; ulimit -f ${options.largestFile}; exec "$@"`, 'sh'];
   const words = options.largestFile === undefined ? program : [...limited, ...program];
   const begin = async (): Promise<void> => {
@@ -82,7 +83,7 @@ export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
     await processes.listening(port, 20);
   };
   await begin();
-  const sessions = async () => sessionsOf(readFileSync(join(folder, 'sshd.pid'), 'utf8').trim());
+  const sessions = async () => childrenOf(Number(readFileSync(join(folder, 'sshd.pid'), 'utf8')));
   return {
     port,
     folder: root ?? folder,
@@ -92,33 +93,13 @@ export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
     encryptedKey: join(folder, 'encrypted'),
     passphrase,
     sessions,
-    async crash() {
-      const all = await sessions();
-      await processes.kill('sshd');
-      for (const pid of all) endProcess(pid);
-    },
+    crash: () => processes.kill('sshd'),
     revive: begin,
     async stop() {
       await processes.stop();
       if (root) rmSync(root, { recursive: true, force: true });
     },
   };
-}
-
-/** It may have ended with its parent. */
-function endProcess(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It is gone.
-  }
-}
-
-/** Children of the one that listens, and theirs. */
-function sessionsOf(pid: string): number[] {
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
-  if (children === '') return [];
-  return children.split(' ').flatMap((child) => [...sessionsOf(child), Number(child)]);
 }
 
 const clientConfig = (folder: string, port: number): string => `Host newsroom

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { markerOf, type RemoteArticle } from '../../../src/hosts/article-host.ts';
+import { type Begun, begun } from '../../../src/publish/articles/begun.ts';
 import type { Draft } from '../../../src/publish/articles/drafts.ts';
 import { planArticles, type Take } from '../../../src/publish/articles/plan.ts';
 import { wordsOf } from '../../../src/publish/articles/html-words.ts';
@@ -27,15 +28,17 @@ interface Case {
   known?: HostedRecord | null;
   there?: RemoteArticle | null;
   take?: Take;
+  noted?: Begun[];
 }
 
-function plan({ sent, known = record(), there = remote(), take = null }: Case) {
+function plan({ sent, known = record(), there = remote(), take = null, noted = [] }: Case) {
   const [entry] = planArticles({
     drafts: [draft(sent)],
     records: new Map(known ? [['a', known]] : []),
     leaving: new Map(),
     there: new Map(known && there ? [['7', there]] : []),
     standing: new Map(!known && there ? [['a', there]] : []),
+    begun: noted,
     take,
   });
   return entry!;
@@ -46,6 +49,10 @@ describe('the plan for articles', () => {
   const drafted = remote({ status: 'draft' });
   const ours = remote({ html: `<div ${markerOf('a')}><p>Mended.</p></div>` });
   const oursEdited = remote({ html: `<div ${markerOf('a')}><p>Broken.</p></div>` });
+
+  const noted = [begun(draft(), remote())];
+  const reworded = remote({ mark: 'other', html: '<p>Broken.</p>' });
+  const retitled = remote({ mark: 'other', headline: 'The weir' });
 
   it.each<[string, Case, string, string | null]>([
     ['is new', { known: null, there: null }, 'create', null],
@@ -69,6 +76,16 @@ describe('the plan for articles', () => {
     ['is somebody else’s', { known: null }, 'keep', 'foreign'],
     ['is somebody else’s, whoever is to win', { known: null, take: 'ours' }, 'keep', 'foreign'],
     ['was begun before', { known: null, there: ours }, 'update', null],
+    ['was being sent when a publish was cut off', { there: edited, noted }, 'update', null],
+    ['was being sent, and is as before here', { sent: 'old', there: edited, noted }, 'update', null],
+    ['was being sent, with other words there', { there: reworded, noted }, 'keep', 'edited'],
+    ['was being sent, with another headline there', { there: retitled, noted }, 'keep', 'edited'],
+    [
+      'was being sent before the last receipt',
+      { known: record({ mark: 'n' }), there: edited, noted },
+      'keep',
+      'edited',
+    ],
     ['was begun before and edited since', { known: null, there: oursEdited }, 'keep', 'edited'],
   ])('of one that %s', (_, given, action, conflict) => {
     expect(plan(given)).toMatchObject({ action, conflict });
@@ -86,6 +103,7 @@ describe('the plan for articles', () => {
       leaving: new Map([['a', { path: 'articles/a.md', reason: 'withdrawn' }]]),
       there: new Map(there ? [['7', there]] : []),
       standing: new Map(),
+      begun: [],
       take: null,
     });
     expect(entry).toMatchObject({ action, conflict: null });

@@ -1,0 +1,2 @@
+/** Where readers come in: it leads to everything, so it comes last and goes first. */
+export const FRONT_PAGE = 'index.html';
