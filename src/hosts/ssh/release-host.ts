@@ -3,27 +3,22 @@ import { inTree, oursOf } from '../folder-scan.ts';
 import type { Host, HostPlace, LockHolder, Transaction } from '../host.ts';
 import type { Manifest } from '../manifest.ts';
 import { demandReleaseId, RELEASE_ID } from '../read-manifest.ts';
-import { knownPartsFolder, openKnownParts, partsOnHost } from '../remote/known-parts.ts';
+import { knownPartsFolder, openKnownParts } from '../remote/known-parts.ts';
 import { type HeldLock, hasDeadLock, type LockOptions, takeLock } from '../remote/lock.ts';
-import { type KnownParts, readRecord, recordedReleases, writeRecord } from '../remote/records.ts';
 import { demandSafePath } from '../safe-path.ts';
 import { foreignAmong } from './foreign-among.ts';
 import { type Beside, lookBeside, prune, rubbish, tidy } from './housekeeping.ts';
-import { KeptFiles } from './kept-files.ts';
 import { isMissing } from './protocol.ts';
-import { prepareTree, type SpareTree } from './prepared-tree.ts';
 import { type Probe, probe } from './probe.ts';
-import { isTree, RECORDS, recordsFolder, treeOf } from './release-names.ts';
+import { recordsFolder, treeOf } from './release-names.ts';
 import { ReleaseTransaction } from './release-transaction.ts';
 import { demandFolder, ServerFolder } from './server-folder.ts';
+import { ServerReleases } from './server-releases.ts';
 import type { Session } from './session.ts';
 import { liveOf, type SitePlace } from './site-place.ts';
 import { isWhole, stampOf } from './stamped.ts';
 import { scanTree } from './tree-scan.ts';
 import { all } from './turns.ts';
-
-/** Parts of a record on their way at once. */
-const PARALLEL = 32;
 
 /** A site on a server whose name is a link to a release. */
 export class ReleaseHost implements Host {
@@ -31,9 +26,7 @@ export class ReleaseHost implements Host {
   private readonly session: Session;
   private readonly place: SitePlace;
   private readonly keep: number;
-  private readonly known: KnownParts;
-  private readonly records: ServerFolder;
-  private readonly manifests = new Map<string, Promise<Manifest | null>>();
+  private readonly releases: ServerReleases;
   private held: HeldLock | null = null;
   /** What lies beside the site, known for as long as nobody else can change it. */
   private beside: Beside | null = null;
@@ -45,8 +38,7 @@ export class ReleaseHost implements Host {
     this.session = session;
     this.place = place;
     this.keep = keep;
-    this.known = openKnownParts(knownPartsFolder(root, name));
-    this.records = new ServerFolder(session.sftp, recordsFolder(place));
+    this.releases = new ServerReleases(session, place, openKnownParts(knownPartsFolder(root, name)));
     this.probed = probed && Promise.resolve(probed);
   }
 
@@ -55,7 +47,7 @@ export class ReleaseHost implements Host {
       const id = await this.liveId();
       if (id === null) return null;
       const [manifest, tree] = await Promise.all([
-        this.manifest(id),
+        this.releases.manifest(id),
         this.session.sftp.lstat(treeOf(this.place, id)),
       ]);
       if (tree === null) return null;
@@ -67,7 +59,7 @@ export class ReleaseHost implements Host {
   }
 
   release(id: string): Promise<Manifest | null> {
-    return this.guarded(async () => (RELEASE_ID.test(id) ? this.manifest(id) : null));
+    return this.guarded(async () => (RELEASE_ID.test(id) ? this.releases.manifest(id) : null));
   }
 
   async foreign(among?: readonly string[]): Promise<string[]> {
@@ -87,7 +79,7 @@ export class ReleaseHost implements Host {
       const files = matter ? manifest.files.filter(({ path }) => matter.has(path)) : manifest.files;
       const isLive = live?.release === manifest.release;
       const tree = treeOf(this.place, manifest.release);
-      const kept = isLive ? null : await this.files(live);
+      const kept = isLive ? null : await this.releases.files(live);
       // What was handed in may be a plan of ours without the times that the record has.
       const noted = oursOf(isLive ? live : manifest).files;
       const found = await all(
@@ -148,7 +140,7 @@ export class ReleaseHost implements Host {
       const [live, beside] = await Promise.all([this.current(), looking]);
       this.probed ??= probe(this.session, this.place);
       this.probed.catch(() => {});
-      const spare = this.spare(live, beside);
+      const spare = this.releases.spare(live, beside);
       spare.catch(() => {});
       const transaction = await ReleaseTransaction.begin({
         session: this.session,
@@ -157,10 +149,10 @@ export class ReleaseHost implements Host {
         live,
         spare,
         probe: this.probed,
-        release: (id) => this.manifest(id),
-        files: () => this.files(live),
-        record: (manifest) => this.record(manifest, beside),
-        forget: () => this.records.remove(`${release}.json`),
+        release: (id) => this.releases.manifest(id),
+        files: () => this.releases.files(live),
+        record: (manifest) => this.releases.record(manifest, beside),
+        forget: () => this.releases.forget(release),
         confirm: async () => this.held?.confirm(),
         finish: (manifest, used) => this.prune(manifest, without(beside, used)),
       });
@@ -193,57 +185,12 @@ export class ReleaseHost implements Host {
     }
   }
 
-  /** A record never changes once its release is shown. */
-  private manifest(id: string): Promise<Manifest | null> {
-    const known = this.manifests.get(id);
-    if (known) return known;
-    const read = readRecord(this.records, id, this.known, recordsFolder(this.place));
-    this.manifests.set(id, read);
-    read.then(
-      (manifest) => manifest ?? this.manifests.delete(id),
-      () => this.manifests.delete(id),
-    );
-    return read;
-  }
-
-  private async record(manifest: Manifest, { names, records }: Beside): Promise<void> {
-    const folder = recordsFolder(this.place);
-    if (!names.includes(RECORDS)) {
-      await demandFolder(this.session.sftp, folder);
-      // Who published and from which files is nobody's business on a server that shows such folders.
-      await this.session.sftp.setstat(folder, { mode: 0o700 });
-    }
-    await writeRecord(this.records, manifest, partsOnHost(this.known, records), PARALLEL);
-    this.manifests.set(manifest.release, Promise.resolve(manifest));
-  }
-
   private async prune(live: Manifest, beside: Beside): Promise<void> {
     this.beside = null;
     const { session, place, keep } = this;
-    const release = (id: string) => this.manifest(id);
+    const release = (id: string) => this.releases.manifest(id);
     const stay = await prune({ sftp: session.sftp, place, live, beside, keep, release });
-    for (const id of this.manifests.keys()) if (!stay.includes(id)) this.manifests.delete(id);
-  }
-
-  /** The newest tree that is not the live one. */
-  private async spare(live: Manifest | null, { names, records }: Beside): Promise<SpareTree | null> {
-    if (!live) return null;
-    const recorded = recordedReleases(records);
-    const id = recorded.find((one) => one !== live.release && names.includes(one));
-    const manifest = id === undefined ? null : await this.manifest(id).catch(() => null);
-    if (!manifest) return null;
-    const tree = { folder: treeOf(this.place, manifest.release), manifest };
-    return prepareTree(this.session.sftp, this.place, tree, live);
-  }
-
-  private async files(live: Manifest | null): Promise<KeptFiles> {
-    const { names } = await lookBeside(this.session.sftp, this.place);
-    const ids = names.filter((name) => isTree(name) && name !== live?.release);
-    const others = await all(ids.map((id) => this.manifest(id)));
-    const trees = [live, ...others].flatMap((one) =>
-      one ? [{ folder: treeOf(this.place, one.release), manifest: one }] : [],
-    );
-    return new KeptFiles(this.session.sftp, this.place, trees);
+    this.releases.keepOnly(stay);
   }
 
   private lockFiles(): ServerFolder {
