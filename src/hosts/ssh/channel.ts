@@ -22,7 +22,7 @@ interface Waiting {
 }
 
 /** Requests on their way at most: enough to fill a long line, few enough for a server's memory. */
-const IN_FLIGHT = 512;
+const IN_FLIGHT = 4096;
 const VERSION = 3;
 
 /**

@@ -31,6 +31,10 @@ export class ReleaseHost implements Host {
   /** What lies beside the site, known for as long as nobody else can change it. */
   private beside: Beside | null = null;
   private probed: Promise<Probe> | null;
+  /** What was live when that was asked last; undefined where it was not. */
+  private last: Manifest | null | undefined;
+  /** What is cleared away after a release was shown. */
+  private clearing: Promise<unknown> = Promise.resolve();
 
   /** @param probed what is known of the server already */
   constructor(session: Session, place: SitePlace, { root, name, keep }: HostPlace, probed: Probe | null) {
@@ -44,17 +48,15 @@ export class ReleaseHost implements Host {
 
   current(): Promise<Manifest | null> {
     return this.guarded(async () => {
-      const id = await this.liveId();
-      if (id === null) return null;
-      const [manifest, tree] = await Promise.all([
-        this.releases.manifest(id),
-        this.session.sftp.lstat(treeOf(this.place, id)),
-      ]);
-      if (tree === null) return null;
-      if (manifest) return manifest;
-      throw new NewsctlError('HOST_FAILED', `The record of the live release ${id} is gone.`, {
-        hint: `Put ${recordsFolder(this.place)}/${id}.json back from a copy, then run the command again.`,
-      });
+      const likely = liveOf(this.place);
+      const asking = this.liveId();
+      // What was live a moment ago mostly still is: it is looked at in the same breath.
+      const early = likely === null ? null : this.liveManifest(likely);
+      early?.catch(() => {});
+      const id = await asking;
+      if (id === null) this.last = null;
+      else this.last = await (early !== null && id === likely ? early : this.liveManifest(id));
+      return this.last;
     });
   }
 
@@ -62,9 +64,8 @@ export class ReleaseHost implements Host {
     return this.guarded(async () => (RELEASE_ID.test(id) ? this.releases.manifest(id) : null));
   }
 
-  async foreign(among?: readonly string[]): Promise<string[]> {
-    const live = await this.current();
-    return this.guarded(async () => {
+  foreign(among?: readonly string[]): Promise<string[]> {
+    return this.withLive(async (live) => {
       const { sftp } = this.session;
       const tree = live ? treeOf(this.place, live.release) : this.place.site;
       if (among) return foreignAmong(sftp, tree, oursOf(live), among);
@@ -72,9 +73,8 @@ export class ReleaseHost implements Host {
     });
   }
 
-  async damaged(manifest: Manifest, among?: readonly string[]): Promise<string[]> {
-    const live = await this.current();
-    return this.guarded(async () => {
+  damaged(manifest: Manifest, among?: readonly string[]): Promise<string[]> {
+    return this.withLive(async (live) => {
       const matter = among && new Set(among);
       const files = matter ? manifest.files.filter(({ path }) => matter.has(path)) : manifest.files;
       const isLive = live?.release === manifest.release;
@@ -110,21 +110,24 @@ export class ReleaseHost implements Host {
   lock(holder: LockHolder): Promise<() => Promise<void>> {
     return this.guarded(async () => {
       const { sftp, label, signal } = this.session;
-      const held = await this.takeLock(holder, { label, signal });
+      const taking = this.takeLock(holder, { label, signal });
+      // Asked for right behind the lock: servers work in the order in which they are asked.
+      const looking = this.look();
+      looking.catch(() => {});
+      const held = await taking;
       const unlock = async (): Promise<void> => {
         this.held = null;
         this.beside = null;
-        await this.guarded(() => held.release()).catch((error) => {
+        await this.guarded(() => held.release(this.clearing)).catch((error) => {
           // Without a connection the lock is taken for dead by whoever comes next.
           if (!sftp.channel.isOver()) throw error;
         });
       };
       this.held = held;
       try {
-        const looking = lookBeside(sftp, this.place);
-        await all<unknown>([looking, this.readLink()]);
-        const isChanged = await tidy(sftp, this.place, await looking, held.token);
-        this.beside = isChanged ? await lookBeside(sftp, this.place) : await looking;
+        const beside = held.atOnce ? await looking : await this.look();
+        const isChanged = await tidy(sftp, this.place, beside, held.token);
+        this.beside = isChanged ? await lookBeside(sftp, this.place) : beside;
       } catch (error) {
         await unlock();
         throw error;
@@ -136,13 +139,14 @@ export class ReleaseHost implements Host {
   begin(release: string): Promise<Transaction> {
     return this.guarded(async () => {
       demandReleaseId(release);
+      await this.clearing;
       const looking = this.beside ?? lookBeside(this.session.sftp, this.place);
       const [live, beside] = await Promise.all([this.current(), looking]);
       this.probed ??= probe(this.session, this.place);
       this.probed.catch(() => {});
       const spare = this.releases.spare(live, beside);
       spare.catch(() => {});
-      const transaction = await ReleaseTransaction.begin({
+      const transaction = new ReleaseTransaction({
         session: this.session,
         place: this.place,
         id: release,
@@ -155,13 +159,31 @@ export class ReleaseHost implements Host {
         forget: () => this.releases.forget(release),
         confirm: async () => this.held?.confirm(),
         finish: (manifest, used) => this.prune(manifest, without(beside, used)),
+        clearing: (work) => {
+          this.clearing = work;
+        },
       });
       return guardedTransaction(transaction, (work) => this.guarded(work));
     });
   }
 
-  close(): Promise<void> {
-    return this.session.close();
+  async close(): Promise<void> {
+    await this.clearing;
+    await this.session.close();
+  }
+
+  /**
+   * Does something with the live release. It is begun with the one that was live when that was asked last, and done once
+   * more where that is no longer so: to wait for the answer would cost a round trip each time.
+   */
+  private withLive<T>(work: (live: Manifest | null) => Promise<T>): Promise<T> {
+    return this.guarded(async () => {
+      const { last } = this;
+      const early = last === undefined ? null : work(last);
+      early?.catch(() => {});
+      const live = await this.current();
+      return early !== null && live === last ? early : work(live);
+    });
   }
 
   /** The release that readers get at this moment: somebody else may have published since. */
@@ -170,17 +192,38 @@ export class ReleaseHost implements Host {
     return liveOf(this.place);
   }
 
+  /** Null where its tree is gone. */
+  private async liveManifest(id: string): Promise<Manifest | null> {
+    const isThere = this.beside
+      ? this.beside.names.includes(id)
+      : this.session.sftp.lstat(treeOf(this.place, id)).then((found) => found !== null);
+    const [manifest, there] = await Promise.all([this.releases.manifest(id), isThere]);
+    if (!there) return null;
+    if (manifest) return manifest;
+    throw new NewsctlError('HOST_FAILED', `The record of the live release ${id} is gone.`, {
+      hint: `Put ${recordsFolder(this.place)}/${id}.json back from a copy, then run the command again.`,
+    });
+  }
+
   private async readLink(): Promise<void> {
     this.place.target = await this.session.sftp.readlink(this.place.site);
   }
 
-  /** The folder that a lock lies in is made where it turns out to be missing. */
+  private async look(): Promise<Beside> {
+    const [beside] = await all([lookBeside(this.session.sftp, this.place), this.readLink()]);
+    return beside;
+  }
+
+  /** The folder that a lock lies in is made where it turns out to be missing, and right away where nothing is live. */
   private async takeLock(holder: LockHolder, options: LockOptions): Promise<HeldLock> {
+    const { sftp } = this.session;
+    const { releases } = this.place;
+    if (liveOf(this.place) === null) sftp.mkdir(releases).catch(() => {});
     try {
       return await takeLock(this.lockFiles(), holder, options);
     } catch (error) {
       if (!isMissing(error)) throw error;
-      await demandFolder(this.session.sftp, this.place.releases);
+      await demandFolder(sftp, releases);
       return takeLock(this.lockFiles(), holder, options);
     }
   }
