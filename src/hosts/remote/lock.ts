@@ -190,39 +190,57 @@ function hold(
 ): HeldLock {
   let beats = 0;
   let beating: Promise<void> = Promise.resolve();
+  /** Whoever waits for a sign of life saw one since then. */
+  let alive = now();
+  let confirmed: Moment | null = null;
   const isMine = async (): Promise<boolean> => {
     const bytes = await files.read(NAME);
     return bytes !== null && readLock(bytes).token === mine.token;
   };
   const beat = async (): Promise<void> => {
-    if (await isMine()) await files.write(beatName(mine.token), Buffer.from(String(++beats)));
-    else clearInterval(timer);
+    if (!(await isMine())) return clearInterval(timer);
+    const start = now();
+    await files.write(beatName(mine.token), Buffer.from(String(++beats)));
+    alive = start;
   };
   const timer = setInterval(() => {
     // One that fails is made up for by the next; confirm() tells whether the lock was lost meanwhile.
     beating = beating.then(beat).catch(() => {});
   }, pace.beat);
   timer.unref();
+  /** Seen a moment ago, and nobody can have waited for long enough since to take it for dead. */
+  const isCertain = (): boolean =>
+    confirmed !== null && since(confirmed) < pace.beat && since(alive) < pace.patience / 2;
   return {
     token: mine.token,
     atOnce,
     confirm: async () => {
+      const start = now();
+      confirmed = null;
       if (!(await isMine())) throw lost(label);
+      confirmed = start;
     },
     release: async (after) => {
-      const asked = Date.now();
-      const [isStill] = await Promise.allSettled([isMine(), after]);
+      await after;
       clearInterval(timer);
       disclaim(mine);
       await beating;
       if (beats > 0) await files.remove(beatName(mine.token));
-      if (isStill.status === 'rejected') throw isStill.reason;
-      // What was waited for may have taken long.
-      const isCertain = Date.now() - asked < pace.beat ? isStill.value : await isMine();
-      if (isCertain) await files.remove(NAME);
+      if (isCertain() || (await isMine())) await files.remove(NAME);
     },
   };
 }
+
+/** A machine that slept shows it on one of its clocks, and one whose clock was set on the other. */
+interface Moment {
+  clock: number;
+  running: number;
+}
+
+const now = (): Moment => ({ clock: Date.now(), running: performance.now() });
+
+const since = ({ clock, running }: Moment): number =>
+  Math.max(Date.now() - clock, performance.now() - running);
 
 const locked = ({ who, since, pid, machine }: Lock, label: string): NewsctlError => {
   const where = pid === 0 ? '' : ` (process ${pid} on ${machine.split(' ')[0]})`;

@@ -44,8 +44,8 @@ async function tryLinks(sftp: Sftp, folder: string): Promise<string | null> {
   const steps = all([
     sftp.mkdir(old!),
     sftp.mkdir(fresh!),
-    sftp.make(`${old}/was`),
-    sftp.make(`${fresh}/is`),
+    makeFile(sftp, `${old}/was`),
+    makeFile(sftp, `${fresh}/is`),
     sftp.hardlink(`${old}/was`, `${fresh}/second`),
     sftp.symlink('old', site!),
     sftp.symlink('new', link!),
@@ -55,6 +55,12 @@ async function tryLinks(sftp: Sftp, folder: string): Promise<string | null> {
   await Promise.allSettled([steps, became]);
   await steps;
   return became;
+}
+
+/** Nobody waits for the server to close it. */
+async function makeFile(sftp: Sftp, path: string): Promise<void> {
+  const handle = await sftp.create(path);
+  sftp.close(handle, path).catch(() => {});
 }
 
 /** What must be there once the link was turned, and what must not. */

@@ -68,6 +68,8 @@ export class ReleaseHost implements Host {
     return this.withLive(async (live) => {
       const { sftp } = this.session;
       const tree = live ? treeOf(this.place, live.release) : this.place.site;
+      // A publish follows, which makes its tree of the one before.
+      if (among && live?.previous) this.releases.manifest(live.previous).catch(() => {});
       if (among) return foreignAmong(sftp, tree, oursOf(live), among);
       return [...(await scanTree(sftp, tree, oursOf(live))).foreign.files.keys()].sort();
     });
@@ -136,7 +138,7 @@ export class ReleaseHost implements Host {
     });
   }
 
-  begin(release: string): Promise<Transaction> {
+  begin(release: string, ahead: readonly string[] = []): Promise<Transaction> {
     return this.guarded(async () => {
       demandReleaseId(release);
       await this.clearing;
@@ -146,6 +148,7 @@ export class ReleaseHost implements Host {
       this.probed.catch(() => {});
       const spare = this.releases.spare(live, beside);
       spare.catch(() => {});
+      this.releases.prepareRecord(live, beside, ahead.length);
       const transaction = new ReleaseTransaction({
         session: this.session,
         place: this.place,
@@ -160,7 +163,7 @@ export class ReleaseHost implements Host {
         confirm: async () => this.held?.confirm(),
         finish: (manifest, used) => this.prune(manifest, without(beside, used)),
         clearing: (work) => {
-          this.clearing = work;
+          this.clearing = Promise.allSettled([work, this.releases.dropPrepared()]);
         },
       });
       return guardedTransaction(transaction, (work) => this.guarded(work));

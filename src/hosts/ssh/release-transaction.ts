@@ -49,6 +49,9 @@ export interface Begin {
   clearing(work: Promise<unknown>): void;
 }
 
+/** Milliseconds after which it has to be made sure once more whose the lock is. */
+const PROMPT = 5000;
+
 /** What was found out about the folder in which a release is made. */
 interface Ready {
   /** The time of change that new files get. */
@@ -162,12 +165,16 @@ export class ReleaseTransaction implements Transaction {
     if (missing !== null) throw cannotTurn(session.label, missing);
     demandFree(seen.foreign, ours);
     const tree = this.tree ?? new ServerTree(sftp, treeInside(this.folder));
+    const asked = Date.now();
     const removing = tree.remove(this.strays);
     const making = makeTree({ sftp, tree, live, spare, ours, changes, from, seen, mode });
-    const [, site] = await all([
+    const [site] = await all([
+      all([removing, making]).then(() => this.nameTree(tree)),
       begun.record(this.stampedRecord(manifest, before)),
-      all([removing, making]).then(() => this.makeReady(tree)),
+      // Asked behind the steps above: what is answered is how it was after them.
+      begun.confirm(),
     ]);
+    if (Date.now() - asked > PROMPT) await begun.confirm();
     const old = await show(sftp, place, id, site);
     this.shown = true;
     const used = isNear(spare, ours) ? spare.manifest.release : null;
@@ -175,15 +182,13 @@ export class ReleaseTransaction implements Transaction {
     begun.clearing(this.clearAway(carrying, begun.finish(manifest, used), old !== null && live === null));
   }
 
-  /** Gives a tree that is whole its name, and makes sure that it may be shown. @returns what has the site's name */
-  private async makeReady(tree: ServerTree): Promise<Attributes | null> {
-    const { place, live, id, session, confirm } = this.begun;
-    const { sftp } = session;
+  /** Gives a tree that is whole its name. @returns what has the site's name, where no release is shown yet */
+  private async nameTree(tree: ServerTree): Promise<Attributes | null> {
+    const { place, live, id, session } = this.begun;
     const named = treeOf(place, id);
-    const [, site] = await all([
-      sftp.rename(tree.folder, named),
-      live ? null : sftp.lstat(place.site),
-      confirm(),
+    const [site] = await all([
+      live ? null : session.sftp.lstat(place.site),
+      session.sftp.rename(tree.folder, named),
     ]);
     tree.folder = named;
     return site;

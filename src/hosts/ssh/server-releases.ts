@@ -1,11 +1,11 @@
 import type { Manifest } from '../manifest.ts';
 import { partsOnHost } from '../remote/known-parts.ts';
-import { type KnownParts, readRecord, recordedReleases, writeRecord } from '../remote/records.ts';
+import { type KnownParts, newParts, readRecord, recordedReleases, writeRecord } from '../remote/records.ts';
 import { type Beside, lookBeside } from './housekeeping.ts';
 import { KeptFiles } from './kept-files.ts';
 import { prepareTree, type SpareTree } from './prepared-tree.ts';
 import { isTree, RECORDS, recordsFolder, treeOf } from './release-names.ts';
-import { demandFolder, ServerFolder } from './server-folder.ts';
+import { makeClosedFolder, ServerFolder } from './server-folder.ts';
 import type { Session } from './session.ts';
 import type { SitePlace } from './site-place.ts';
 import { all } from './turns.ts';
@@ -19,6 +19,7 @@ export class ServerReleases {
   private readonly place: SitePlace;
   private readonly known: KnownParts;
   private readonly records: ServerFolder;
+  private folderMade: Promise<void> | null = null;
   private readonly manifests = new Map<string, Promise<Manifest | null>>();
 
   constructor(session: Session, place: SitePlace, known: KnownParts) {
@@ -41,20 +42,30 @@ export class ServerReleases {
     return read;
   }
 
-  async record(manifest: Manifest, { names, records }: Beside): Promise<void> {
+  /** Opens what the record of a release will be written to. @param changes paths that it changes, about */
+  prepareRecord(live: Manifest | null, { names }: Beside, changes: number): void {
+    const { sftp } = this.session;
     const folder = recordsFolder(this.place);
-    if (!names.includes(RECORDS)) {
-      await demandFolder(this.session.sftp, folder);
-      // Who published and from which files is nobody's business on a server that shows such folders.
-      await this.session.sftp.setstat(folder, { mode: 0o700 });
-    }
+    // Who published and from which files is nobody's business on a server that shows such folders.
+    this.folderMade = names.includes(RECORDS) ? null : makeClosedFolder(sftp, folder);
+    this.folderMade?.catch(() => {});
+    if (changes > 0)
+      this.records.prepare(Math.min(PARALLEL, newParts(live?.files.length ?? changes, changes)));
+  }
+
+  async record(manifest: Manifest, { records }: Beside): Promise<void> {
+    await this.folderMade;
     await writeRecord(this.records, manifest, partsOnHost(this.known, records), PARALLEL);
     this.manifests.set(manifest.release, Promise.resolve(manifest));
   }
 
   /** Removes the record of a release that was not shown. */
-  forget(id: string): Promise<void> {
-    return this.records.remove(`${id}.json`);
+  async forget(id: string): Promise<void> {
+    await all([this.records.remove(`${id}.json`), this.dropPrepared()]);
+  }
+
+  dropPrepared(): Promise<void> {
+    return this.records.dropPrepared();
   }
 
   /** Told of the releases that stay. */

@@ -58,8 +58,8 @@ export class Sftp extends SftpRequests {
     return this.done(REQUEST.setstat, path, (to) => to.string(path).attributes(attributes));
   }
 
-  async mkdir(path: string): Promise<void> {
-    await this.done(REQUEST.mkdir, path, (to) => to.string(path).attributes({}));
+  async mkdir(path: string, attributes: Attributes = {}): Promise<void> {
+    await this.done(REQUEST.mkdir, path, (to) => to.string(path).attributes(attributes));
   }
 
   rmdir(path: string): Promise<void> {
@@ -189,10 +189,9 @@ export class Sftp extends SftpRequests {
     );
   }
 
-  /** Makes an empty file where none is. Nobody waits for the server to close it. */
-  async make(path: string): Promise<void> {
-    const handle = await this.open(path, OPEN.write | OPEN.create | OPEN.exclusive);
-    this.close(handle, path).catch(() => {});
+  /** Makes an empty file where none is, which is open until {@link fill} or {@link close}. */
+  create(path: string): Promise<Handle> {
+    return this.open(path, OPEN.write | OPEN.create | OPEN.exclusive);
   }
 
   /**
@@ -200,8 +199,7 @@ export class Sftp extends SftpRequests {
    * @returns how the server has it afterwards
    */
   async write(path: string, bytes: Uint8Array, set: WriteOptions = {}): Promise<Attributes> {
-    const how = OPEN.write | OPEN.create | (set.over ? OPEN.truncate : OPEN.exclusive);
-    const opening = this.open(path, how);
+    const opening = set.over ? this.open(path, OPEN.write | OPEN.create | OPEN.truncate) : this.create(path);
     opening.catch(() => {});
     const attributes = await set.attributes;
     const handle = await opening;
@@ -213,12 +211,13 @@ export class Sftp extends SftpRequests {
     }
   }
 
-  private async fill(
+  /** Writes a file that is open and empty, and closes it. */
+  async fill(
     handle: Handle,
     path: string,
     bytes: Uint8Array,
-    set: WriteOptions,
-    attributes: Attributes | undefined,
+    set: Omit<WriteOptions, 'attributes' | 'over'>,
+    attributes?: Attributes,
   ): Promise<Attributes> {
     const steps: Promise<unknown>[] = [];
     const step = (work: Promise<unknown>) => {
