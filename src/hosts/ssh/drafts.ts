@@ -30,7 +30,7 @@ export class Drafts {
     return this.ready.shift() ?? this.open();
   }
 
-  /** Removes those that nobody took. */
+  /** Removes those that nobody took. Should it fail, the next publish clears them away. */
   async drop(): Promise<void> {
     const { sftp } = this;
     await Promise.allSettled(

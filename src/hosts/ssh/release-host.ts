@@ -163,7 +163,8 @@ export class ReleaseHost implements Host {
         confirm: async () => this.held?.confirm(),
         finish: (manifest, used) => this.prune(manifest, without(beside, used)),
         clearing: (work) => {
-          this.clearing = Promise.allSettled([work, this.releases.dropPrepared()]);
+          this.releases.dropPrepared();
+          this.clearing = work.catch(() => {});
         },
       });
       return guardedTransaction(transaction, (work) => this.guarded(work));

@@ -179,6 +179,8 @@ export class ReleaseTransaction implements Transaction {
     this.shown = true;
     const used = isNear(spare, ours) ? spare.manifest.release : null;
     const carrying = old === null ? null : carryLate(sftp, tree, { old, seen, before, ours });
+    // An empty folder that stays is cleared away by the next publish.
+    sftp.rmdir(this.folder).catch(() => {});
     begun.clearing(this.clearAway(carrying, begun.finish(manifest, used), old !== null && live === null));
   }
 
@@ -201,7 +203,7 @@ export class ReleaseTransaction implements Transaction {
     isFirst: boolean,
   ): Promise<void> {
     const { session, place, id } = this.begun;
-    await Promise.allSettled([carrying, session.sftp.rmdir(this.folder), finishing]);
+    await Promise.allSettled([carrying, finishing]);
     if (isFirst) await clearBefore(session.sftp, place, id).catch(() => {});
   }
 
