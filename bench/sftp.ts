@@ -48,17 +48,20 @@ function manifestOf(files: Files, previous: Manifest | null): Manifest {
   };
 }
 
-/** What `publish` asks of a host, with what it looks at first. */
+/** What `newsctl publish` asks of a host, in its order. */
 async function publish(host: Host, files: Files): Promise<void> {
   const live = await host.current();
   const before = new Map(live?.files.map((file) => [file.path, file.sha256]));
-  await host.foreign();
-  if (live) await host.damaged(live);
+  const manifest = manifestOf(files, live);
+  const changed = manifest.files.flatMap(({ path, sha256: hash }) =>
+    before.get(path) === hash ? [] : [path],
+  );
+  if (live) await host.damaged(live, changed);
+  await host.foreign(changed);
   const unlock = await host.lock({ who: 'Ines Vale', since: 'now' });
-  const manifest = manifestOf(files, await host.current());
-  const transaction = await host.begin(manifest.release);
-  for (const { path, sha256: hash } of manifest.files)
-    if (before.get(path) !== hash) await transaction.put(path, files.get(path)!);
+  await host.current();
+  const transaction = await host.begin(manifest.release, changed);
+  for (const path of changed) await transaction.put(path, files.get(path)!);
   await transaction.settle();
   await transaction.commit(manifest);
   await unlock();
@@ -108,7 +111,7 @@ function rcloneTo(config: string, local: string, remote: string, edit: () => voi
   const text = readFileSync(config, 'utf8');
   const value = (key: string): string => new RegExp(`${key} (.*)`).exec(text)![1]!;
   const place = `:sftp,host=127.0.0.1,port=${value('Port')},user=${value('User')},key_file=${value('IdentityFile')}:${remote}`;
-  const words = ['sync', '--transfers', '8', '--no-check-dest', local, place];
+  const words = ['copy', '--transfers', '8', local, place];
   const copy = (_edited?: unknown) => run('rclone', words, { env: serverEnv(), timeout: 30_000 });
   return { first: copy, edit: () => copy(edit()) };
 }
@@ -148,7 +151,7 @@ async function compare(server: Sshd, roundTrip: number, files: Files, local: str
         process.stderr.write(`${way.name} ${roundTrip}: ${Math.round(row.first.at(-1)!)}\n`);
         for (let edits = 0; way.edit && edits < 3; edits++) row.edit.push(await timed(way.edit));
       } catch (error) {
-        process.stderr.write(`${way.name}: ${(error as Error).message.slice(0, 300)}\n`);
+        process.stderr.write(`${way.name}: ${(error as Error).message.slice(-600)}\n`);
       }
     }
   proxy?.close();

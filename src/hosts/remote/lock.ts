@@ -31,9 +31,12 @@ export interface LockOptions {
 export interface HeldLock {
   /** What its own files end in. */
   readonly token: string;
+  /** Whether no other lock lay there. */
+  readonly atOnce: boolean;
   /** @throws NewsctlError HOST_FAILED where somebody took the lock for dead, as after a sleep of this machine */
   confirm(): Promise<void>;
-  release(): Promise<void>;
+  /** @param after waited for before the lock is let go */
+  release(after?: Promise<unknown>): Promise<void>;
 }
 
 const PACE: Pace = { beat: 10_000, patience: 60_000 };
@@ -76,34 +79,35 @@ export async function takeLock(
   const mine = makeLock(holder);
   claim(mine);
   try {
-    const other = await acquire(files, NAME, mine, options);
+    const { other, atOnce } = await acquire(files, NAME, mine, options);
     if (other) throw locked(other, options.label);
+    return hold(files, mine, { ...options, atOnce });
   } catch (error) {
     disclaim(mine);
     throw error;
   }
-  return hold(files, mine, options);
 }
 
-/** @returns null where the file is ours now, else whose it is */
-async function acquire(
-  files: LockFiles,
-  name: string,
-  mine: Lock,
-  options: LockOptions,
-): Promise<Lock | null> {
+interface Acquired {
+  /** Whose the file is; null where it is ours now. */
+  other: Lock | null;
+  /** Whether it was at the first try. */
+  atOnce: boolean;
+}
+
+async function acquire(files: LockFiles, name: string, mine: Lock, options: LockOptions): Promise<Acquired> {
   let found = readLock(new Uint8Array(0));
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    if (await files.create(name, lockBytes(mine))) return null;
+    if (await files.create(name, lockBytes(mine))) return { other: null, atOnce: attempt === 0 };
     const bytes = await files.read(name);
     if (!bytes) continue;
     found = readLock(bytes);
     const state = await watch(files, name, bytes, options);
-    if (state === 'held') return newest(files, name, found);
+    if (state === 'held') return { other: await newest(files, name, found), atOnce: false };
     const other = state === 'dead' && (await clear(files, name, found, mine, options));
-    if (other) return other;
+    if (other) return { other, atOnce: false };
   }
-  return found;
+  return { other: found, atOnce: false };
 }
 
 /** Removes a dead lock, unless somebody else is about to. @returns who is */
@@ -116,7 +120,7 @@ async function clear(
 ): Promise<Lock | null> {
   const before = performance.now();
   const ticket = ticketName(dead.token);
-  const other = await acquire(files, ticket, mine, options);
+  const { other } = await acquire(files, ticket, mine, options);
   if (other) return other;
   try {
     const still = await files.read(name);
@@ -179,36 +183,64 @@ async function wait(time: number, { signal, label }: LockOptions): Promise<void>
 }
 
 /** Beats until it is released. The beat is a file of its own: no holder ever writes to what may be another one's lock. */
-function hold(files: LockFiles, mine: Lock, { label, pace = PACE }: LockOptions): HeldLock {
+function hold(
+  files: LockFiles,
+  mine: Lock,
+  { label, pace = PACE, atOnce }: LockOptions & { atOnce: boolean },
+): HeldLock {
   let beats = 0;
   let beating: Promise<void> = Promise.resolve();
+  /** Whoever waits for a sign of life saw one since then. */
+  let alive = now();
+  let confirmed: Moment | null = null;
   const isMine = async (): Promise<boolean> => {
     const bytes = await files.read(NAME);
     return bytes !== null && readLock(bytes).token === mine.token;
   };
   const beat = async (): Promise<void> => {
-    if (await isMine()) await files.write(beatName(mine.token), Buffer.from(String(++beats)));
-    else clearInterval(timer);
+    if (!(await isMine())) return clearInterval(timer);
+    const start = now();
+    await files.write(beatName(mine.token), Buffer.from(String(++beats)));
+    alive = start;
   };
   const timer = setInterval(() => {
     // One that fails is made up for by the next; confirm() tells whether the lock was lost meanwhile.
     beating = beating.then(beat).catch(() => {});
   }, pace.beat);
   timer.unref();
+  /** Seen a moment ago, and nobody can have waited for long enough since to take it for dead. */
+  const isCertain = (): boolean =>
+    confirmed !== null && since(confirmed) < pace.beat && since(alive) < pace.patience / 2;
   return {
     token: mine.token,
+    atOnce,
     confirm: async () => {
+      const start = now();
+      confirmed = null;
       if (!(await isMine())) throw lost(label);
+      confirmed = start;
     },
-    release: async () => {
+    release: async (after) => {
+      await after;
       clearInterval(timer);
       disclaim(mine);
       await beating;
       if (beats > 0) await files.remove(beatName(mine.token));
-      if (await isMine()) await files.remove(NAME);
+      if (isCertain() || (await isMine())) await files.remove(NAME);
     },
   };
 }
+
+/** A machine that slept shows it on one of its clocks, and one whose clock was set on the other. */
+interface Moment {
+  clock: number;
+  running: number;
+}
+
+const now = (): Moment => ({ clock: Date.now(), running: performance.now() });
+
+const since = ({ clock, running }: Moment): number =>
+  Math.max(Date.now() - clock, performance.now() - running);
 
 const locked = ({ who, since, pid, machine }: Lock, label: string): NewsctlError => {
   const where = pid === 0 ? '' : ` (process ${pid} on ${machine.split(' ')[0]})`;

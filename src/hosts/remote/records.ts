@@ -10,6 +10,11 @@ export interface RecordFiles {
   read(name: string): Promise<Uint8Array | null>;
   /** Makes or replaces a file, whole or not at all. */
   write(name: string, bytes: Uint8Array): Promise<void>;
+  /**
+   * The same, under way while what must be there before it has its name is not there yet. Left out where one can only
+   * be written after the other.
+   */
+  writeAfter?(before: Promise<unknown>, name: string, bytes: Uint8Array): Promise<void>;
   remove(name: string): Promise<void>;
   /** Names of all files there. */
   names(): Promise<string[]>;
@@ -47,15 +52,22 @@ export async function writeRecord(
   const { files: own, articles, ...rest } = manifest;
   const parts = { files: partsOf(own), articles: partsOf(articles) };
   const missing = [...parts.files, ...parts.articles].filter(({ name }) => known.get(name) === null);
-  await inTurns(missing, parallel, async ({ name, text }) => {
+  const writing = inTurns(missing, parallel, async ({ name, text }) => {
     const bytes = await promisify(gzip)(text);
     await files.write(name, bytes);
     known.set(name, bytes);
   });
   const names = { files: parts.files.map(nameOf), articles: parts.articles.map(nameOf) };
   const head: Head = { ...rest, parts: names };
-  await files.write(headName(manifest.release), Buffer.from(JSON.stringify(head)));
+  const [name, bytes] = [headName(manifest.release), Buffer.from(JSON.stringify(head))];
+  if (files.writeAfter) return files.writeAfter(writing, name, bytes);
+  await writing;
+  await files.write(name, bytes);
 }
+
+/** How many files of a record were not there before, about: parts of files, one of articles, and the head. */
+export const newParts = (entries: number, changes: number): number =>
+  Math.min(changes, partCount(entries)) + 2;
 
 /**
  * Reads the record of a release; null where there is none.
@@ -114,9 +126,11 @@ interface Part {
 
 const nameOf = ({ name }: Part): string => name;
 
+const partCount = (entries: number): number => 2 ** Math.max(0, Math.ceil(Math.log2(entries / PER_PART)));
+
 /** Spreads entries over parts by their paths, so that one stays in its part whatever comes and goes beside it. */
 function partsOf(entries: readonly (ManifestFile | ManifestArticle)[]): Part[] {
-  const count = 2 ** Math.max(0, Math.ceil(Math.log2(entries.length / PER_PART)));
+  const count = partCount(entries.length);
   const parts: { path: string; text: string }[][] = Array.from({ length: count }, () => []);
   for (const entry of entries)
     parts[spread(entry.path) % count]!.push({ path: entry.path, text: JSON.stringify(entry) });

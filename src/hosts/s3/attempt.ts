@@ -1,4 +1,5 @@
 import type { Answer } from './client.ts';
+import { exchange } from './exchange.ts';
 
 interface Attempt {
   url: URL;
@@ -47,38 +48,21 @@ export async function attempt({
   // It may have been aborted while the request was being signed.
   if (signal.aborted) onAbort();
   let timer = setTimeout(onSilence, silence + (body?.length ?? 0) / SLOWEST);
+  const onLife = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(onSilence, silence);
+  };
   try {
-    const init = { method, headers, redirect: 'manual' as const, signal: ending.signal };
-    const response = await fetch(
-      url,
-      body === null ? init : { ...init, body: body as Uint8Array<ArrayBuffer> },
-    );
-    const onLife = (): void => {
-      clearTimeout(timer);
-      timer = setTimeout(onSilence, silence);
+    return {
+      answer: await exchange({ url, method, headers, body, signal: ending.signal }, onLife, largest),
     };
-    const bytes = await bodyOf(response, onLife, largest);
-    return { answer: { status: response.status, headers: response.headers, body: bytes } };
   } catch (error) {
-    return { error, silent, passing: silent || PASSING.has(codeOf(error)) };
+    const why = silent ? ending.signal.reason : error;
+    return { error: why, silent, passing: silent || PASSING.has(codeOf(error)) };
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', onAbort);
   }
-}
-
-async function bodyOf(response: Response, onLife: () => void, largest: number): Promise<Uint8Array> {
-  onLife();
-  if (response.body === null) return new Uint8Array(0);
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of response.body as unknown as AsyncIterable<Uint8Array>) {
-    onLife();
-    size += part.length;
-    if (size > largest) throw new Error('the answer does not end');
-    parts.push(part);
-  }
-  return parts.length === 1 ? parts[0]! : Buffer.concat(parts, size);
 }
 
 /** What happens to connections without anybody having said no. */
@@ -91,13 +75,9 @@ const PASSING = new Set([
   'EHOSTUNREACH',
   'ENETUNREACH',
   'EAI_AGAIN',
-  'UND_ERR_SOCKET',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'UND_ERR_HEADERS_TIMEOUT',
-  'UND_ERR_BODY_TIMEOUT',
 ]);
 
-/** The code of the innermost cause: `fetch` says of everything that it failed. */
+/** The code of the innermost cause. */
 export function codeOf(error: unknown): string {
   let code = '';
   for (let one = error; one instanceof Error; one = one.cause) {

@@ -1,9 +1,9 @@
-import { AwsV4Signer } from 'aws4fetch';
 import { sha256 } from '../../text/sha256.ts';
 import { type Address, objectUrl } from './address.ts';
 import { attempt, type Outcome } from './attempt.ts';
 import { interrupted, unreachable, unwelcome } from './failures.ts';
 import { isBusy, MAX_ATTEMPTS, wait } from './retry.ts';
+import { Signer } from './signer.ts';
 
 export interface Keys {
   id: string;
@@ -42,7 +42,6 @@ export interface Answer {
 /** Signs requests and sends them, again where that is safe: every call may be repeated, as it names all that it makes. */
 export class S3Client {
   readonly options: ClientOptions;
-  private readonly signingKeys = new Map<string, ArrayBuffer>();
 
   constructor(options: ClientOptions) {
     this.options = options;
@@ -72,7 +71,7 @@ export class S3Client {
 
   private async once(call: Call): Promise<Outcome> {
     const { address, region, keys, signal, silence } = this.options;
-    const signer = new AwsV4Signer({
+    const signer = new Signer({
       method: call.method,
       url: objectUrl(address, call.bucket, call.key ?? '', call.query).href,
       headers: { ...call.headers, 'x-amz-content-sha256': sha256(call.body ?? '') },
@@ -81,7 +80,6 @@ export class S3Client {
       ...(keys.session !== null && { sessionToken: keys.session }),
       service: 's3',
       region,
-      cache: this.signingKeys,
     });
     const { url, headers } = await signer.sign();
     const body = call.body === undefined ? null : call.body;

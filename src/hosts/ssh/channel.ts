@@ -19,10 +19,20 @@ export interface Reply {
 interface Waiting {
   resolve: (reply: Reply) => void;
   reject: (error: unknown) => void;
+  /** Bytes of the request. */
+  size: number;
+  /** When it was sent. */
+  since: number;
 }
 
-/** Requests on their way at most: enough to fill a long line, few enough for a server's memory. */
-const IN_FLIGHT = 512;
+/** Requests without an answer at most. */
+const IN_FLIGHT = 4096;
+/**
+ * Bytes of requests without an answer: as many as a server has to do with and, besides, the line holds, for each
+ * millisecond that the fastest answer took. More would lie in the memory of the server, and OpenSSH's copies all of it
+ * each time it grows.
+ */
+const BYTES = { least: 256 * 1024, perMillisecond: 40 * 1024, most: 2 * 1024 * 1024 };
 const VERSION = 3;
 
 /**
@@ -39,6 +49,9 @@ export class Channel {
   private readonly timer: NodeJS.Timeout;
   private greet: Waiting | null = null;
   private next = 0;
+  private unanswered = 0;
+  /** How long the fastest answer took, in milliseconds. */
+  private fastest = Number.POSITIVE_INFINITY;
   private failure: unknown = null;
 
   constructor(input: Readable, output: Writable, options: ChannelOptions) {
@@ -59,7 +72,7 @@ export class Channel {
   async open(): Promise<void> {
     const reply = await new Promise<Reply>((resolve, reject) => {
       if (this.failure) return reject(this.failure);
-      this.greet = { resolve, reject };
+      this.greet = { resolve, reject, size: 0, since: 0 };
       this.send(new PacketWriter().byte(REQUEST.init).uint32(VERSION));
     });
     const version = reply.body.uint32();
@@ -77,9 +90,10 @@ export class Channel {
         if (this.failure !== null) return reject(this.failure);
         const id = this.next++ >>> 0;
         if (this.waiting.size === 0) this.timer.refresh();
-        this.waiting.set(id, { resolve, reject });
         const writer = new PacketWriter().byte(type).uint32(id);
         body(writer);
+        this.waiting.set(id, { resolve, reject, size: writer.length, since: performance.now() });
+        this.unanswered += writer.length;
         this.send(writer);
       });
       this.pump();
@@ -108,7 +122,9 @@ export class Channel {
   }
 
   private hasRoom(): boolean {
-    return this.waiting.size < IN_FLIGHT && !this.output.writableNeedDrain;
+    const most = Math.min(BYTES.most, BYTES.least + this.fastest * BYTES.perMillisecond);
+    const hasRoom = this.waiting.size < IN_FLIGHT && this.unanswered < most;
+    return hasRoom && !this.output.writableNeedDrain;
   }
 
   private send(writer: PacketWriter): void {
@@ -140,6 +156,8 @@ export class Channel {
     const one = this.waiting.get(id);
     if (!one) throw new BadPacket(`an answer to request ${id}, which nobody made`);
     this.waiting.delete(id);
+    this.unanswered -= one.size;
+    this.fastest = Math.min(this.fastest, performance.now() - one.since);
     one.resolve({ type, body });
     this.pump();
   }

@@ -3,11 +3,13 @@ import { NewsctlError } from '../../errors.ts';
 import type { Access, Host, HostPlace } from '../host.ts';
 import type { SshOptions } from '../ssh.ts';
 import { knownState, openFileMode } from './file-mode.ts';
+import type { Attributes } from './packet.ts';
 import { probe } from './probe.ts';
 import { ReleaseHost } from './release-host.ts';
 import { openSession, type Patience, type Session } from './session.ts';
 import { recover } from './show.ts';
-import { findSite, liveOf, type SitePlace, sitePath } from './site-place.ts';
+import { findSite, liveOf, sitePath } from './site-place.ts';
+import { all } from './turns.ts';
 
 /**
  * Connects to a server, finds out what it can do, and puts right what a publish that was cut off left behind.
@@ -32,14 +34,18 @@ async function hostOf(session: Session, options: SshOptions, place: HostPlace): 
   const path = sitePath(options.path);
   const given = path ?? posix.normalize(options.path.replace(/^~(?:\/+|$)/, './'));
   demandWithin(session, given);
+  // What is asked first needs no other answer, and goes in one breath: each round trip counts.
+  const [finding, placing] = [path === null ? null : findSite(session, path), lookAtPlace(session, path)];
+  for (const one of [finding, placing]) one?.catch(() => {});
   const known = await knownState(session, path, given);
   const alone = path === null ? 'nothing can lie beside the site' : null;
-  if (path === null || known) return openFileMode(session, { path, given, known, why: alone }, place);
-  const site = await findSite(session, path);
-  await recover(session.sftp, site);
+  if (finding === null || known) return openFileMode(session, { path, given, known, why: alone }, place);
+  const site = await finding;
   // Where a release is shown the server could do it; whether it still can is tried before the next one is.
-  const probed = liveOf(site) === null ? await probe(session, site) : null;
-  await demandPlace(session, site);
+  const probing = liveOf(site) === null ? probe(session, site) : null;
+  const recovering = site.isThere ? null : recover(session.sftp, site);
+  const [probed] = await all([probing, recovering]);
+  demandNoFile(session, await placing);
   if (probed !== null && probed.missing !== null)
     return openFileMode(
       session,
@@ -56,8 +62,10 @@ function demandWithin({ label }: Session, path: string): void {
   });
 }
 
-async function demandPlace({ sftp, label }: Session, { site }: SitePlace): Promise<void> {
-  const found = await sftp.stat(site);
+const lookAtPlace = async ({ sftp }: Session, path: string | null): Promise<Attributes | null> =>
+  path === null ? null : sftp.stat(path);
+
+function demandNoFile({ label }: Session, found: Attributes | null): void {
   if (found && (found.mode ?? 0o040000) >> 12 !== 0o4)
     throw new NewsctlError(
       'HOST_FAILED',

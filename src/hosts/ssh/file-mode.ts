@@ -7,6 +7,7 @@ import { siteFileAbout } from '../remote/site-file-about.ts';
 import { isFolder, Refused } from './protocol.ts';
 import type { Session } from './session.ts';
 import { SftpStore } from './sftp-store.ts';
+import { all } from './turns.ts';
 
 /** What newsctl keeps for itself where nothing can be made beside the site. */
 const INSIDE = '.newsctl';
@@ -32,8 +33,9 @@ export async function knownState(
   path: string | null,
   given: string,
 ): Promise<StatePlace | null> {
-  for (const place of placesOf(path, given)) if (await sftp.stat(`${place.folder}/${LIVE}`)) return place;
-  return null;
+  const places = placesOf(path, given);
+  const found = await all(places.map(({ folder }) => sftp.stat(`${folder}/${LIVE}`)));
+  return places.find((_, n) => found[n]) ?? null;
 }
 
 export interface FileMode {

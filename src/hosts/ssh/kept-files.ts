@@ -52,18 +52,25 @@ export class KeptFiles {
    */
   async keep({ folder }: Tree, files: readonly StampedFile[]): Promise<void> {
     if (files.length === 0) return;
-    const there = await this.list();
-    await this.sftp.mkdir(this.folder).catch(() => {});
-    const missing = new Map(files.map((file) => [file.sha256, file]));
+    this.sftp.mkdir(this.folder).catch(() => {});
+    const different = new Map(files.map((file) => [file.sha256, file]));
     await all(
-      [...missing.values()].map(async (file) => {
+      [...different.values()].map(async (file) => {
         const from = inTree(folder, file.path);
-        if (there.has(file.sha256) || !isWhole(await this.sftp.lstat(from), file, stampOf(file))) return;
-        const name = keptName(file, stampOf(file));
-        await this.sftp.hardlink(from, `${this.folder}/${name}`);
-        there.set(file.sha256, name);
+        if (isWhole(await this.sftp.lstat(from), file, stampOf(file)))
+          await this.link(from, keptName(file, stampOf(file)));
       }),
     );
+  }
+
+  /** Mostly it is not kept yet: to look first would cost a round trip. */
+  private async link(from: string, name: string): Promise<void> {
+    const to = `${this.folder}/${name}`;
+    try {
+      await this.sftp.hardlink(from, to);
+    } catch (error) {
+      if (!(error instanceof Refused) || !(await this.sftp.lstat(to))) throw error;
+    }
   }
 
   /** Removes what none of these releases needs. */

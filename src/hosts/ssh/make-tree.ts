@@ -1,7 +1,7 @@
 import { inTree, type Ours, oursOf, parentOf } from '../folder-scan.ts';
 import type { Manifest } from '../manifest.ts';
 import type { SpareTree } from './prepared-tree.ts';
-import { ServerTree, type Source } from './server-tree.ts';
+import type { ServerTree, Source } from './server-tree.ts';
 import type { Sftp } from './sftp.ts';
 import type { TreeScan } from './tree-scan.ts';
 import { all } from './turns.ts';
@@ -11,8 +11,8 @@ export type Change = Extract<Source, { put: string } | { link: string }> | null;
 
 export interface MakeInput {
   sftp: Sftp;
-  /** A folder of the release in the making. */
-  folder: string;
+  /** The tree, which files of the first release are in already. */
+  tree: ServerTree;
   live: Manifest | null;
   /** The tree of an earlier release, which nobody is served any more. */
   spare: SpareTree | null;
@@ -24,7 +24,7 @@ export interface MakeInput {
   from: string;
   seen: TreeScan;
   /** Permissions that folders need beyond what the server gives them. */
-  folderMode: number | null;
+  mode: number | null;
 }
 
 /**
@@ -33,12 +33,11 @@ export interface MakeInput {
  * a tree in the making, which is thrown away. The steps are asked for in one go, in their order, which is the one in which
  * servers work: to wait for each would cost a round trip a time.
  */
-export async function makeTree(input: MakeInput): Promise<ServerTree> {
-  const { sftp, folder, folderMode, live, spare, ours, seen } = input;
-  const tree = new ServerTree(sftp, `${folder}/tree`, folderMode);
-  const steps = live && isNear(spare, ours) ? bringUp(tree, input, spare) : makeWhole(tree, input);
-  await all([...steps, tree.quiet(ours, noisyFolders(seen.foreign))]);
-  return tree;
+export async function makeTree(input: MakeInput): Promise<void> {
+  const { live, mode, spare, ours, seen, tree } = input;
+  const opening = tree.openUp(mode);
+  const steps = live && isNear(spare, ours) ? bringUp(input, spare) : makeWhole(input);
+  await all([opening, ...steps, tree.quiet(ours, noisyFolders(seen.foreign))]);
 }
 
 /** Whether it is less work to bring a tree up to a release than to make a new one. */
@@ -46,7 +45,7 @@ export const isNear = (spare: SpareTree | null, ours: Ours): spare is SpareTree 
   spare !== null && spare.differs.size * 3 <= ours.files.size;
 
 /** A new tree: second names of the live one's files, all that is foreign included, and what changes. */
-function makeWhole(tree: ServerTree, { ours, seen, changes, from, live }: MakeInput): Promise<void>[] {
+function makeWhole({ tree, ours, seen, changes, from, live }: MakeInput): Promise<void>[] {
   const same = [...oursOf(live).files.keys()].filter((path) => !changes.has(path));
   const making = tree.makeFolders(outerFirst([...ours.folders, ...seen.foreign.folders.keys()]));
   const placing = tree.place([
@@ -58,8 +57,7 @@ function makeWhole(tree: ServerTree, { ours, seen, changes, from, live }: MakeIn
 }
 
 function bringUp(
-  tree: ServerTree,
-  { sftp, ours, seen, changes, from }: MakeInput,
+  { sftp, tree, ours, seen, changes, from }: MakeInput,
   { folder, manifest, differs, scan: has }: SpareTree,
 ): Promise<void>[] {
   const had = oursOf(manifest);

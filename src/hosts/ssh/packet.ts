@@ -15,7 +15,8 @@ const FLAG = { size: 1, owner: 2, permissions: 4, times: 8, extended: 0x80000000
 /** Puts a packet together. https://datatracker.ietf.org/doc/html/draft-ietf-secsh-filexfer-02 */
 export class PacketWriter {
   private readonly parts: Uint8Array[] = [];
-  private length = 0;
+  /** Bytes so far. */
+  length = 0;
 
   byte(value: number): this {
     return this.raw(Uint8Array.of(value));

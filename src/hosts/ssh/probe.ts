@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { Refused, isLink } from './protocol.ts';
+import { isFile, isLink, Refused } from './protocol.ts';
 import type { Session } from './session.ts';
-import { demandFolder } from './server-folder.ts';
 import { removeTree, unlessRefused } from './server-tree.ts';
 import type { Sftp } from './sftp.ts';
 import type { SitePlace } from './site-place.ts';
@@ -18,65 +17,76 @@ export interface Probe {
 /**
  * Tries out, beside the site, whether a link can be turned to another folder in one step, and whether files can have
  * second names. What a server offers tells nothing: there are some that follow both links and destroy what they lead to.
+ * All is asked for in one go, in the order in which servers work, as every round trip counts: one that works in another
+ * order fails the trial, and is published to file by file.
  */
 export async function probe({ sftp }: Session, { releases }: SitePlace): Promise<Probe> {
   if (!sftp.offers('posix-rename')) return { missing: 'it cannot replace a name in one step (posix-rename)' };
   if (!sftp.offers('hardlink')) return { missing: 'it cannot give a file a second name (hardlink)' };
-  try {
-    await demandFolder(sftp, releases);
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    return { missing: 'nothing can be made in the folder beside the site' };
-  }
   const folder = `${releases}/${PROBE}${randomBytes(6).toString('hex')}`;
-  try {
-    return { missing: await tryLinks(sftp, folder) };
-  } finally {
-    if (!sftp.channel.isOver()) await clear(sftp, folder, releases);
-  }
+  const making = Promise.allSettled([sftp.mkdir(releases), sftp.mkdir(folder)]);
+  const trying = tryLinks(sftp, folder);
+  const clearing = clear(sftp, folder, releases);
+  const [[, made], tried, cleared] = await Promise.all([making, settled(trying), settled(clearing)]);
+  for (const one of [made, tried, cleared])
+    if (one.status === 'rejected' && !(one.reason instanceof Refused)) throw one.reason;
+  if (made.status === 'rejected') return { missing: 'nothing can be made in the folder beside the site' };
+  if (tried.status === 'fulfilled') return { missing: tried.value };
+  return { missing: 'it cannot turn a link to another folder in one step' };
+}
+
+async function settled<T>(work: Promise<T>): Promise<PromiseSettledResult<T>> {
+  return (await Promise.allSettled([work]))[0];
 }
 
 async function tryLinks(sftp: Sftp, folder: string): Promise<string | null> {
-  try {
-    const places = [folder, `${folder}/old`, `${folder}/new`];
-    await all(places.map((one) => sftp.mkdir(one)));
-    await all(['old', 'new'].map((one) => sftp.write(`${folder}/${one}/name`, Buffer.from(one))));
-    // In one go, in the order in which servers work: what came out tells.
-    const steps = all([
-      sftp.hardlink(`${folder}/old/name`, `${folder}/new/second`),
-      sftp.symlink('old', `${folder}/site`),
-      sftp.symlink('new', `${folder}/link`),
-      sftp.posixRename(`${folder}/link`, `${folder}/site`),
-    ]);
-    const became = whatBecame(sftp, folder);
-    await Promise.allSettled([steps, became]);
-    await steps;
-    return await became;
-  } catch (error) {
-    if (error instanceof Refused) return 'it cannot turn a link to another folder in one step';
-    throw error;
-  }
+  const [old, fresh, site, link] = ['old', 'new', 'site', 'link'].map((name) => `${folder}/${name}`);
+  const steps = all([
+    sftp.mkdir(old!),
+    sftp.mkdir(fresh!),
+    makeFile(sftp, `${old}/was`),
+    makeFile(sftp, `${fresh}/is`),
+    sftp.hardlink(`${old}/was`, `${fresh}/second`),
+    sftp.symlink('old', site!),
+    sftp.symlink('new', link!),
+    sftp.posixRename(link!, site!),
+  ]);
+  const became = whatBecame(sftp, folder);
+  await Promise.allSettled([steps, became]);
+  await steps;
+  return became;
 }
 
+/** Nobody waits for the server to close it. */
+async function makeFile(sftp: Sftp, path: string): Promise<void> {
+  const handle = await sftp.create(path);
+  sftp.close(handle, path).catch(() => {});
+}
+
+/** What must be there once the link was turned, and what must not. */
+const THERE = ['site/is', 'site/second', 'old/was', 'new/is', 'new/second'];
+const GONE = ['link', 'site/was'];
+
 async function whatBecame(sftp: Sftp, folder: string): Promise<string | null> {
-  const [site, target, link, ...texts] = await Promise.all([
-    sftp.lstat(`${folder}/site`),
+  const look = (path: string) => sftp.lstat(`${folder}/${path}`);
+  const [site, target, there, gone] = await Promise.all([
+    look('site'),
     sftp.readlink(`${folder}/site`),
-    sftp.lstat(`${folder}/link`),
-    ...['site/name', 'old/name', 'new/name', 'new/second'].map((path) => sftp.read(`${folder}/${path}`, 100)),
+    Promise.all(THERE.map(look)),
+    Promise.all(GONE.map(look)),
   ]);
-  const said = texts.map((text) => text && Buffer.from(text).toString('utf8'));
-  const isTurned = isLink(site?.mode) && target === 'new' && link === null;
-  if (isTurned && said.join() === 'new,old,new,old') return null;
+  const isTurned = isLink(site?.mode) && target === 'new';
+  const isWhole = there.every((one) => isFile(one?.mode)) && gone.every((one) => one === null);
+  if (isTurned && isWhole) return null;
   return 'it follows links where it should turn them, which would destroy what they lead to';
 }
 
-/** What a trial leaves behind, inner ones first: asked for in one go, as every round trip counts. */
-const FILES = ['old/name', 'new/name', 'new/second', 'site', 'link'];
+/** What a trial leaves behind, inner ones first. */
+const FILES = ['old/was', 'new/is', 'new/second', 'site', 'link'];
 
 async function clear(sftp: Sftp, folder: string, releases: string): Promise<void> {
   const folders = [`${folder}/old`, `${folder}/new`, folder];
-  const [, left] = await all<unknown>([
+  const [, left] = await all([
     all([
       ...FILES.map((name) => unlessRefused(sftp.remove(`${folder}/${name}`))),
       ...folders.map((one) => unlessRefused(sftp.rmdir(one))),
@@ -85,5 +95,7 @@ async function clear(sftp: Sftp, folder: string, releases: string): Promise<void
     ]),
     sftp.lstat(folder),
   ]);
-  if (left !== null) await unlessRefused(removeTree(sftp, folder));
+  if (left === null) return;
+  await unlessRefused(removeTree(sftp, folder));
+  await unlessRefused(sftp.rmdir(releases));
 }

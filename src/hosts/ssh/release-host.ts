@@ -3,27 +3,22 @@ import { inTree, oursOf } from '../folder-scan.ts';
 import type { Host, HostPlace, LockHolder, Transaction } from '../host.ts';
 import type { Manifest } from '../manifest.ts';
 import { demandReleaseId, RELEASE_ID } from '../read-manifest.ts';
-import { knownPartsFolder, openKnownParts, partsOnHost } from '../remote/known-parts.ts';
+import { knownPartsFolder, openKnownParts } from '../remote/known-parts.ts';
 import { type HeldLock, hasDeadLock, type LockOptions, takeLock } from '../remote/lock.ts';
-import { type KnownParts, readRecord, recordedReleases, writeRecord } from '../remote/records.ts';
 import { demandSafePath } from '../safe-path.ts';
 import { foreignAmong } from './foreign-among.ts';
 import { type Beside, lookBeside, prune, rubbish, tidy } from './housekeeping.ts';
-import { KeptFiles } from './kept-files.ts';
 import { isMissing } from './protocol.ts';
-import { prepareTree, type SpareTree } from './prepared-tree.ts';
 import { type Probe, probe } from './probe.ts';
-import { isTree, RECORDS, recordsFolder, treeOf } from './release-names.ts';
+import { recordsFolder, treeOf } from './release-names.ts';
 import { ReleaseTransaction } from './release-transaction.ts';
 import { demandFolder, ServerFolder } from './server-folder.ts';
+import { ServerReleases } from './server-releases.ts';
 import type { Session } from './session.ts';
 import { liveOf, type SitePlace } from './site-place.ts';
 import { isWhole, stampOf } from './stamped.ts';
 import { scanTree } from './tree-scan.ts';
 import { all } from './turns.ts';
-
-/** Parts of a record on their way at once. */
-const PARALLEL = 32;
 
 /** A site on a server whose name is a link to a release. */
 export class ReleaseHost implements Host {
@@ -31,13 +26,15 @@ export class ReleaseHost implements Host {
   private readonly session: Session;
   private readonly place: SitePlace;
   private readonly keep: number;
-  private readonly known: KnownParts;
-  private readonly records: ServerFolder;
-  private readonly manifests = new Map<string, Promise<Manifest | null>>();
+  private readonly releases: ServerReleases;
   private held: HeldLock | null = null;
   /** What lies beside the site, known for as long as nobody else can change it. */
   private beside: Beside | null = null;
   private probed: Promise<Probe> | null;
+  /** What was live when that was asked last; undefined where it was not. */
+  private last: Manifest | null | undefined;
+  /** What is cleared away after a release was shown. */
+  private clearing: Promise<unknown> = Promise.resolve();
 
   /** @param probed what is known of the server already */
   constructor(session: Session, place: SitePlace, { root, name, keep }: HostPlace, probed: Probe | null) {
@@ -45,49 +42,46 @@ export class ReleaseHost implements Host {
     this.session = session;
     this.place = place;
     this.keep = keep;
-    this.known = openKnownParts(knownPartsFolder(root, name));
-    this.records = new ServerFolder(session.sftp, recordsFolder(place));
+    this.releases = new ServerReleases(session, place, openKnownParts(knownPartsFolder(root, name)));
     this.probed = probed && Promise.resolve(probed);
   }
 
   current(): Promise<Manifest | null> {
     return this.guarded(async () => {
-      const id = await this.liveId();
-      if (id === null) return null;
-      const [manifest, tree] = await Promise.all([
-        this.manifest(id),
-        this.session.sftp.lstat(treeOf(this.place, id)),
-      ]);
-      if (tree === null) return null;
-      if (manifest) return manifest;
-      throw new NewsctlError('HOST_FAILED', `The record of the live release ${id} is gone.`, {
-        hint: `Put ${recordsFolder(this.place)}/${id}.json back from a copy, then run the command again.`,
-      });
+      const likely = liveOf(this.place);
+      const asking = this.liveId();
+      // What was live a moment ago mostly still is: it is looked at in the same breath.
+      const early = likely === null ? null : this.liveManifest(likely);
+      early?.catch(() => {});
+      const id = await asking;
+      if (id === null) this.last = null;
+      else this.last = await (early !== null && id === likely ? early : this.liveManifest(id));
+      return this.last;
     });
   }
 
   release(id: string): Promise<Manifest | null> {
-    return this.guarded(async () => (RELEASE_ID.test(id) ? this.manifest(id) : null));
+    return this.guarded(async () => (RELEASE_ID.test(id) ? this.releases.manifest(id) : null));
   }
 
-  async foreign(among?: readonly string[]): Promise<string[]> {
-    const live = await this.current();
-    return this.guarded(async () => {
+  foreign(among?: readonly string[]): Promise<string[]> {
+    return this.withLive(async (live) => {
       const { sftp } = this.session;
       const tree = live ? treeOf(this.place, live.release) : this.place.site;
+      // A publish follows, which makes its tree of the one before.
+      if (among && live?.previous) this.releases.manifest(live.previous).catch(() => {});
       if (among) return foreignAmong(sftp, tree, oursOf(live), among);
       return [...(await scanTree(sftp, tree, oursOf(live))).foreign.files.keys()].sort();
     });
   }
 
-  async damaged(manifest: Manifest, among?: readonly string[]): Promise<string[]> {
-    const live = await this.current();
-    return this.guarded(async () => {
+  damaged(manifest: Manifest, among?: readonly string[]): Promise<string[]> {
+    return this.withLive(async (live) => {
       const matter = among && new Set(among);
       const files = matter ? manifest.files.filter(({ path }) => matter.has(path)) : manifest.files;
       const isLive = live?.release === manifest.release;
       const tree = treeOf(this.place, manifest.release);
-      const kept = isLive ? null : await this.files(live);
+      const kept = isLive ? null : await this.releases.files(live);
       // What was handed in may be a plan of ours without the times that the record has.
       const noted = oursOf(isLive ? live : manifest).files;
       const found = await all(
@@ -118,21 +112,24 @@ export class ReleaseHost implements Host {
   lock(holder: LockHolder): Promise<() => Promise<void>> {
     return this.guarded(async () => {
       const { sftp, label, signal } = this.session;
-      const held = await this.takeLock(holder, { label, signal });
+      const taking = this.takeLock(holder, { label, signal });
+      // Asked for right behind the lock: servers work in the order in which they are asked.
+      const looking = this.look();
+      looking.catch(() => {});
+      const held = await taking;
       const unlock = async (): Promise<void> => {
         this.held = null;
         this.beside = null;
-        await this.guarded(() => held.release()).catch((error) => {
+        await this.guarded(() => held.release(this.clearing)).catch((error) => {
           // Without a connection the lock is taken for dead by whoever comes next.
           if (!sftp.channel.isOver()) throw error;
         });
       };
       this.held = held;
       try {
-        const looking = lookBeside(sftp, this.place);
-        await all<unknown>([looking, this.readLink()]);
-        const isChanged = await tidy(sftp, this.place, await looking, held.token);
-        this.beside = isChanged ? await lookBeside(sftp, this.place) : await looking;
+        const beside = held.atOnce ? await looking : await this.look();
+        const isChanged = await tidy(sftp, this.place, beside, held.token);
+        this.beside = isChanged ? await lookBeside(sftp, this.place) : beside;
       } catch (error) {
         await unlock();
         throw error;
@@ -141,35 +138,56 @@ export class ReleaseHost implements Host {
     });
   }
 
-  begin(release: string): Promise<Transaction> {
+  begin(release: string, ahead: readonly string[] = []): Promise<Transaction> {
     return this.guarded(async () => {
       demandReleaseId(release);
+      await this.clearing;
       const looking = this.beside ?? lookBeside(this.session.sftp, this.place);
       const [live, beside] = await Promise.all([this.current(), looking]);
       this.probed ??= probe(this.session, this.place);
       this.probed.catch(() => {});
-      const spare = this.spare(live, beside);
+      const spare = this.releases.spare(live, beside);
       spare.catch(() => {});
-      const transaction = await ReleaseTransaction.begin({
+      this.releases.prepareRecord(live, beside, ahead.length);
+      const transaction = new ReleaseTransaction({
         session: this.session,
         place: this.place,
         id: release,
         live,
         spare,
         probe: this.probed,
-        release: (id) => this.manifest(id),
-        files: () => this.files(live),
-        record: (manifest) => this.record(manifest, beside),
-        forget: () => this.records.remove(`${release}.json`),
+        release: (id) => this.releases.manifest(id),
+        files: () => this.releases.files(live),
+        record: (manifest) => this.releases.record(manifest, beside),
+        forget: () => this.releases.forget(release),
         confirm: async () => this.held?.confirm(),
         finish: (manifest, used) => this.prune(manifest, without(beside, used)),
+        clearing: (work) => {
+          this.releases.dropPrepared();
+          this.clearing = work.catch(() => {});
+        },
       });
       return guardedTransaction(transaction, (work) => this.guarded(work));
     });
   }
 
-  close(): Promise<void> {
-    return this.session.close();
+  async close(): Promise<void> {
+    await this.clearing;
+    await this.session.close();
+  }
+
+  /**
+   * Does something with the live release. It is begun with the one that was live when that was asked last, and done once
+   * more where that is no longer so: to wait for the answer would cost a round trip each time.
+   */
+  private withLive<T>(work: (live: Manifest | null) => Promise<T>): Promise<T> {
+    return this.guarded(async () => {
+      const { last } = this;
+      const early = last === undefined ? null : work(last);
+      early?.catch(() => {});
+      const live = await this.current();
+      return early !== null && live === last ? early : work(live);
+    });
   }
 
   /** The release that readers get at this moment: somebody else may have published since. */
@@ -178,72 +196,48 @@ export class ReleaseHost implements Host {
     return liveOf(this.place);
   }
 
+  /** Null where its tree is gone. */
+  private async liveManifest(id: string): Promise<Manifest | null> {
+    const isThere = this.beside
+      ? this.beside.names.includes(id)
+      : this.session.sftp.lstat(treeOf(this.place, id)).then((found) => found !== null);
+    const [manifest, there] = await Promise.all([this.releases.manifest(id), isThere]);
+    if (!there) return null;
+    if (manifest) return manifest;
+    throw new NewsctlError('HOST_FAILED', `The record of the live release ${id} is gone.`, {
+      hint: `Put ${recordsFolder(this.place)}/${id}.json back from a copy, then run the command again.`,
+    });
+  }
+
   private async readLink(): Promise<void> {
     this.place.target = await this.session.sftp.readlink(this.place.site);
   }
 
-  /** The folder that a lock lies in is made where it turns out to be missing. */
+  private async look(): Promise<Beside> {
+    const [beside] = await all([lookBeside(this.session.sftp, this.place), this.readLink()]);
+    return beside;
+  }
+
+  /** The folder that a lock lies in is made where it turns out to be missing, and right away where nothing is live. */
   private async takeLock(holder: LockHolder, options: LockOptions): Promise<HeldLock> {
+    const { sftp } = this.session;
+    const { releases } = this.place;
+    if (liveOf(this.place) === null) sftp.mkdir(releases).catch(() => {});
     try {
       return await takeLock(this.lockFiles(), holder, options);
     } catch (error) {
       if (!isMissing(error)) throw error;
-      await demandFolder(this.session.sftp, this.place.releases);
+      await demandFolder(sftp, releases);
       return takeLock(this.lockFiles(), holder, options);
     }
-  }
-
-  /** A record never changes once its release is shown. */
-  private manifest(id: string): Promise<Manifest | null> {
-    const known = this.manifests.get(id);
-    if (known) return known;
-    const read = readRecord(this.records, id, this.known, recordsFolder(this.place));
-    this.manifests.set(id, read);
-    read.then(
-      (manifest) => manifest ?? this.manifests.delete(id),
-      () => this.manifests.delete(id),
-    );
-    return read;
-  }
-
-  private async record(manifest: Manifest, { names, records }: Beside): Promise<void> {
-    const folder = recordsFolder(this.place);
-    if (!names.includes(RECORDS)) {
-      await demandFolder(this.session.sftp, folder);
-      // Who published and from which files is nobody's business on a server that shows such folders.
-      await this.session.sftp.setstat(folder, { mode: 0o700 });
-    }
-    await writeRecord(this.records, manifest, partsOnHost(this.known, records), PARALLEL);
-    this.manifests.set(manifest.release, Promise.resolve(manifest));
   }
 
   private async prune(live: Manifest, beside: Beside): Promise<void> {
     this.beside = null;
     const { session, place, keep } = this;
-    const release = (id: string) => this.manifest(id);
+    const release = (id: string) => this.releases.manifest(id);
     const stay = await prune({ sftp: session.sftp, place, live, beside, keep, release });
-    for (const id of this.manifests.keys()) if (!stay.includes(id)) this.manifests.delete(id);
-  }
-
-  /** The newest tree that is not the live one. */
-  private async spare(live: Manifest | null, { names, records }: Beside): Promise<SpareTree | null> {
-    if (!live) return null;
-    const recorded = recordedReleases(records);
-    const id = recorded.find((one) => one !== live.release && names.includes(one));
-    const manifest = id === undefined ? null : await this.manifest(id).catch(() => null);
-    if (!manifest) return null;
-    const tree = { folder: treeOf(this.place, manifest.release), manifest };
-    return prepareTree(this.session.sftp, this.place, tree, live);
-  }
-
-  private async files(live: Manifest | null): Promise<KeptFiles> {
-    const { names } = await lookBeside(this.session.sftp, this.place);
-    const ids = names.filter((name) => isTree(name) && name !== live?.release);
-    const others = await all(ids.map((id) => this.manifest(id)));
-    const trees = [live, ...others].flatMap((one) =>
-      one ? [{ folder: treeOf(this.place, one.release), manifest: one }] : [],
-    );
-    return new KeptFiles(this.session.sftp, this.place, trees);
+    this.releases.keepOnly(stay);
   }
 
   private lockFiles(): ServerFolder {

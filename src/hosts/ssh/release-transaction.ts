@@ -1,6 +1,6 @@
 import { NewsctlError } from '../../errors.ts';
 import { demandFree } from '../folder-foreign.ts';
-import { type Ours, oursOf } from '../folder-scan.ts';
+import { inTree, type Ours, oursOf } from '../folder-scan.ts';
 import { demandAllChanges } from '../changes.ts';
 import type { Transaction } from '../host.ts';
 import type { Manifest } from '../manifest.ts';
@@ -9,10 +9,11 @@ import { demandSafePath } from '../safe-path.ts';
 import { carryLate } from './carry-late.ts';
 import type { KeptFiles } from './kept-files.ts';
 import { type Change, isNear, makeTree } from './make-tree.ts';
+import type { Attributes } from './packet.ts';
 import type { SpareTree } from './prepared-tree.ts';
 import type { Probe } from './probe.ts';
 import { MAKING, treeOf } from './release-names.ts';
-import { removeTree } from './server-tree.ts';
+import { removeTree, ServerTree } from './server-tree.ts';
 import type { Session } from './session.ts';
 import { clearBefore, show } from './show.ts';
 import type { SitePlace } from './site-place.ts';
@@ -44,6 +45,19 @@ export interface Begin {
    * @param used the release whose tree became the new one
    */
   finish(manifest: Manifest, used: string | null): Promise<void>;
+  /** Told of what is still being cleared away when readers have the release already. */
+  clearing(work: Promise<unknown>): void;
+}
+
+/** Milliseconds after which it has to be made sure once more whose the lock is. */
+const PROMPT = 5000;
+
+/** What was found out about the folder in which a release is made. */
+interface Ready {
+  /** The time of change that new files get. */
+  time: number;
+  /** Permissions that folders need beyond what the server gives them. */
+  mode: number | null;
 }
 
 /** A release in the making: changes to the live one, in a folder of its own that nothing points to yet. */
@@ -53,41 +67,52 @@ export class ReleaseTransaction implements Transaction {
   private readonly changes = new Map<string, Change>();
   private readonly times = new Map<string, number | undefined>();
   private readonly uploads: Uploads;
-  private readonly time: number;
-  private readonly folderMode: number | null;
+  private readonly ready: Promise<Ready>;
+  /** The tree itself, where all of it is new: files go to their places at once. */
+  private readonly tree: ServerTree | null;
+  private readonly strays = new Set<string>();
   private earlier: Promise<KeptFiles> | undefined;
   private puts = 0;
   private shown = false;
 
-  private constructor(begun: Begin, folder: string, now: number, mode: number) {
-    this.begun = begun;
-    this.folder = folder;
-    this.uploads = new Uploads(begun.session.sftp);
-    this.time = now - BACK;
-    // Readers must get into every folder, whatever the server takes away from new ones.
-    this.folderMode = (mode & 0o555) === 0o555 ? null : mode | 0o555;
-  }
-
-  static async begin(begun: Begin): Promise<ReleaseTransaction> {
+  /** Nobody waits for the folder to be there: what is asked for next is done after it. */
+  constructor(begun: Begin) {
     demandReleaseId(begun.id);
     const { sftp } = begun.session;
-    const folder = `${begun.place.releases}/${MAKING}${begun.id}`;
-    await sftp.mkdir(folder);
-    const { mtime, mode = 0o755 } = (await sftp.lstat(folder)) ?? {};
-    const transaction = new ReleaseTransaction(begun, folder, mtime ?? 0, mode & 0o7777);
-    const readable = transaction.folderMode;
-    if (readable !== null) await sftp.setstat(begun.place.releases, { mode: readable });
-    return transaction;
+    this.begun = begun;
+    this.folder = `${begun.place.releases}/${MAKING}${begun.id}`;
+    this.uploads = new Uploads(sftp);
+    this.tree = begun.live ? null : new ServerTree(sftp, treeInside(this.folder));
+    this.ready = this.prepare();
+    this.uploads.watch(this.ready);
+  }
+
+  private async prepare(): Promise<Ready> {
+    const { session, place } = this.begun;
+    const { sftp } = session;
+    const [, found] = await all([sftp.mkdir(this.folder), sftp.lstat(this.folder)]);
+    const mode = (found?.mode ?? 0o755) & 0o7777;
+    // Readers must get into every folder, whatever the server takes away from new ones.
+    const readable = (mode & 0o555) === 0o555 ? null : mode | 0o555;
+    if (readable !== null) await sftp.setstat(place.releases, { mode: readable });
+    return { time: (found?.mtime ?? 0) - BACK, mode: readable };
   }
 
   async put(path: string, bytes: Uint8Array): Promise<void> {
     demandSafePath(path);
-    const put = `${this.folder}/${this.puts++}`;
+    const put = this.placeFor(path);
     this.changes.set(path, { put });
     // What is put once more within a second must not look like what it was: an older tree may have that still.
     const before = stampOf(oursOf(this.begun.live).files.get(path));
-    const time = before === this.time ? this.time - 1 : this.time;
-    await this.uploads.add(put, bytes, time, (told) => this.times.set(path, told));
+    const attributes = this.ready.then(({ time }) => ({ mtime: before === time ? time - 1 : time }));
+    attributes.catch(() => {});
+    await this.uploads.add(put, bytes, attributes, (told) => this.times.set(path, told));
+  }
+
+  private placeFor(path: string): string {
+    if (!this.tree || this.changes.has(path)) return `${this.folder}/${this.puts++}`;
+    this.uploads.watch(this.tree.makeFoldersOf(path));
+    return inTree(this.tree.folder, path);
   }
 
   async take(path: string, from: string): Promise<void> {
@@ -99,13 +124,20 @@ export class ReleaseTransaction implements Transaction {
     const file = oursOf(manifest).files.get(path);
     const found = file && (await (await this.earlier).find(file));
     if (!found) throw new NewsctlError('HOST_FAILED', `Release ${from} has no whole file ${path} any more.`);
-    this.changes.set(path, { link: found.path });
+    this.change(path, { link: found.path });
     this.times.set(path, found.mtime);
   }
 
   async remove(path: string): Promise<void> {
     demandSafePath(path);
-    this.changes.set(path, null);
+    this.change(path, null);
+  }
+
+  /** What was put where it belongs goes again. */
+  private change(path: string, change: Change): void {
+    const own = this.changes.get(path);
+    if (own && 'put' in own && this.tree && own.put === inTree(this.tree.folder, path)) this.strays.add(path);
+    this.changes.set(path, change);
   }
 
   /** Nothing is seen before the commit, in whatever order it came; a failure is told. */
@@ -114,7 +146,7 @@ export class ReleaseTransaction implements Transaction {
   }
 
   async commit(manifest: Manifest): Promise<void> {
-    const { begun, changes, folder } = this;
+    const { begun, changes } = this;
     const { place, live, id, session } = begun;
     const { sftp } = session;
     const before = oursOf(live);
@@ -122,23 +154,57 @@ export class ReleaseTransaction implements Transaction {
     demandAllChanges(manifest, live, changes);
     const from = live ? treeOf(place, live.release) : place.site;
     const seeing = scanTree(sftp, from, before);
-    await all<unknown>([seeing, begun.spare, begun.probe, this.uploads.settle()]);
-    const [seen, spare, { missing }] = [await seeing, await begun.spare, await begun.probe];
+    const { ready, uploads } = this;
+    const [seen, spare, { missing }, { mode }] = await all([
+      seeing,
+      begun.spare,
+      begun.probe,
+      ready,
+      uploads.settle(),
+    ]);
     if (missing !== null) throw cannotTurn(session.label, missing);
     demandFree(seen.foreign, ours);
-    const folderMode = this.folderMode;
-    const making = makeTree({ sftp, folder, live, spare, ours, changes, from, seen, folderMode });
-    await all<unknown>([making, begun.record(this.stampedRecord(manifest, before))]);
-    const tree = await making;
-    await all([sftp.rename(tree.folder, treeOf(place, id)), begun.confirm()]);
-    tree.folder = treeOf(place, id);
-    const old = await show(sftp, place, id);
+    const tree = this.tree ?? new ServerTree(sftp, treeInside(this.folder));
+    const asked = Date.now();
+    const removing = tree.remove(this.strays);
+    const making = makeTree({ sftp, tree, live, spare, ours, changes, from, seen, mode });
+    const [site] = await all([
+      all([removing, making]).then(() => this.nameTree(tree)),
+      begun.record(this.stampedRecord(manifest, before)),
+      // Asked behind the steps above: what is answered is how it was after them.
+      begun.confirm(),
+    ]);
+    if (Date.now() - asked > PROMPT) await begun.confirm();
+    const old = await show(sftp, place, id, site);
     this.shown = true;
     const used = isNear(spare, ours) ? spare.manifest.release : null;
-    // Readers have the site; what cannot be cleared away now, the next publish makes up for.
     const carrying = old === null ? null : carryLate(sftp, tree, { old, seen, before, ours });
-    await Promise.allSettled([carrying, sftp.rmdir(folder), begun.finish(manifest, used)]);
-    if (old !== null && live === null) await clearBefore(sftp, place, id).catch(() => {});
+    // An empty folder that stays is cleared away by the next publish.
+    sftp.rmdir(this.folder).catch(() => {});
+    begun.clearing(this.clearAway(carrying, begun.finish(manifest, used), old !== null && live === null));
+  }
+
+  /** Gives a tree that is whole its name. @returns what has the site's name, where no release is shown yet */
+  private async nameTree(tree: ServerTree): Promise<Attributes | null> {
+    const { place, live, id, session } = this.begun;
+    const named = treeOf(place, id);
+    const [site] = await all([
+      live ? null : session.sftp.lstat(place.site),
+      session.sftp.rename(tree.folder, named),
+    ]);
+    tree.folder = named;
+    return site;
+  }
+
+  /** Readers have the site; what cannot be cleared away now, the next publish makes up for. */
+  private async clearAway(
+    carrying: Promise<void> | null,
+    finishing: Promise<void>,
+    isFirst: boolean,
+  ): Promise<void> {
+    const { session, place, id } = this.begun;
+    await Promise.allSettled([carrying, finishing]);
+    if (isFirst) await clearBefore(session.sftp, place, id).catch(() => {});
   }
 
   async discard(): Promise<void> {
@@ -157,6 +223,8 @@ export class ReleaseTransaction implements Transaction {
     );
   }
 }
+
+const treeInside = (folder: string): string => `${folder}/tree`;
 
 const cannotTurn = (label: string, missing: string): NewsctlError =>
   new NewsctlError('HOST_FAILED', `Releases cannot be shown on ${label} any more: ${missing}.`, {

@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { LockFiles } from '../remote/lock.ts';
 import type { RecordFiles } from '../remote/records.ts';
+import { Drafts } from './drafts.ts';
 import { isMissing, Refused, STATUS } from './protocol.ts';
 import type { Sftp } from './sftp.ts';
 
@@ -13,28 +13,58 @@ const ATTEMPTS = 3;
 export class ServerFolder implements RecordFiles, LockFiles {
   private readonly sftp: Sftp;
   private readonly folder: string;
+  private readonly drafts: Drafts;
 
   constructor(sftp: Sftp, folder: string) {
     this.sftp = sftp;
     this.folder = folder;
+    this.drafts = new Drafts(sftp, folder);
   }
 
   read(name: string): Promise<Uint8Array | null> {
     return this.sftp.read(this.path(name), LARGEST);
   }
 
-  async write(name: string, bytes: Uint8Array): Promise<void> {
-    const temporary = this.path(`${randomBytes(6).toString('hex')}.tmp`);
-    // A rename that the disk has before the bytes would leave an empty file after a power cut.
-    if (!this.sftp.offers('posix-rename')) {
-      await this.sftp.write(temporary, bytes, { lasting: true });
-      return replace(this.sftp, temporary, this.path(name));
-    }
+  write(name: string, bytes: Uint8Array): Promise<void> {
+    // The name is asked for in the same breath where the server can replace one.
+    return this.sftp.offers('posix-rename')
+      ? this.fill(this.path(name), bytes, { name: this.path(name) })
+      : this.writeAfter(Promise.resolve(), name, bytes);
+  }
+
+  async writeAfter(before: Promise<unknown>, name: string, bytes: Uint8Array): Promise<void> {
+    before.catch(() => {});
+    await this.fill(null, bytes, {}, async (temporary) => {
+      await before;
+      await replace(this.sftp, temporary, this.path(name));
+    });
+  }
+
+  /** Opens files for what will be written, and makes them go once all is. */
+  prepare(count: number): void {
+    this.drafts.prepare(count);
+  }
+
+  dropPrepared(): Promise<void> {
+    return this.drafts.drop();
+  }
+
+  /** @param spoilt what must not be there should it fail, as half of a file may not have the name of a whole one */
+  private async fill(
+    spoilt: string | null,
+    bytes: Uint8Array,
+    named: { name?: string },
+    then: (temporary: string) => Promise<void> = async () => {},
+  ): Promise<void> {
+    const { sftp } = this;
+    const { path, handle } = this.drafts.take();
     try {
-      await this.sftp.write(temporary, bytes, { lasting: true, name: this.path(name) });
+      // A rename that the disk has before the bytes would leave an empty file after a power cut.
+      await sftp.fill(await handle, path, bytes, { lasting: true, ...named });
+      await then(path);
     } catch (error) {
-      // Half of a file must not have the name of a whole one.
-      if (!this.sftp.channel.isOver()) await this.sftp.remove(this.path(name)).catch(() => {});
+      const left = [path, ...(spoilt === null ? [] : [spoilt])];
+      if (!sftp.channel.isOver()) await Promise.allSettled(left.map((one) => sftp.remove(one)));
       throw error;
     }
   }
@@ -89,4 +119,15 @@ export async function demandFolder(sftp: Sftp, folder: string): Promise<void> {
     const isRefused = error instanceof Refused && error.status !== STATUS.noSuchFile;
     if (!isRefused || !(await sftp.stat(folder))) throw error;
   }
+}
+
+/** Makes a folder, which may be there, that nobody but its owner can look into. */
+export async function makeClosedFolder(sftp: Sftp, folder: string): Promise<void> {
+  const mode = 0o700;
+  const [made, closed] = await Promise.allSettled([
+    sftp.mkdir(folder, { mode }),
+    // Not every server heeds what a folder is to be made with.
+    sftp.setstat(folder, { mode }),
+  ]);
+  if (closed.status === 'rejected') throw made.status === 'rejected' ? made.reason : closed.reason;
 }

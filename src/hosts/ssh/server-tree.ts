@@ -1,4 +1,5 @@
 import { inTree, type Ours, parentOf } from '../folder-scan.ts';
+import { foldersOf } from '../safe-path.ts';
 import { isLink, Refused } from './protocol.ts';
 import { ifThere } from './server-folder.ts';
 import type { Sftp } from './sftp.ts';
@@ -20,19 +21,30 @@ export class ServerTree {
   private readonly sftp: Sftp;
   private readonly changed = new Set<string>();
   private readonly copies = new Turns(COPIES);
+  /** Folders that were made. */
+  private readonly made = new Set<string>();
   /** Permissions that folders need beyond what the server gives them. */
-  private readonly mode: number | null;
+  private mode: number | null = null;
 
-  constructor(sftp: Sftp, folder: string, mode: number | null) {
+  constructor(sftp: Sftp, folder: string) {
     this.sftp = sftp;
     this.folder = folder;
+  }
+
+  /** Gives the folders that were made, and those that will be, permissions that the server does not give by itself. */
+  async openUp(mode: number | null): Promise<void> {
     this.mode = mode;
+    if (mode !== null)
+      await all([...this.made].map((folder) => this.sftp.setstat(this.at(folder), { mode })));
   }
 
   /** @param folders outer ones first; they are asked for in one go, as servers work in the order in which they are asked */
   async makeFolders(folders: Iterable<string>): Promise<void> {
-    const wanted = [...folders];
-    for (const folder of wanted) this.changed.add(folder).add(parentOf(folder));
+    const wanted = [...folders].filter((folder) => !this.made.has(folder));
+    for (const folder of wanted) {
+      this.made.add(folder);
+      this.changed.add(folder).add(parentOf(folder));
+    }
     const { mode } = this;
     await all(
       wanted.flatMap((folder) => [
@@ -40,6 +52,12 @@ export class ServerTree {
         ...(mode === null ? [] : [this.sftp.setstat(this.at(folder), { mode })]),
       ]),
     );
+  }
+
+  /** The folders that a file lies in, the tree itself among them. */
+  makeFoldersOf(path: string): Promise<void> {
+    if (this.made.has(parentOf(path))) return Promise.resolve();
+    return this.makeFolders(['', ...[...foldersOf([path])].reverse()]);
   }
 
   private async makeFolder(folder: string): Promise<void> {
@@ -68,11 +86,16 @@ export class ServerTree {
     await all(
       [...files].map(([path, source]) => {
         this.changed.add(parentOf(path));
-        if ('put' in source) return this.sftp.posixRename(source.put, this.at(path));
+        if ('put' in source) return this.bring(source.put, this.at(path));
         if ('link' in source) return this.sftp.hardlink(source.link, this.at(path));
         return this.carry(source.carry, this.at(path));
       }),
     );
+  }
+
+  /** What was put where it belongs stays there. */
+  private async bring(from: string, to: string): Promise<void> {
+    if (from !== to) await this.sftp.posixRename(from, to);
   }
 
   /** Gives folders of somebody else the permissions that they have: a server may write into them. */

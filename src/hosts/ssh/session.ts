@@ -46,6 +46,8 @@ export async function openSession(
   const sftp = new Sftp(channel);
   try {
     await channel.open();
+    // Asked with the first question: nobody waits for it.
+    sftp.learnLimits().catch(() => {});
   } catch (error) {
     await ssh.close();
     throw error;

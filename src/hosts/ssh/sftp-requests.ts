@@ -28,7 +28,7 @@ export class SftpRequests {
     return this.handle(REQUEST.open, path, (to) => to.string(path).uint32(flags).attributes({}));
   }
 
-  protected async close(handle: Handle, path: string): Promise<void> {
+  async close(handle: Handle, path: string): Promise<void> {
     await this.done(REQUEST.close, path, (to) => to.string(handle));
   }
 

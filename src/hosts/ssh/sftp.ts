@@ -9,7 +9,9 @@ const AHEAD = 32;
 
 export interface WriteOptions {
   /** Set once the bytes are there. */
-  attributes?: Attributes;
+  attributes?: Attributes | Promise<Attributes>;
+  /** Called once the server was asked to close it: what is opened from then on is opened after that. */
+  asked?: () => void;
   /** Waits until the disk has it, where the server can. */
   lasting?: boolean;
   /** Writes over what is there. */
@@ -18,11 +20,31 @@ export interface WriteOptions {
   name?: string;
 }
 
+/** Files that may be open at once where a server does not tell. */
+const HANDLES = 200;
+/** More are not needed to fill a line. */
+const MOST_HANDLES = 800;
+
 /** More files in one folder than anybody has. */
 const MOST = 2_000_000;
 
 /** The operations of SFTP on paths. What the server refuses is thrown as {@link Refused}. */
 export class Sftp extends SftpRequests {
+  /** How many files may be open to be written at once. */
+  handles = HANDLES;
+
+  /** Asks how much the server bears. */
+  async learnLimits(): Promise<void> {
+    if (!this.offers('limits')) return;
+    const reply = await this.channel.request(REQUEST.extended, (to) => to.string('limits@openssh.com'));
+    const open = await this.parsed(reply, REPLY.extended, '', (body) => {
+      const [, , , handles] = [body.uint64(), body.uint64(), body.uint64(), body.uint64()];
+      return handles;
+    });
+    // Some are left for folders that are listed meanwhile; a server without a limit says 0.
+    if (open > 0) this.handles = Math.max(1, Math.min(MOST_HANDLES, Math.floor(open * 0.75)));
+  }
+
   /** What stands at a path, links not followed; null where there is nothing. */
   lstat(path: string): Promise<Attributes | null> {
     return ifThere(this.attributes(REQUEST.lstat, path, path));
@@ -36,8 +58,8 @@ export class Sftp extends SftpRequests {
     return this.done(REQUEST.setstat, path, (to) => to.string(path).attributes(attributes));
   }
 
-  async mkdir(path: string): Promise<void> {
-    await this.done(REQUEST.mkdir, path, (to) => to.string(path).attributes({}));
+  async mkdir(path: string, attributes: Attributes = {}): Promise<void> {
+    await this.done(REQUEST.mkdir, path, (to) => to.string(path).attributes(attributes));
   }
 
   rmdir(path: string): Promise<void> {
@@ -167,26 +189,35 @@ export class Sftp extends SftpRequests {
     );
   }
 
+  /** Makes an empty file where none is, which is open until {@link fill} or {@link close}. */
+  create(path: string): Promise<Handle> {
+    return this.open(path, OPEN.write | OPEN.create | OPEN.exclusive);
+  }
+
   /**
    * Makes a file and writes it; it must not be there yet unless said so. One that cannot be filled is removed.
    * @returns how the server has it afterwards
    */
   async write(path: string, bytes: Uint8Array, set: WriteOptions = {}): Promise<Attributes> {
-    const how = OPEN.write | OPEN.create | (set.over ? OPEN.truncate : OPEN.exclusive);
-    const handle = await this.open(path, how);
+    const opening = set.over ? this.open(path, OPEN.write | OPEN.create | OPEN.truncate) : this.create(path);
+    opening.catch(() => {});
+    const attributes = await set.attributes;
+    const handle = await opening;
     try {
-      return await this.fill(handle, path, bytes, set);
+      return await this.fill(handle, path, bytes, set, attributes);
     } catch (error) {
       if (!set.over && !this.channel.isOver()) await this.remove(path).catch(() => {});
       throw error;
     }
   }
 
-  private async fill(
+  /** Writes a file that is open and empty, and closes it. */
+  async fill(
     handle: Handle,
     path: string,
     bytes: Uint8Array,
-    set: WriteOptions,
+    set: Omit<WriteOptions, 'attributes' | 'over'>,
+    attributes?: Attributes,
   ): Promise<Attributes> {
     const steps: Promise<unknown>[] = [];
     const step = (work: Promise<unknown>) => {
@@ -200,7 +231,6 @@ export class Sftp extends SftpRequests {
       if (steps.length % AHEAD === 0) await steps.at(-AHEAD / 2);
     }
     if (set.lasting && this.offers('fsync')) step(this.extended('fsync', path, (to) => to.string(handle)));
-    const { attributes } = set;
     // Some servers know no times; what they have made of it is told next.
     const noted =
       attributes && this.done(REQUEST.fsetstat, path, (to) => to.string(handle).attributes(attributes));
@@ -208,6 +238,7 @@ export class Sftp extends SftpRequests {
     const found = this.attributes(REQUEST.fstat, path, handle);
     step(found);
     step(this.close(handle, path));
+    set.asked?.();
     if (set.name !== undefined) step(this.posixRename(path, set.name));
     await Promise.all(steps);
     return found;

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { inTree, oursOf } from '../folder-scan.ts';
 import { hasLock } from '../remote/lock.ts';
+import type { Attributes } from './packet.ts';
 import { isFolder, isLink, Refused } from './protocol.ts';
 import { BEFORE, LEFT, LINK, recordsFolder, treeOf } from './release-names.ts';
 import { ifThere, ServerFolder } from './server-folder.ts';
@@ -21,10 +22,15 @@ async function pointTo(sftp: Sftp, place: SitePlace, id: string): Promise<void> 
  * so that for a moment the name is free. {@link recover} heals a cut in that moment.
  * @returns where the old site can be read afterwards
  */
-export async function show(sftp: Sftp, place: SitePlace, id: string): Promise<string | null> {
+export async function show(
+  sftp: Sftp,
+  place: SitePlace,
+  id: string,
+  found: Attributes | null,
+): Promise<string | null> {
   const live = liveOf(place);
   const moved = `${place.releases}/${BEFORE}${id}`;
-  const folder = live === null && isFolder((await sftp.lstat(place.site))?.mode);
+  const folder = live === null && isFolder(found?.mode);
   if (folder) await sftp.rename(place.site, moved);
   try {
     await pointTo(sftp, place, id);
@@ -41,7 +47,6 @@ export async function show(sftp: Sftp, place: SitePlace, id: string): Promise<st
  * then, or else the old folder gets its name back.
  */
 export async function recover(sftp: Sftp, place: SitePlace): Promise<void> {
-  if (place.target !== null || (await sftp.lstat(place.site))) return;
   const names = ((await sftp.list(place.releases)) ?? []).map(({ name }) => name);
   const last = names
     .filter((name) => name.startsWith(BEFORE))

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { NewsctlError } from '../../errors.ts';
 import { RELEASE_ID } from '../read-manifest.ts';
 import type { Session } from './session.ts';
+import { all } from './turns.ts';
 
 /** Where a host keeps its things on a server. */
 export interface SitePlace {
@@ -11,6 +12,11 @@ export interface SitePlace {
   releases: string;
   /** Where the name of the site leads to; null where it is no link. */
   target: string | null;
+}
+
+/** A site as it was found, and whether anything has its name. */
+export interface FoundSite extends SitePlace {
+  isThere: boolean;
 }
 
 /**
@@ -26,18 +32,19 @@ export function sitePath(path: string): string | null {
  * Finds the site. Somebody's own link to it is followed, so that it stays theirs; the link that newsctl made is not.
  * @throws NewsctlError CONFIG_INVALID, HOST_FAILED
  */
-export async function findSite({ sftp, label }: Session, path: string): Promise<SitePlace> {
+export async function findSite({ sftp, label }: Session, path: string): Promise<FoundSite> {
   let site = path;
   if (site.includes('\0') || /(?:^|\/)\.\.$/.test(site))
     throw new NewsctlError('CONFIG_INVALID', `The site cannot be published to ${label}.`, {
       hint: 'Name the folder that readers are served from, such as www or /var/www/html, as `path`.',
     });
   for (let links = 0; links < 40; links++) {
-    const target = await sftp.readlink(site);
+    const [target, found] = await all([sftp.readlink(site), sftp.lstat(site)]);
     const leadsTo =
       target === null ? null : posix.join(target.startsWith('/') ? '' : posix.dirname(site), target);
     const releases = releasesOf(site);
-    if (leadsTo === null || isReleaseOf(leadsTo, site)) return { site, releases, target };
+    if (leadsTo === null || isReleaseOf(leadsTo, site))
+      return { site, releases, target, isThere: found !== null };
     site = leadsTo;
   }
   throw new NewsctlError(

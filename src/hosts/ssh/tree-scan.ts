@@ -3,6 +3,7 @@ import { inTree, parentOf } from '../folder-scan.ts';
 import type { Attributes } from './packet.ts';
 import { isFolder } from './protocol.ts';
 import type { Sftp } from './sftp.ts';
+import type { Entry } from './sftp-requests.ts';
 import { all, Turns } from './turns.ts';
 
 /**
@@ -35,8 +36,10 @@ export async function scanTree(sftp: Sftp, tree: string, ours: Ours): Promise<Tr
     lost: [],
     folders: new Set(),
   };
+  const walk = new Walk(sftp, tree, ours, scan);
+  walk.ahead();
   const found = await sftp.stat(tree);
-  if (found) await new Walk(sftp, tree, ours, scan).visit('', found);
+  if (found) await walk.visit('', found);
   for (const path of ours.files.keys()) if (!scan.folders.has(parentOf(path))) scan.lost.push(path);
   scan.foreign.folders = new Map([...scan.foreign.folders].sort(byDepth));
   return scan;
@@ -51,6 +54,7 @@ class Walk {
   /** Folders of ours with folders of ours in them. */
   private readonly outer: ReadonlySet<string>;
   private readonly filesIn = new Map<string, string[]>();
+  private readonly lists = new Map<string, Promise<Entry[] | null>>();
 
   constructor(sftp: Sftp, tree: string, ours: Ours, scan: TreeScan) {
     this.sftp = sftp;
@@ -66,12 +70,26 @@ class Walk {
     }
   }
 
+  /** Begins to list what will have to be listed whatever is found: one round trip for all of them, not one for each level. */
+  ahead(): void {
+    const sure = this.ours.files.size === 0 ? [''] : this.outer;
+    for (const folder of sure) {
+      const list = this.list(folder);
+      list.catch(() => {});
+      this.lists.set(folder, list);
+    }
+  }
+
+  private list(folder: string): Promise<Entry[] | null> {
+    return this.turns.run(() => this.sftp.list(inTree(this.tree, folder)));
+  }
+
   async visit(folder: string, { mtime, mode }: Attributes): Promise<void> {
     const isOurs = this.ours.folders.has(folder);
     if (isOurs) this.scan.folders.add(folder);
     else this.scan.foreign.folders.set(folder, (mode ?? 0) & 0o7777);
     if (isOurs && mtime === QUIET && !this.outer.has(folder)) return;
-    const entries = await this.turns.run(() => this.sftp.list(inTree(this.tree, folder)));
+    const entries = await (this.lists.get(folder) ?? this.list(folder));
     const files = new Set<string>();
     const inner: Promise<void>[] = [];
     for (const { name, attributes } of entries ?? []) {

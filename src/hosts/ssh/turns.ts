@@ -36,9 +36,13 @@ export class Turns {
 }
 
 /** Waits for all of them, also where one fails: nothing goes on behind the back of who is told of it. */
-export async function all<T>(work: Iterable<Promise<T>>): Promise<T[]> {
+export async function all<T extends readonly unknown[] | []>(
+  work: T,
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
   const results = await Promise.allSettled(work);
-  const failed = results.find((one) => one.status === 'rejected');
+  const failed = results.find((one) => one.status === 'rejected') as PromiseRejectedResult | undefined;
   if (failed) throw failed.reason;
-  return results.map((one) => (one as PromiseFulfilledResult<T>).value);
+  return results.map((one) => (one as PromiseFulfilledResult<unknown>).value) as {
+    -readonly [K in keyof T]: Awaited<T[K]>;
+  };
 }
