@@ -2,7 +2,7 @@ import jsonld from 'jsonld';
 
 /**
  * Rules for JSON-LD as Google's documentation has them (Article, LiveBlogPosting, BreadcrumbList, ClaimReview,
- * ProfilePage): properties that a thing of each type must have.
+ * ProfilePage, sitelinks search box): properties that a thing of each type must have.
  */
 const ARTICLE = ['headline', 'datePublished', 'dateModified', 'author', 'publisher', 'mainEntityOfPage'];
 const REQUIRED: Record<string, readonly string[]> = {
@@ -23,6 +23,9 @@ const REQUIRED: Record<string, readonly string[]> = {
   Organization: ['name', 'url'],
   NewsMediaOrganization: ['name', 'url'],
   CreativeWork: ['url'],
+  WebSite: ['name', 'url', 'potentialAction'],
+  SearchAction: ['target', 'query-input'],
+  EntryPoint: ['urlTemplate'],
   Place: ['name'],
   Thing: ['name'],
 };

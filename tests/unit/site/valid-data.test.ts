@@ -1,6 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
+import { webSite } from '../../../src/site/json-ld.ts';
 import { latestNews } from '../../../src/site/news-sitemap.ts';
 import { story } from '../../../src/site/story.ts';
 import { structuredDataFaults } from '../../support/structured-data.ts';
@@ -29,6 +30,10 @@ test('a description that lacks something, or says something unknown, is found ou
   expect(await structuredDataFaults({ ...context, ...person })).toEqual([
     expect.stringMatching('full address'),
   ]);
+});
+
+test('the front page of a site that can be searched tells where', async () => {
+  expect(await structuredDataFaults(JSON.parse(webSite(SETTINGS)))).toEqual([]);
 });
 
 describe('feeds of other kinds', () => {
