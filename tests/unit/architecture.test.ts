@@ -9,6 +9,7 @@ const SRC = join(import.meta.dirname, '../../src');
 const ORDER = [
   ['errors.ts'],
   ['text'],
+  ['looks'],
   ['yaml'],
   ['images'],
   ['article'],
