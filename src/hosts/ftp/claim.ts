@@ -8,6 +8,15 @@ export const HELD = '.newsctl-held';
 
 const ATTEMPTS = 3;
 
+/** What is put where nothing stands. */
+export interface Claim {
+  /** Path of the folder that is to get the name. */
+  temporary: string;
+  bytes: Uint8Array;
+  /** Whether an attempt broke off, which may have made that folder. */
+  isAgain: boolean;
+}
+
 /**
  * Makes a file where none stands, so that of several who try one alone succeeds. FTP has no command for that, but a
  * folder that is not empty is never replaced by a rename, not even on servers that let files be replaced. So the file
@@ -17,21 +26,16 @@ const ATTEMPTS = 3;
 export async function makeClaim(
   connection: Connection,
   at: string,
-  temporary: string,
-  bytes: Uint8Array,
+  { temporary, bytes, isAgain }: Claim,
 ): Promise<boolean> {
   const { client } = connection;
-  if ((await whoHolds(connection, at, bytes)) === 'other') return false;
+  if (isAgain) await clear(connection, temporary);
+  const standing = await whoHolds(connection, at, bytes);
+  if (standing !== 'nobody') return standing === 'us';
   await makeFolder(connection, temporary);
   await upload(connection, `${temporary}/${HELD}`, bytes, null);
   for (let attempt = 1; ; attempt++) {
-    let refusal: unknown = null;
-    try {
-      await inFolder(connection, posix.dirname(at), () => rename(connection, temporary, at));
-    } catch (error) {
-      if (!isRefusal(error)) throw error;
-      refusal = error;
-    }
+    const refusal = await renamed(connection, temporary, at);
     // Some servers say yes and move a folder into the other one: what counts is what stands there now.
     const holder = await whoHolds(connection, at, bytes);
     if (holder === 'us') return true;
@@ -40,11 +44,26 @@ export async function makeClaim(
       await tried(client.send(`RMD ${at}`));
       continue;
     }
-    await tried(client.send(`DELE ${temporary}/${HELD}`));
-    await tried(client.send(`RMD ${temporary}`));
+    await clear(connection, temporary);
     if (holder === 'nobody' && refusal) throw refusal;
     return false;
   }
+}
+
+/** @returns the refusal of the server, null where it said yes */
+async function renamed(connection: Connection, from: string, to: string): Promise<unknown> {
+  try {
+    await inFolder(connection, posix.dirname(to), () => rename(connection, from, to));
+    return null;
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return error;
+  }
+}
+
+async function clear({ client }: Connection, temporary: string): Promise<void> {
+  await tried(client.send(`DELE ${temporary}/${HELD}`));
+  await tried(client.send(`RMD ${temporary}`));
 }
 
 /** Whose the name is. An attempt whose answer was lost may have been carried out: then our bytes are there. */

@@ -72,7 +72,11 @@ export class FtpStore implements FileStore {
   }
 
   create(path: string, bytes: Uint8Array): Promise<boolean> {
-    return this.run((connection) => makeClaim(connection, this.at(path), this.temporary(), bytes));
+    const at = this.at(path);
+    // One name for every attempt: of a transfer that broke off nothing is left beside the next one.
+    const temporary = this.temporary();
+    let attempts = 0;
+    return this.run((connection) => makeClaim(connection, at, { temporary, bytes, isAgain: attempts++ > 0 }));
   }
 
   remove(path: string): Promise<void> {
