@@ -32,7 +32,7 @@ class FolderHost implements Host {
   private readonly paths: FolderPaths;
   private readonly keep: number;
   private seen: { at: number; live: Manifest | null; scan: Scan } | null = null;
-  private spareLooks: Promise<Looks> | null = null;
+  private spareSeen: { at: number; looks: Promise<Looks> | null } | null = null;
   private readonly records = new Map<string, { stamp: string; manifest: Manifest }>();
 
   constructor(paths: FolderPaths, keep: number) {
@@ -65,7 +65,7 @@ class FolderHost implements Host {
     return guarded(this.label, async () => {
       const at = performance.now();
       const looking = scanLive(this.paths, live);
-      this.spareLooks = live && lookAtSpare(this.paths, live);
+      this.spareSeen = { at, looks: live && lookAtSpare(this.paths, live) };
       const seen = await looking;
       this.seen = { at, live, scan: seen };
       return [...seen.foreign.files.keys()].sort();
@@ -131,9 +131,9 @@ class FolderHost implements Host {
   }
 
   private justLooked(): Promise<Looks> | null {
-    const looks = this.spareLooks;
-    this.spareLooks = null;
-    return looks;
+    const seen = this.spareSeen;
+    this.spareSeen = null;
+    return seen && isJust(seen.at) ? seen.looks : null;
   }
 
   private recordPath(id: string): string {

@@ -8,6 +8,7 @@ import { partOf, placeOf } from './folder-names.ts';
 import type { FolderPaths } from './folder-place.ts';
 import type { Looks } from '../looks/look.ts';
 import { lookAtMany } from '../looks/looker.ts';
+import { meanwhile } from '../text/meanwhile.ts';
 import {
   type Foreign,
   foldersOfTree,
@@ -49,7 +50,9 @@ export async function writeNext(paths: FolderPaths, live: string, { tree, differ
 /** Has the folders of the spare tree looked at while the program goes on; null where none was prepared. */
 export function lookAtSpare(paths: FolderPaths, live: Manifest): Promise<Looks> | null {
   const next = readNext(paths, live.release);
-  return next && lookAtMany(foldersOfTree(join(paths.releases, next.tree), oursOfSpare(live, next)));
+  return (
+    next && meanwhile(lookAtMany(foldersOfTree(join(paths.releases, next.tree), oursOfSpare(live, next))))
+  );
 }
 
 /**

@@ -263,6 +263,17 @@ describe('what goes wrong with a disk', () => {
     expect(await readFile(join(root, 'public/index.html'), 'utf8')).toBe('1');
   });
 
+  test('a spare tree that cannot be looked at is nothing to whoever only looks at the site', async () => {
+    const root = await temporary();
+    await release(await connect(root), 1, { 'council/mill/index.html': '1' });
+    const inSpare = join(root, `.public.releases/${ID(1)}.spare/council`);
+    await rm(inSpare, { recursive: true });
+    await symlink('council', inSpare);
+    expect(await (await connect(root)).foreign()).toEqual([]);
+    // Nobody waits for what went wrong there: that must not end the program.
+    await new Promise((done) => setTimeout(done, 50));
+  });
+
   test('a failure while the link is turned leaves the folder from before in its place', async () => {
     const root = await temporary();
     await write(root, { 'public/CNAME': 'post.example' });
