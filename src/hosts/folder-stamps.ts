@@ -1,3 +1,5 @@
+import { Places } from '../text/places.ts';
+
 /** What is noted of one folder. */
 export interface FolderStamp {
   ino: number;
@@ -17,13 +19,12 @@ const LENGTH = 3;
 export class FolderStamps {
   readonly names: readonly string[];
   readonly numbers: Float64Array;
-  private index: Map<string, number> | undefined;
-  /** Folders are asked for in the order in which they stand, most of the time. */
-  private next = 0;
+  private readonly places: Places;
 
   constructor(names: readonly string[], numbers: Float64Array) {
     this.names = names;
     this.numbers = numbers;
+    this.places = new Places(names);
   }
 
   static none(names: Iterable<string>): FolderStamps {
@@ -38,21 +39,21 @@ export class FolderStamps {
 
   /** Notes how a folder is now; it must be one of the names. */
   set(folder: string, { ino, mtimeMs, ctimeMs }: FolderStamp): void {
-    this.numbers.set([ino, mtimeMs, ctimeMs], this.place(folder) * LENGTH);
+    this.numbers.set([ino, mtimeMs, ctimeMs], this.places.of(folder) * LENGTH);
   }
 
   /** Whether a folder is as it was. */
   has(folder: string, { ino, mtimeMs, ctimeMs }: FolderStamp): boolean {
-    const at = this.place(folder) * LENGTH;
+    const at = this.places.of(folder) * LENGTH;
     const { numbers } = this;
     return at >= 0 && numbers[at] === ino && numbers[at + 1] === mtimeMs && numbers[at + 2] === ctimeMs;
   }
 
   /** Takes over what others know of a folder; false where they know nothing. */
   copy(folder: string, others: FolderStamps): boolean {
-    const from = others.place(folder) * LENGTH;
+    const from = others.places.of(folder) * LENGTH;
     if (from < 0 || others.numbers[from] === 0) return false;
-    this.numbers.set(others.numbers.subarray(from, from + LENGTH), this.place(folder) * LENGTH);
+    this.numbers.set(others.numbers.subarray(from, from + LENGTH), this.places.of(folder) * LENGTH);
     return true;
   }
 
@@ -61,15 +62,5 @@ export class FolderStamps {
     for (let at = 0; at < this.numbers.length; at += LENGTH)
       if (Math.max(this.numbers[at + 1]!, this.numbers[at + 2]!) >= time)
         this.numbers.fill(0, at, at + LENGTH);
-  }
-
-  private place(folder: string): number {
-    if (this.names[this.next] !== folder) {
-      this.index ??= new Map(this.names.map((name, n) => [name, n]));
-      const found = this.index.get(folder);
-      if (found === undefined) return -1;
-      this.next = found;
-    }
-    return this.next++;
   }
 }

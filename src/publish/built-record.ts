@@ -1,4 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs';
+import { Places } from '../text/places.ts';
 import type { Looks } from '../looks/look.ts';
 import { type FileStamp, isSettled } from './cache/file-stamp.ts';
 import { readTable, writeTable } from './cache/table.ts';
@@ -20,9 +21,7 @@ export class BuiltRecord {
   private readonly stamps: Float64Array;
   /** What the record held before, which need not be written again. */
   private readonly written: BuiltRecord | null;
-  private index: Map<string, number> | undefined;
-  /** Files are asked for in the order in which they stand, most of the time. */
-  private next = 0;
+  private readonly places: Places;
 
   constructor(
     paths: readonly string[],
@@ -34,6 +33,7 @@ export class BuiltRecord {
     this.hashes = hashes;
     this.stamps = stamps;
     this.written = written;
+    this.places = new Places(paths);
   }
 
   static read(file: string): BuiltRecord {
@@ -45,13 +45,7 @@ export class BuiltRecord {
 
   /** Where a file stands; -1 where it is none of ours. */
   row(path: string): number {
-    if (this.paths[this.next] !== path) {
-      this.index ??= new Map(this.paths.map((one, row) => [one, row]));
-      const row = this.index.get(path);
-      if (row === undefined) return -1;
-      this.next = row;
-    }
-    return this.next++;
+    return this.places.of(path);
   }
 
   /**

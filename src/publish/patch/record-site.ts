@@ -13,10 +13,9 @@ export function recordOfSite(
   { audience, mediaSaid }: { audience: string; mediaSaid(path: string): string | null },
 ): SiteRecord {
   const { told, sections, search, surroundings, assets, problems, media } = plan;
-  const places = new Map(told.map(({ story }, place) => [story, place]));
   const placed = ({ name, told: own }: Search['parts'][number]) => ({
     name,
-    places: own.map(({ story }) => places.get(story)!),
+    places: own.map(({ story }) => pages.placeOf(story)),
   });
   return SiteRecord.of({
     head: {

@@ -41,8 +41,12 @@ export class PageNotes {
     this.hashes.push(sha256);
     this.sizes.push(size);
     this.counts.push(shows.length, whole.length);
-    for (const story of shows) this.stories.push(this.places.get(story)!);
-    for (const { story } of whole) this.stories.push(this.places.get(story)!);
+    for (const story of shows) this.stories.push(this.placeOf(story));
+    for (const { story } of whole) this.stories.push(this.placeOf(story));
+  }
+
+  placeOf(story: Story): number {
+    return this.places.get(story)!;
   }
 
   private once(text: string): string {
