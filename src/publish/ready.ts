@@ -19,14 +19,18 @@ const GOES_OUT = new Set(['approved', 'published', 'corrected', 'scheduled']);
  */
 export function readiness(article: Said, now: Date, zone: string): Readiness {
   const { status } = article.frontMatter;
+  if (status === undefined) return no('status', `${written(article)} (approved is needed)`);
   if (status === 'withdrawn')
     return { ready: false, withdrawn: true, cause: 'withdrawn', reason: 'withdrawn' };
-  if (status === undefined || !GOES_OUT.has(status))
-    return no('status', status === undefined ? 'no status (approved is needed)' : `status is ${status}`);
+  if (!GOES_OUT.has(status)) return no('status', `status is ${status}`);
   const embargo = embargoed(article, now, zone);
   if (embargo) return no('embargo', embargo);
   return dated(article, now, zone);
 }
+
+/** What is said of a status that nobody knows: it may be mistyped. */
+const written = ({ raw }: Said): string =>
+  raw.status === undefined || raw.status === null ? 'no status' : 'a status that newsctl does not know';
 
 function embargoed({ raw, frontMatter }: Said, now: Date, zone: string): string | null {
   // `until:` that slipped out of its group would lift the embargo for want of two spaces.

@@ -84,7 +84,7 @@ test('each is told with the reason why it stays at home', async () => {
     'status is draft',
     'status is subbed',
     'withdrawn',
-    'no status (approved is needed)',
+    'a status that newsctl does not know (approved is needed)',
     'embargo until 1 Jan 2090, 00:01 (Europe/London)',
     'embargo without an end',
     'embargo without an end',
