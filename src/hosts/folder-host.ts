@@ -32,7 +32,7 @@ class FolderHost implements Host {
   private readonly paths: FolderPaths;
   private readonly keep: number;
   private seen: { at: number; live: Manifest | null; scan: Scan } | null = null;
-  private spareSeen: { at: number; looks: Promise<Looks> | null } | null = null;
+  private spareSeen: { at: number; live: Manifest | null; looks: Promise<Looks> | null } | null = null;
   private readonly records = new Map<string, { stamp: string; manifest: Manifest }>();
 
   constructor(paths: FolderPaths, keep: number) {
@@ -65,7 +65,7 @@ class FolderHost implements Host {
     return guarded(this.label, async () => {
       const at = performance.now();
       const looking = scanLive(this.paths, live);
-      this.spareSeen = { at, looks: live && lookAtSpare(this.paths, live) };
+      this.spareSeen = { at, live, looks: live && lookAtSpare(this.paths, live) };
       const seen = await looking;
       this.seen = { at, live, scan: seen };
       return [...seen.foreign.files.keys()].sort();
@@ -113,7 +113,7 @@ class FolderHost implements Host {
         live,
         keep: this.keep,
         scan: async () => this.justSeen(live) ?? scanLive(this.paths, live),
-        spareLooks: this.justLooked(),
+        spareLooks: this.justLooked(live),
         release: (id: string) => this.release(id),
         recorded: (manifest: Manifest) => this.remember(manifest),
       };
@@ -130,10 +130,11 @@ class FolderHost implements Host {
     return seen && seen.live === live && isJust(seen.at) ? seen.scan : null;
   }
 
-  private justLooked(): Promise<Looks> | null {
+  /** The same of the tree that the next release is made from. */
+  private justLooked(live: Manifest | null): Promise<Looks> | null {
     const seen = this.spareSeen;
     this.spareSeen = null;
-    return seen && isJust(seen.at) ? seen.looks : null;
+    return seen && seen.live === live && isJust(seen.at) ? seen.looks : null;
   }
 
   private recordPath(id: string): string {

@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lookAtMany } from '../looks/looker.ts';
+import { sha256 } from '../text/sha256.ts';
 import { isAsPut, isWhole, linkFile, lookAt } from './folder-files.ts';
 import { finishedReleases, namesIn, partOf, placeOf } from './folder-names.ts';
 import type { FolderPaths } from './folder-place.ts';
@@ -119,17 +120,29 @@ export function keepFiles(
 ): void {
   const folder = placeOf(paths, id, '.kept');
   mkdirSync(folder, { recursive: true });
-  for (const [path, hash] of files) linkUnlessThere(inTree(tree, path), join(folder, hash));
+  for (const [path, hash] of files) keepFile(inTree(tree, path), join(folder, hash), hash);
 }
 
-function linkUnlessThere(from: string, to: string): void {
+function keepFile(from: string, to: string, hash: string): void {
   try {
     linkFile(from, to);
   } catch (error) {
-    // The same bytes under two paths, or a file that somebody took away: then the release is not whole any more.
-    if (!['EEXIST', 'ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    if (code === 'EEXIST') return keepWhole(from, to, hash);
+    // A file that somebody took away: then the release is not whole any more.
+    if (!['ENOENT', 'ENOTDIR'].includes(code)) throw error;
   }
 }
+
+/** Of one file under two paths somebody may have spoilt one: the whole one stays. */
+function keepWhole(from: string, to: string, hash: string): void {
+  if (lookAt(from)?.ino === lookAt(to)?.ino || holds(to, hash) || !holds(from, hash)) return;
+  rmSync(to);
+  linkFile(from, to);
+}
+
+const holds = (path: string, hash: string): boolean =>
+  lookAt(path)?.isFile() === true && sha256(readFileSync(path)) === hash;
 
 /**
  * Hands what a release that is about to be removed has of the others' files to one of them. An older release may

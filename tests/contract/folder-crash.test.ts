@@ -299,6 +299,16 @@ test('whatever is done to a folder, and cut off, readers get one release whole, 
   );
 }, 600_000);
 
+test('of one file under two paths that a release had, the whole one is kept where somebody spoilt the other', async () => {
+  const room = new Room();
+  await room.publish(site({ 'a/index.html': 'same', 'b/index.html': 'same' }));
+  const first = room.live!;
+  room.spoil('a/index.html', 'else');
+  for (const text of ['Two.', 'Three.']) await room.publish(site({ 'index.html': text }));
+  const host = await connect(room.root);
+  expect(await host.damaged((await host.release(first))!)).toEqual([]);
+});
+
 test('a clock that is put back makes no release lose a file: what is removed first may be newer than what stays', async () => {
   const room = new Room();
   room.now += 24 * 60 * 60_000;
