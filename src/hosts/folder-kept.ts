@@ -32,8 +32,7 @@ export class ReleaseFiles {
     this.manifest = manifest;
     this.live = live;
     this.kept = kept;
-    const record = placeOf(paths, manifest.release, '.json');
-    this.since = statSync(record, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    this.since = completeAt(paths, manifest.release);
   }
 
   /** @param live the release that readers get, whose tree is the likeliest place */
@@ -44,10 +43,11 @@ export class ReleaseFiles {
   /** The path of a whole copy; null where there is none. */
   async find(file: ManifestFile): Promise<string | null> {
     const own = inTree(placeOf(this.paths, this.manifest.release), file.path);
-    if (this.isGood(own, file)) return own;
+    if (isWhole(own, file, this.since)) return own;
     const inLive = this.live && this.inTreeOf(this.live, file);
     if (inLive) return inLive;
-    for (const place of this.kept.get(file.sha256) ?? []) if (this.isGood(place, file)) return place;
+    // It may have been spoilt long before this release was complete: what stands under a hash is always read.
+    for (const place of this.kept.get(file.sha256) ?? []) if (holds(place, file.sha256)) return place;
     for (const other of await this.otherTrees()) {
       const place = this.inTreeOf(other, file);
       if (place) return place;
@@ -64,7 +64,8 @@ export class ReleaseFiles {
     const tree = placeOf(this.paths, release);
     const looks = await lookAtMany({ folder: tree, names: files.map(({ path }) => path), follow: false });
     for (const [place, file] of files.entries()) {
-      if (isAsPut(looks, place, file, this.since) || this.isGood(inTree(tree, file.path), file)) continue;
+      if (isAsPut(looks, place, file, this.since) || isWhole(inTree(tree, file.path), file, this.since))
+        continue;
       if (isLive || (await this.find(file)) === null) damaged.push(file.path);
     }
     return damaged;
@@ -73,11 +74,9 @@ export class ReleaseFiles {
   private inTreeOf(other: Manifest, file: ManifestFile): string | null {
     if (oursOf(other).files.get(file.path)?.sha256 !== file.sha256) return null;
     const place = inTree(placeOf(this.paths, other.release), file.path);
-    return this.isGood(place, file) ? place : null;
-  }
-
-  private isGood(place: string, file: ManifestFile): boolean {
-    return isWhole(place, file, this.since);
+    // Spoilt in that release's time, it may be older than this one.
+    const since = Math.min(this.since, completeAt(this.paths, other.release));
+    return isWhole(place, file, since) ? place : null;
   }
 
   /** Releases that have a tree of their own still. */
@@ -86,6 +85,10 @@ export class ReleaseFiles {
     return this.others;
   }
 }
+
+/** When the record of a release was written, after all its files, in milliseconds since 1970; 0 where there is none. */
+const completeAt = (paths: FolderPaths, id: string): number =>
+  statSync(placeOf(paths, id, '.json'), { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
 async function readOthers(paths: FolderPaths, known: readonly string[]): Promise<Manifest[]> {
   const found: Manifest[] = [];
