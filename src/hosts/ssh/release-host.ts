@@ -20,6 +20,9 @@ import { isWhole, stampOf } from './stamped.ts';
 import { scanTree } from './tree-scan.ts';
 import { all } from './turns.ts';
 
+/** How long what was found at the connection counts as found now, for the first question alone; in milliseconds. */
+const FRESH = 1000;
+
 /** A site on a server whose name is a link to a release. */
 export class ReleaseHost implements Host {
   readonly label: string;
@@ -33,6 +36,8 @@ export class ReleaseHost implements Host {
   private probed: Promise<Probe> | null;
   /** What was live when that was asked last; undefined where it was not. */
   private last: Manifest | null | undefined;
+  /** Until when the link is as it was found when the connection was made, by `performance.now()`. */
+  private fresh = performance.now() + FRESH;
   /** What is cleared away after a release was shown. */
   private clearing: Promise<unknown> = Promise.resolve();
 
@@ -192,7 +197,8 @@ export class ReleaseHost implements Host {
 
   /** The release that readers get at this moment: somebody else may have published since. */
   private async liveId(): Promise<string | null> {
-    if (!this.held) await this.readLink();
+    if (!this.held && performance.now() > this.fresh) await this.readLink();
+    this.fresh = 0;
     return liveOf(this.place);
   }
 
