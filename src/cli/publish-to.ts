@@ -6,6 +6,7 @@ import type { ArticleStamps } from '../publish/fingerprint.ts';
 import { HostLooks } from '../publish/host-looks.ts';
 import type { Prepared } from '../publish/prepare.ts';
 import type { VerifyOptions } from './look-after.ts';
+import { lookAhead } from './look-ahead.ts';
 import { meanwhile } from '../text/meanwhile.ts';
 import { followPlan, wantedPlan } from './plan-option.ts';
 import { nothingToDo, planned, refused, withReviews } from './publish-outcomes.ts';
@@ -37,6 +38,7 @@ export async function publishTo(
   paths: readonly string[],
   options: PublishOptions,
 ): Promise<Outcome> {
+  await lookAhead(context.cwd);
   const [{ chooseHost }, { openChosen }, { articlePaths, articleStamps, nothingChanged }] = await Promise.all(
     [import('./choose-host.ts'), import('./open-host.ts'), import('./unchanged.ts')],
   );

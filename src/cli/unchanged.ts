@@ -58,5 +58,5 @@ function fingerprintInput(
   // What makes the index is no file of the newsroom.
   const search = newsroom.config.search ? (findPagefind()?.version ?? null) : null;
   const settings = [newsroom.config, newsroom.people, search];
-  return tool && { ...place, tool, host: hostName, settings, paths: [...stamps.keys()], stamps, live };
+  return tool && { ...place, tool, host: hostName, settings, stamps, live };
 }

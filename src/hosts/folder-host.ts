@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NewsctlError } from '../errors.ts';
@@ -148,7 +149,7 @@ class FolderHost implements Host {
     if (stamp === null) return null;
     const known = this.records.get(id);
     if (known?.stamp === stamp) return known.manifest;
-    const manifest = readManifest(await readFile(path, 'utf8'), id, path);
+    const manifest = readManifest(readFileSync(path, 'utf8'), id, path);
     this.records.set(id, { stamp, manifest });
     return manifest;
   }

@@ -19,7 +19,7 @@ export interface Told {
 }
 
 /** Below this many paths a thread takes longer to start than it saves. */
-const MANY = 3000;
+export const MANY = 3000;
 
 /**
  * Looks at many paths while the program goes on with something else: a site of ten thousand articles has twenty thousand
@@ -30,6 +30,11 @@ export async function lookAtMany(wanted: Wanted): Promise<Looks> {
   if (wanted.names.length < MANY || availableParallelism() < 2) return lookHere(wanted);
   const numbers = (await thread()?.ask(wanted)) ?? null;
   return numbers ? new Looks(numbers) : lookHere(wanted);
+}
+
+/** Starts the thread, which takes its time, for whoever knows that there will be much to look at. */
+export function startLooking(): void {
+  if (availableParallelism() > 1) thread();
 }
 
 let started: Thread | null | undefined;

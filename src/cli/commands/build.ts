@@ -19,6 +19,7 @@ export const build = defineCommand<Options>({
   ],
   group: 'Publish',
   async run(context, _, options) {
+    await (await import('../look-ahead.ts')).lookAhead(context.cwd);
     const [
       { loadNewsroom },
       { buildInto },

@@ -1,3 +1,4 @@
+import { Places } from '../../text/places.ts';
 import type { Place } from './append-file.ts';
 import type { FileStamp } from './file-stamp.ts';
 import { readTable, writeTable } from './table.ts';
@@ -10,40 +11,131 @@ export interface Kept {
   body: Place;
 }
 
-/** Of a row: stamp, then the places of summary and body. */
+/** Numbers of a row: stamp, of which the first is -1 where there is none, then the places of summary and body. */
 const WIDTH = 10;
+const STAMP = 4;
+const BODY = 7;
 
-/** What lies where, by the paths of articles; empty where the table is not there or not whole. */
-export function readIndex(file: string, mark: string): Map<string, Kept> {
-  const entries = new Map<string, Kept>();
-  const table = readTable(file, mark);
-  const [paths = [], hashes = [], rows = new Float64Array()] = [
-    table?.texts.paths,
-    table?.texts.hashes,
-    table?.numbers.rows,
-  ];
-  for (const [i, path] of paths.entries()) {
-    const [size, changed, touched, inode, ...places] = rows.subarray(i * WIDTH, (i + 1) * WIDTH);
-    const stamp = [size!, changed!, touched!, inode!] as const;
-    entries.set(path, {
-      stamp: size! < 0 ? null : stamp,
-      sha256: hashes[i]!,
-      summary: places.slice(0, 3) as unknown as Place,
-      body: places.slice(3) as unknown as Place,
-    });
+/**
+ * What lies where, by the paths of articles. It stands in columns, as it is kept: of ten thousand articles an edit asks
+ * for a few, and to make an object of each would cost more than to read them all.
+ */
+export class ArticleIndex {
+  private readonly paths: readonly string[];
+  private readonly hashes: readonly string[];
+  private readonly rows: Float64Array;
+  private readonly places: Places;
+  /** What has changed since it was read; null for what is kept no more. */
+  private readonly changes = new Map<string, Kept | null>();
+  /** How many articles something is kept of. */
+  size: number;
+
+  private constructor(paths: readonly string[], hashes: readonly string[], rows: Float64Array) {
+    this.paths = paths;
+    this.hashes = hashes;
+    this.rows = rows;
+    this.places = new Places(paths);
+    this.size = paths.length;
   }
-  return entries;
+
+  /** Empty where the table is not there or not whole. */
+  static read(file: string, mark: string): ArticleIndex {
+    const table = readTable(file, mark);
+    const { paths = [], hashes = [] } = table?.texts ?? {};
+    return new ArticleIndex(paths, hashes, table?.numbers.rows ?? new Float64Array());
+  }
+
+  get(path: string): Kept | undefined {
+    const changed = this.changes.get(path);
+    if (changed !== undefined) return changed ?? undefined;
+    const row = this.places.of(path);
+    return row < 0 ? undefined : this.at(row);
+  }
+
+  /** The hash that an article's file has; null where it has not this stamp. This is asked of all, and has to be quick. */
+  hashIf(path: string, stamp: FileStamp): string | null {
+    if (this.changes.has(path)) return null;
+    const row = this.places.of(path);
+    if (row < 0) return null;
+    for (let n = 0; n < STAMP; n++) if (this.rows[row * WIDTH + n] !== stamp[n]) return null;
+    return this.hashes[row]!;
+  }
+
+  set(path: string, kept: Kept): void {
+    if (!this.has(path)) this.size++;
+    this.changes.set(path, kept);
+  }
+
+  delete(path: string): void {
+    if (this.has(path)) this.size--;
+    this.changes.set(path, null);
+  }
+
+  private has(path: string): boolean {
+    const changed = this.changes.get(path);
+    return changed === undefined ? this.places.of(path) >= 0 : changed !== null;
+  }
+
+  /** Those that were read, then those that were not there before. */
+  *all(): Generator<readonly [path: string, kept: Kept]> {
+    for (const [row, path] of this.paths.entries()) {
+      const changed = this.changes.get(path);
+      if (changed !== null) yield [path, changed ?? this.at(row)];
+    }
+    for (const [path, kept] of this.changes) if (kept && this.places.of(path) < 0) yield [path, kept];
+  }
+
+  *names(): Generator<string> {
+    for (const path of this.paths) if (this.changes.get(path) !== null) yield path;
+    for (const [path, kept] of this.changes) if (kept && this.places.of(path) < 0) yield path;
+  }
+
+  /** @throws whatever the file system says */
+  write(file: string, mark: string): void {
+    const revised = this.revised() ?? columnsOf([...this.all()]);
+    const { paths, hashes, rows } = revised;
+    writeTable(file, mark, { head: null, texts: { paths, hashes }, numbers: { rows } });
+  }
+
+  /** The columns with the rows that have changed; null where an article has come or gone. */
+  private revised(): Columns | null {
+    const hashes = [...this.hashes];
+    const rows = this.rows.slice();
+    for (const [path, kept] of this.changes) {
+      const row = this.places.of(path);
+      if (row < 0 || kept === null) return null;
+      hashes[row] = kept.sha256;
+      rows.set(numbersOf(kept), row * WIDTH);
+    }
+    return { paths: this.paths, hashes, rows };
+  }
+
+  private at(row: number): Kept {
+    const [start, body, end] = [row * WIDTH, row * WIDTH + BODY, (row + 1) * WIDTH];
+    const numbers = (from: number, to: number): number[] => Array.from(this.rows.subarray(from, to));
+    return {
+      stamp: this.rows[start]! < 0 ? null : (numbers(start, start + STAMP) as unknown as FileStamp),
+      sha256: this.hashes[row]!,
+      summary: numbers(start + STAMP, body) as unknown as Place,
+      body: numbers(body, end) as unknown as Place,
+    };
+  }
 }
 
-/** @throws whatever the file system says */
-export function writeIndex(file: string, mark: string, all: ReadonlyMap<string, Kept>): void {
-  const rows = new Float64Array(all.size * WIDTH);
-  let row = 0;
-  for (const { stamp, summary, body } of all.values())
-    rows.set([...(stamp ?? [-1, 0, 0, 0]), ...summary, ...body], WIDTH * row++);
-  writeTable(file, mark, {
-    head: null,
-    texts: { paths: [...all.keys()], hashes: [...all.values()].map(({ sha256 }) => sha256) },
-    numbers: { rows },
-  });
+interface Columns {
+  paths: readonly string[];
+  hashes: readonly string[];
+  rows: Float64Array;
 }
+
+function columnsOf(all: readonly (readonly [string, Kept])[]): Columns {
+  const rows = new Float64Array(all.length * WIDTH);
+  for (const [row, [, kept]] of all.entries()) rows.set(numbersOf(kept), row * WIDTH);
+  return { paths: all.map(([path]) => path), hashes: all.map(([, { sha256 }]) => sha256), rows };
+}
+
+const numbersOf = ({ stamp, summary, body }: Kept): number[] => [
+  ...(stamp ?? [-1, 0, 0, 0]),
+  ...summary,
+  ...body,
+];

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import type { Body } from '../../site/rendered-body.ts';
 import type { ArticleSummary } from '../../site/summary.ts';
 import { AppendFile, type Place } from './append-file.ts';
-import { type Kept, readIndex, writeIndex } from './article-index.ts';
-import type { FileStamp } from './file-stamp.ts';
+import { ArticleIndex } from './article-index.ts';
+import { type FileStamp, isSameStamp } from './file-stamp.ts';
+import { articleIndexIn } from './many-articles.ts';
 
 /** A file that is smaller is not worth packing together, in bytes. */
 const SMALL = 1024 * 1024;
@@ -25,7 +26,7 @@ export class ArticleStore {
   private readonly index: string;
   private readonly mark: string;
   private readonly keeps: boolean;
-  private entries: Map<string, Kept> | null = null;
+  private entries: ArticleIndex | null = null;
   private changed = false;
   /** Places of what is to be blotted out. */
   private readonly gone: Place[] = [];
@@ -36,7 +37,7 @@ export class ArticleStore {
   /** @param keeps whether anything may be written */
   constructor(folder: string, { mark, keeps }: { mark: string; keeps: boolean }) {
     this.text = new AppendFile(join(folder, 'articles-text'), keeps);
-    this.index = join(folder, 'articles-index');
+    this.index = articleIndexIn(folder);
     this.mark = mark;
     this.keeps = keeps;
   }
@@ -45,6 +46,13 @@ export class ArticleStore {
   known(path: string): { stamp: FileStamp | null; sha256: string } | undefined {
     const { stamp, summary } = this.unwritten.get(path) ?? {};
     return summary ? { stamp: stamp ?? null, sha256: summary.sha256 } : this.all().get(path);
+  }
+
+  /** The SHA-256 of what a file said when it was read, where it had this stamp then. */
+  saidWith(path: string, stamp: FileStamp): string | null {
+    const unwritten = this.unwritten.get(path);
+    if (!unwritten) return this.all().hashIf(path, stamp);
+    return unwritten.stamp && isSameStamp(unwritten.stamp, stamp) ? unwritten.summary.sha256 : null;
   }
 
   summary(path: string): ArticleSummary | null {
@@ -120,7 +128,7 @@ export class ArticleStore {
   }
 
   keepOnly(paths: ReadonlySet<string>): void {
-    for (const path of [...this.all().keys()]) if (!paths.has(path)) this.forget(path);
+    for (const path of [...this.all().names()]) if (!paths.has(path)) this.forget(path);
   }
 
   /** Writes what changed; a disk that refuses only costs the next run time. */
@@ -131,7 +139,7 @@ export class ArticleStore {
       this.text.blotOut(this.gone.splice(0));
       this.demandKnown();
       if (this.isLoose()) this.pack();
-      writeIndex(this.index, this.mark, this.all());
+      this.all().write(this.index, this.mark);
       this.changed = false;
     } catch {
       // The next run does the work again.
@@ -139,8 +147,8 @@ export class ArticleStore {
     this.text.close();
   }
 
-  private all(): Map<string, Kept> {
-    this.entries ??= readIndex(this.index, this.mark);
+  private all(): ArticleIndex {
+    this.entries ??= ArticleIndex.read(this.index, this.mark);
     return this.entries;
   }
 
@@ -156,7 +164,7 @@ export class ArticleStore {
   /** Whether more than half of the file is what was blotted out. */
   private isLoose(): boolean {
     let live = 0;
-    for (const { summary, body } of this.all().values()) live += summary[1] + body[1];
+    for (const [, { summary, body }] of this.all().all()) live += summary[1] + body[1];
     const { length } = this.text;
     return length > SMALL && live < length / 2;
   }
@@ -164,7 +172,7 @@ export class ArticleStore {
   /** Writes the file anew without its gaps. */
   private pack(): void {
     this.text.rewrite((move) => {
-      for (const [path, kept] of this.all())
+      for (const [path, kept] of [...this.all().all()])
         this.all().set(path, { ...kept, summary: move(kept.summary), body: move(kept.body) });
     });
   }

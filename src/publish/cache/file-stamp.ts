@@ -17,11 +17,7 @@ export function stampOf(path: string): FileStamp | null {
   return found?.isFile() ? stampFrom(found) : null;
 }
 
-/** The same of many files that were looked at. */
-export const stampsFrom = (looks: Looks, count: number): (FileStamp | null)[] =>
-  Array.from({ length: count }, (_, at) => stampIn(looks, at));
-
-/** That of one of them. */
+/** That of one of many files that were looked at. */
 export const stampIn = (looks: Looks, at: number): FileStamp | null =>
   looks.kind(at) === 'file' ? [looks.size(at), looks.mtimeMs(at), looks.ctimeMs(at), looks.ino(at)] : null;
 

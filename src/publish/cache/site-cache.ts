@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import type { Provenance } from '../../images/exif.ts';
 import type { PictureHead } from '../../images/picture-head.ts';
+import { siteCacheFolder } from './many-articles.ts';
 import { ArticleStore } from './article-store.ts';
 import type { FileStamp } from './file-stamp.ts';
 import { PageRecord } from './page-record.ts';
@@ -60,7 +60,7 @@ export class SiteCache {
     this.tool = tool;
     this.started = started;
     this.keeps = keeps;
-    const folder = join(root, '.newsctl', 'cache', 'site');
+    const folder = siteCacheFolder(root);
     this.folder = folder;
     const mark = `newsctl site ${FORM} ${tool.replace(/\s+/g, ' ')}`;
     const options = { mark, keeps };

@@ -68,9 +68,9 @@ export async function compareFiles(
 
 /** What a file says, where its stamp tells that it is as it was read; this is asked of all, and has to be quick. */
 function markOfUnread(path: string, { root, cache }: PatchInput, stamps?: ArticleStamps): string | null {
-  const before = cache.articles.known(path);
   const stamp = stamps?.get(path) ?? stampOf(`${root}/${path}`);
-  return before?.stamp && stamp && isSameStamp(before.stamp, stamp) ? saidMark(before.sha256) : null;
+  const hash = stamp && cache.articles.saidWith(path, stamp);
+  return hash === null ? null : saidMark(hash);
 }
 
 /**

@@ -23,6 +23,7 @@ import { siteInput } from '../site-input.ts';
 import type { AtHome, Edited } from './compare-files.ts';
 import { outlineMark } from './outline.ts';
 import { patchSearch } from './patch-search.ts';
+import { patchedFiles } from './patched-files.ts';
 import { recordedIndex } from './recorded-index.ts';
 import type { PatchedSite, PatchInput } from './patch-site.ts';
 import { Unmade } from './unmade.ts';
@@ -123,11 +124,14 @@ export class Patch {
       indexer: site.search,
       settings: input.settings,
       at: (place) => this.at(place),
-      unmade: (file) => this.unmade(file),
+      unmade: this.unmade,
     });
     if (search === 'failed') return null;
     return {
-      files: this.files(files, search?.assets ?? record.head.assets),
+      files: patchedFiles(record, files, {
+        assets: search?.assets ?? record.head.assets,
+        unmade: this.unmade,
+      }),
       problems: record.head.problems,
       changed: this.changed,
       atHome,
@@ -214,21 +218,8 @@ export class Patch {
     return new Map([...this.told].map(([place, { item }]) => [place, asRecorded(item)]));
   }
 
-  private files(
-    files: ReadonlyMap<string, SiteFile>,
-    assets: readonly (SiteFile | Omit<SiteFile, 'bytes'>)[],
-  ): SiteFile[] {
-    const { record } = this;
-    const pages = record.pages.map((path, row) => files.get(path) ?? this.unmade(record.file(row)));
-    const all = assets.map((asset): SiteFile => ('bytes' in asset ? asset : this.unmade(asset)));
-    for (const page of pages) all.push(page);
-    return all.sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));
-  }
-
   /** A file of which nothing was made here. */
-  private unmade(file: Omit<SiteFile, 'bytes'>): SiteFile {
-    return new Unmade(file, this.get);
-  }
+  private readonly unmade = (file: Omit<SiteFile, 'bytes'>): SiteFile => new Unmade(file, this.get);
 
   private readonly get = (path: string): Promise<Uint8Array> => this.bytesOf(path);
 }
