@@ -8,6 +8,7 @@ import { readInSteps } from '../article/read-in-steps.ts';
 import { type KeptCheck, lineOf, writeCheckCache } from '../newsroom/check-cache.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
 import { type Answer, answersOf, type World } from '../publish/check-answers.ts';
+import { type Live, liveOn } from '../publish/live-index.ts';
 import { wasOut } from '../publish/newsroom-check.ts';
 import type { Context } from './context.ts';
 import { type Circumstances, checkRequest } from './newsroom.ts';
@@ -49,13 +50,20 @@ export async function checkChanged(
   recalled: LookedBack,
   circumstances: ChangedCircumstances = {},
 ): Promise<CheckResult> {
+  const readers = circumstances.host ?? newsroom.config.publish.host;
+  const live = circumstances.live ?? liveOn(newsroom.root, readers);
   const size = circumstances.names ? AT_ONCE : Math.max(1, recalled.files.length);
   const all: Part = { results: [], lines: new Map(), anew: false, secrets: [] };
   for (let at = 0; at < recalled.files.length; at += size) {
     const [files, keys, kept] = [recalled.files, recalled.keys, recalled.kept].map((list) =>
       list.slice(at, at + size),
     ) as [LookedBack['files'], string[], LookedBack['kept']];
-    const part = await checkPart(context, newsroom, { ...recalled, files, keys, kept }, circumstances);
+    const part = await checkPart(
+      context,
+      newsroom,
+      { ...recalled, files, keys, kept },
+      { ...circumstances, live },
+    );
     all.results.push(...part.results);
     for (const [key, line] of part.lines) all.lines.set(key, line);
     all.anew ||= part.anew;
@@ -70,7 +78,7 @@ async function checkPart(
   context: Context,
   newsroom: Newsroom,
   recalled: LookedBack,
-  circumstances: ChangedCircumstances,
+  circumstances: ChangedCircumstances & { live: Live },
 ): Promise<Part> {
   const { files } = recalled;
   const fresh = new Map<number, Fresh>();
@@ -86,18 +94,18 @@ async function checkPart(
     [...fresh.values()].some(({ article }) => wasOut(article)) ||
     recalled.kept.some((one) => one?.wasOut);
   const readers = circumstances.host ?? newsroom.config.publish.host;
-  const host = anyOut ? readers : null;
   const { contentOf } = circumstances;
+  const live = anyOut ? circumstances.live : null;
   const answer = answersOf({
     root: newsroom.root,
     names,
-    host,
+    live,
     now: context.now,
     ...(contentOf && { contentOf }),
   });
   const holding = await stillHolding(recalled, answer);
   await readFresh(context, recalled, fresh, (index) => holding[index] === null);
-  const request = await requestFor(context, newsroom, fresh, { names, host, circumstances });
+  const request = await requestFor(context, newsroom, fresh, { names, live, circumstances });
   await inSteps(context, checkInSteps(request));
   const results = holding.map((one, index) => one ?? summary(fresh.get(index)!));
   return { results, ...(await linesFor(recalled, holding, fresh, { request, answer, host: readers })) };
@@ -127,9 +135,9 @@ async function requestFor(
   fresh: ReadonlyMap<number, Fresh>,
   {
     names,
-    host,
+    live,
     circumstances,
-  }: { names: readonly NamedArticle[]; host: string | null; circumstances: Circumstances },
+  }: { names: readonly NamedArticle[]; live: Live | null; circumstances: Circumstances },
 ): Promise<CheckRequest> {
   const inOrder = [...fresh.keys()].sort((a, b) => a - b).map((index) => fresh.get(index)!);
   const byPath = new Map(inOrder.map((one) => [one.article.path, one]));
@@ -144,9 +152,9 @@ async function requestFor(
     names,
     // Whether anything was ever out does not depend on what has to be checked now.
     previous:
-      host === null
+      live === null
         ? () => null
-        : await (await import('../publish/published-versions.ts')).publishedVersions(newsroom.root, host),
+        : (await import('../publish/published-versions.ts')).publishedVersions(newsroom.root, await live()),
     noted: ({ path }, checked, asked) => Object.assign(byPath.get(path)!, { checked, asked }),
   };
 }

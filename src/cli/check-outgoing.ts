@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { type CheckResult, check } from '../check/check.ts';
 import { readCheckCache } from '../newsroom/check-cache.ts';
 import { environmentMark, folderStamps } from '../newsroom/check-environment.ts';
+import { type Live, LiveIndex } from '../publish/live-index.ts';
+import type { ManifestArticle } from '../hosts/manifest.ts';
 import type { Outgoing } from '../publish/select.ts';
 import { sha256 } from '../text/sha256.ts';
 import { checkChanged } from './check-changed.ts';
@@ -20,16 +22,18 @@ export type Keeping = 'kept' | 'looked at' | 'alone';
 /**
  * Checks exactly what readers would get: an error in it stops the publication. An article of which an earlier
  * publish keeps what still holds is not even read.
+ * @param live what the host shows; where that is not known, the receipts tell
  */
 export async function checkOutgoing(
   context: Context,
   { newsroom, hostName }: Pick<Desk, 'newsroom' | 'hostName'>,
   going: readonly Outgoing[],
   keeping: Keeping,
+  live: readonly ManifestArticle[] | null = null,
 ): Promise<CheckResult> {
   const { root } = newsroom;
   const machine = machineMarks(context.env);
-  const circumstances = { host: hostName, base: root };
+  const circumstances = { host: hostName, base: root, ...(live && { live: among(live) }) };
   if (machine === null || keeping === 'alone')
     return check(await checkRequest(context, newsroom, await textsOf(going), circumstances));
   const environment = await environmentMark({ root, packageRoot: context.packageRoot, machine });
@@ -70,4 +74,9 @@ export async function textsOf(going: readonly Outgoing[]): Promise<{ path: strin
   const texts: { path: string; text: string }[] = [];
   for (const { article, text } of going) texts.push({ path: article.path, text: await text() });
   return texts;
+}
+
+function among(articles: readonly ManifestArticle[]): Live {
+  const index = new LiveIndex(articles);
+  return async () => index;
 }

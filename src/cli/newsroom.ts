@@ -1,6 +1,7 @@
 import type { CheckRequest } from '../check/check.ts';
 import { findRoot } from '../newsroom/find-root.ts';
 import { loadNewsroom, type Newsroom } from '../newsroom/newsroom.ts';
+import { type Live, liveOn } from '../publish/live-index.ts';
 import { imagesOf, newsroomCheck, versionsOut } from '../publish/newsroom-check.ts';
 import type { Context } from './context.ts';
 import { deskFor } from './desk.ts';
@@ -16,6 +17,8 @@ export interface Circumstances {
   since?: string | undefined;
   /** The host whose articles they are compared with, in place of the newsroom's usual one. */
   host?: string;
+  /** What its readers have, where that is known. */
+  live?: Live;
   /** The absolute path from which the paths of the articles are shown, in place of the working directory. */
   base?: string;
 }
@@ -25,7 +28,7 @@ export async function checkRequest(
   context: Context,
   newsroom: Newsroom | null,
   files: CheckRequest['files'],
-  { since, host, base }: Circumstances = {},
+  { since, host, live, base }: Circumstances = {},
 ): Promise<CheckRequest> {
   const inGit =
     since === undefined ? null : await (await import('./git-versions.ts')).gitVersions(context.cwd, since);
@@ -38,7 +41,7 @@ export async function checkRequest(
     ...inRoom,
     newsroom: { ...inRoom.newsroom!, imageFacts: await imagesOf(root, articles) },
     files: articles,
-    previous: inGit ?? (await versionsOut(root, host ?? config.publish.host, articles)),
+    previous: inGit ?? (await versionsOut(root, live ?? liveOn(root, host ?? config.publish.host), articles)),
     now: context.now,
   };
 }

@@ -5,6 +5,7 @@ import { type CheckCache, type KeptCheck, readCheckCache } from '../newsroom/che
 import { environmentMark } from '../newsroom/check-environment.ts';
 import { findRoot } from '../newsroom/find-root.ts';
 import type { Answer } from '../publish/check-answers.ts';
+import { type Live, liveOn } from '../publish/live-index.ts';
 import { sha256 } from '../text/sha256.ts';
 import type { CheckOptions } from './check-options.ts';
 import type { Context, Outcome } from './context.ts';
@@ -71,7 +72,7 @@ export async function recalledOutcome(
   if (!kept.every((one) => one !== null)) return null;
   const names = kept.map((one, index): NamedArticle => ({ ...one, path: files[index]!.path }));
   const { answersOf } = await import('../publish/check-answers.ts');
-  const answer = answersOf({ root, names, host: hostOf(kept), now: context.now });
+  const answer = answersOf({ root, names, live: liveFor(root, kept), now: context.now });
   const holding = await stillHolding(recalled, answer);
   if (!holding.every((one) => one !== null)) return null;
   const texts = new Map(files.map(({ path, text }) => [path, text]));
@@ -80,8 +81,11 @@ export async function recalledOutcome(
   return outcome(context, result, texts, options, 0, notes);
 }
 
-/** The host whose readers count; null where no article was ever out. */
-const hostOf = (kept: readonly KeptCheck[]): string | null => kept.find(({ wasOut }) => wasOut)?.host ?? null;
+/** What the readers that count have; null where no article was ever out. */
+function liveFor(root: string, kept: readonly KeptCheck[]): Live | null {
+  const host = kept.find(({ wasOut }) => wasOut)?.host;
+  return host === undefined ? null : liveOn(root, host);
+}
 
 /** What was kept, with null for what does not hold any more. */
 export async function stillHolding(

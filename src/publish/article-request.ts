@@ -2,6 +2,7 @@ import type { Article } from '../article/article.ts';
 import type { CheckRequest } from '../check/check.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
 import type { SourceShelf } from '../newsroom/source-shelf.ts';
+import { liveOn } from './live-index.ts';
 import { imagesOf, type newsroomCheck, versionsOut } from './newsroom-check.ts';
 
 /** A newsroom that is loaded and stays so, for articles that are checked one at a time, again and again. */
@@ -25,7 +26,7 @@ export async function articleRequest(
     sourceFiles: await shelf.filesOf(root, article),
     cleanVerbatim: config.quotations.cleanup !== 'verbatim',
     language: config.language,
-    previous: await versionsOut(root, config.publish.host, [article]),
+    previous: await versionsOut(root, liveOn(root, config.publish.host), [article]),
     now,
   };
 }

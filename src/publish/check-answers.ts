@@ -3,19 +3,18 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type NamedArticle, pathsBy } from '../check/named.ts';
 import type { Question } from '../check/questions.ts';
-import type { ManifestArticle } from '../hosts/manifest.ts';
 import { sourceMark } from '../newsroom/source-files.ts';
 import { sha256 } from '../text/sha256.ts';
 import { keptTexts } from './published-texts.ts';
-import { liveArticles } from './live-articles.ts';
+import type { Live } from './live-index.ts';
 
 /** The world of which the checks of a newsroom ask. */
 export interface World {
   root: string;
   /** All articles that are looked at, in their order. */
   names: readonly NamedArticle[];
-  /** The name of the host whose readers count; null where no article was ever out. */
-  host: string | null;
+  /** What readers have; null where no article was ever out. */
+  live: Live | null;
   now: Date;
   /** What readers read of an article as it is now, by its path; see `contentHash`. */
   contentOf?: (path: string) => string | undefined;
@@ -60,30 +59,15 @@ function stampOf(path: string, now: Date): string | null {
 }
 
 /** What readers have of an article, by its id or its path: the checksum of the text as it went out. */
-function previousMarks({ root, host, contentOf }: World): (of: string) => Promise<string> {
-  let live: Promise<LiveArticles> | undefined;
+function previousMarks({ root, live, contentOf }: World): (of: string) => Promise<string> {
   let kept: ReadonlySet<string> | undefined;
   return async (of) => {
-    if (host === null) return 'none';
-    live ??= liveArticles(root, host).then(byName);
+    if (live === null) return 'none';
     const [id, path] = JSON.parse(of) as [string | null, string];
-    const { byId, byPath } = await live;
-    const entry = id ? byId.get(id) : byPath.get(path);
+    const entry = (await live()).of(id, path);
     // Nothing of it is new to readers.
     if (!entry || contentOf?.(path) === entry.content) return 'none';
     kept ??= keptTexts(root);
     return `${entry.sha256} ${entry.content} ${entry.path} ${kept.has(entry.sha256)}`;
-  };
-}
-
-interface LiveArticles {
-  byId: ReadonlyMap<string, ManifestArticle>;
-  byPath: ReadonlyMap<string, ManifestArticle>;
-}
-
-function byName(articles: readonly ManifestArticle[]): LiveArticles {
-  return {
-    byId: new Map(articles.map((one) => [one.id, one])),
-    byPath: new Map(articles.map((one) => [one.path, one])),
   };
 }

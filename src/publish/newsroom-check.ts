@@ -8,6 +8,7 @@ import type { Newsroom } from '../newsroom/newsroom.ts';
 import { overridesOf } from '../newsroom/overrides.ts';
 import { knownTypes } from '../newsroom/own-types.ts';
 import type { ImageFacts } from '../rules/rule.ts';
+import type { Live } from './live-index.ts';
 
 /**
  * What a newsroom adds to a check of its articles, beside its people and its sources.
@@ -59,16 +60,15 @@ export async function imagesOf(
 /**
  * Finds what readers have of each of some articles. A receipt is as long as the archive: it is not read for articles
  * that readers never had.
- * @param host its name in `newsctl.yaml`
  */
 export async function versionsOut(
   root: string,
-  host: string,
+  live: Live,
   articles: readonly Article[],
 ): Promise<NonNullable<CheckRequest['previous']>> {
   if (!articles.some(wasOut)) return () => null;
   const { publishedVersions } = await import('./published-versions.ts');
-  return publishedVersions(root, host);
+  return publishedVersions(root, await live());
 }
 
 /** Whether readers may ever have had an article. */

@@ -1,0 +1,41 @@
+import type { ManifestArticle } from '../hosts/manifest.ts';
+
+/** What readers have, by the ids of articles and by their files. */
+export class LiveIndex {
+  private readonly articles: readonly ManifestArticle[];
+  private byId: ReadonlyMap<string, ManifestArticle> | undefined;
+  private byPath: ReadonlyMap<string, ManifestArticle> | undefined;
+
+  constructor(articles: readonly ManifestArticle[]) {
+    this.articles = articles;
+  }
+
+  /** What they have of an article: by its id, or by its file where it has none. */
+  of(id: string | null | undefined, path: string): ManifestArticle | undefined {
+    if (id) {
+      this.byId ??= new Map(this.articles.map((one) => [one.id, one]));
+      return this.byId.get(id);
+    }
+    this.byPath ??= new Map(this.articles.map((one) => [one.path, one]));
+    return this.byPath.get(path);
+  }
+}
+
+/** Tells what readers have; looked up when it is first asked, as there may be receipts of megabytes to read. */
+export type Live = () => Promise<LiveIndex>;
+
+/**
+ * What the readers of a host have, as the receipts of this newsroom tell.
+ * @param host its name in `newsctl.yaml`
+ */
+export function liveOn(root: string, host: string): Live {
+  let live: Promise<LiveIndex> | undefined;
+  const read = async (): Promise<LiveIndex> => {
+    const { liveArticles } = await import('./live-articles.ts');
+    return new LiveIndex(await liveArticles(root, host));
+  };
+  return () => {
+    live ??= read();
+    return live;
+  };
+}
