@@ -3,34 +3,23 @@ import { posix } from 'node:path';
 import { NewsctlError } from '../../errors.ts';
 import type { AboutFile, FileStore, StoredFile } from '../remote/file-store.ts';
 import { inTurns } from '../remote/records.ts';
-import { isSafePath } from '../safe-path.ts';
 import type { Call, DavClient } from './client.ts';
-import { type Resource, readMultistatus } from './multistatus.ts';
-
-export interface DavFolder {
-  client: DavClient;
-  /** Ends with `/`. */
-  root: URL;
-  /** Where files are while they are on their way; ends with `/`. */
-  temporary: URL;
-  parallel: number;
-}
+import type { Resource } from './multistatus.ts';
+import { asFolder, type DavFolder, DavResources } from './resources.ts';
 
 /** The file in a folder that stands for the folder's name. */
 export const HELD = '.newsctl-held';
 const MOST_ENTRIES = 2_000_000;
 const DEEPEST = 100;
-const ASKED = Buffer.from(
-  '<?xml version="1.0"?><propfind xmlns="DAV:"><prop><resourcetype/><getcontentlength/><getetag/></prop></propfind>',
-);
-
 /** A folder on a WebDAV server, as a store of files. */
 export class DavStore implements FileStore {
   private readonly place: DavFolder;
+  private readonly resources: DavResources;
   readonly parallel: number;
 
   constructor(place: DavFolder) {
     this.place = place;
+    this.resources = new DavResources(place);
     this.parallel = place.parallel;
   }
 
@@ -39,20 +28,21 @@ export class DavStore implements FileStore {
   }
 
   async read(path: string): Promise<Uint8Array | null> {
-    const found = await this.resource(this.at(path));
+    const found = await this.resources.find(this.resources.at(path));
     if (!found) return null;
-    return this.bytes(this.at(found.isFolder ? `${path}/${HELD}` : path));
+    return this.bytes(this.resources.at(found.isFolder ? `${path}/${HELD}` : path));
   }
 
   /** On its way it has another name elsewhere: not every server puts a file whole in its place. */
   async write(path: string, bytes: Uint8Array, about?: AboutFile): Promise<string | null> {
-    const at = this.at(path);
-    if ((await this.resource(at))?.isFolder && (await this.list(path)).size > 0) throw this.inTheWay(path);
+    const at = this.resources.at(path);
+    if ((await this.resources.find(at))?.isFolder && (await this.list(path)).size > 0)
+      throw this.inTheWay(path);
     const temporary = this.temporary();
     await this.put(temporary, bytes, about);
     const status = await this.inFolder(at, () => this.move(temporary, at, true));
     if (status >= 300) throw this.notTaken(status);
-    return (await this.resource(at))?.mark ?? null;
+    return (await this.resources.find(at))?.mark ?? null;
   }
 
   /**
@@ -60,8 +50,8 @@ export class DavStore implements FileStore {
    * empty is replaced by none. So the file is put into a fresh folder, which then gets the name, whole and at once.
    */
   async create(path: string, bytes: Uint8Array): Promise<boolean> {
-    const at = this.at(path);
-    if (await this.resource(at)) return this.isOurs(path, bytes);
+    const at = this.resources.at(path);
+    if (await this.resources.find(at)) return this.isOurs(path, bytes);
     const claim = asFolder(this.temporary());
     await this.folder(claim);
     await this.put(new URL(HELD, claim), bytes);
@@ -73,10 +63,10 @@ export class DavStore implements FileStore {
 
   /** A folder is deleted with all that is in it: so none is but that of a claim, once it has another name. */
   async remove(path: string): Promise<void> {
-    const at = this.at(path);
-    const found = await this.resource(at);
+    const at = this.resources.at(path);
+    const found = await this.resources.find(at);
     if (!found) return;
-    if (found.isFolder && !(await this.resource(this.at(`${path}/${HELD}`)))) return;
+    if (found.isFolder && !(await this.resources.find(this.resources.at(`${path}/${HELD}`)))) return;
     if (!found.isFolder) await this.send({ method: 'DELETE', url: at, accept: [404] });
     else {
       const gone = asFolder(this.temporary());
@@ -88,7 +78,7 @@ export class DavStore implements FileStore {
   }
 
   async look(path: string): Promise<StoredFile | null> {
-    const found = await this.resource(this.at(path));
+    const found = await this.resources.find(this.resources.at(path));
     return found && !found.isFolder ? storedFile(found) : null;
   }
 
@@ -96,12 +86,12 @@ export class DavStore implements FileStore {
     const found = new Map<string, StoredFile>();
     let folders = [folder];
     for (let depth = 0; folders.length > 0; depth++) {
-      const listings = await inTurns(folders, this.parallel, (one) => this.members(one));
+      const listings = await inTurns(folders, this.parallel, (one) => this.resources.members(one));
       const all = listings.flat();
       for (const [path, one] of all)
         if (!one.isFolder) found.set(path.endsWith(`/${HELD}`) ? posix.dirname(path) : path, storedFile(one));
       folders = all.filter(([, { isFolder }]) => isFolder).map(([path]) => path);
-      if (depth > DEEPEST || found.size > MOST_ENTRIES) throw this.unsound();
+      if (depth > DEEPEST || found.size > MOST_ENTRIES) throw this.resources.unsound();
     }
     return found;
   }
@@ -119,7 +109,7 @@ export class DavStore implements FileStore {
   }
 
   private async isOurs(path: string, bytes: Uint8Array): Promise<boolean> {
-    const held = await this.bytes(this.at(`${path}/${HELD}`));
+    const held = await this.bytes(this.resources.at(`${path}/${HELD}`));
     return held !== null && Buffer.from(held).equals(bytes);
   }
 
@@ -137,7 +127,7 @@ export class DavStore implements FileStore {
     const accept = overwrite ? [404, 409, 500] : [404, 409, 412, 500];
     const { status } = await this.send({ method: 'MOVE', url, headers, accept });
     if (status !== 404 || !overwrite) return status;
-    return (await this.resource(to)) ? 204 : status;
+    return (await this.resources.find(to)) ? 204 : status;
   }
 
   /** Does something, and again after its folder was made where the server missed it. */
@@ -164,79 +154,12 @@ export class DavStore implements FileStore {
     return (await this.send({ method: 'MKCOL', url, accept: [405, ...accept] })).status;
   }
 
-  private async resource(url: URL): Promise<Resource | null> {
-    return (await this.found(url, '0'))?.[0] ?? null;
-  }
-
-  /** What stands in a folder, by path. */
-  private async members(folder: string): Promise<[string, Resource][]> {
-    const { root, temporary } = this.place;
-    const url = folder === '' ? root : asFolder(this.at(folder));
-    const self = await this.resource(url);
-    if (!self?.isFolder) return [];
-    return ((await this.found(url, '1')) ?? []).flatMap((one): [string, Resource][] => {
-      const at = URL.canParse(one.href, url.href) ? new URL(one.href, url) : null;
-      if (at?.origin !== url.origin || !at.pathname.startsWith(url.pathname)) return [];
-      if (`${at.pathname.replace(/\/$/, '')}/` === temporary.pathname) return [];
-      const name = decoded(at.pathname.slice(url.pathname.length).replace(/\/$/, ''));
-      if (name === null || name === '' || name.includes('/')) return [];
-      const path = folder === '' ? name : `${folder}/${name}`;
-      return isSafePath(path) ? [[path, one]] : [];
-    });
-  }
-
-  private async found(url: URL, depth: '0' | '1'): Promise<Resource[] | null> {
-    const headers = { depth, 'content-type': 'application/xml' };
-    const answer = await this.send({
-      method: 'PROPFIND',
-      url,
-      headers,
-      body: ASKED,
-      accept: [404, 301, 400],
-    });
-    if (answer.status === 301 && !url.pathname.endsWith('/')) return this.found(asFolder(url), depth);
-    // Apache calls it a bad request to ask for what lies below a file.
-    if (answer.status === 400 && (await this.isBelowFile(url))) return null;
-    if (answer.status !== 207) return answer.status === 404 ? null : this.fail();
-    return readMultistatus(answer.body) ?? this.fail();
-  }
-
-  private async isBelowFile(url: URL): Promise<boolean> {
-    const { root } = this.place;
-    const names = url.pathname.slice(root.pathname.length).split('/').filter(Boolean);
-    for (let count = 1; count <= names.length; count++) {
-      const at = new URL(root.href + names.slice(0, count).join('/'));
-      if (at.href === url.href) return false;
-      const above = await this.resource(at);
-      if (!above?.isFolder) return above !== null;
-    }
-    return false;
-  }
-
   private send(call: Call) {
     return this.place.client.send(call);
   }
 
-  private at(path: string): URL {
-    return new URL(this.place.root.href + path.split('/').map(encodeURIComponent).join('/'));
-  }
-
   private temporary(): URL {
     return new URL(`${randomBytes(9).toString('hex')}.tmp`, this.place.temporary);
-  }
-
-  private fail(): never {
-    throw this.unsound();
-  }
-
-  private unsound(): NewsctlError {
-    return new NewsctlError(
-      'HOST_FAILED',
-      `${this.label}: the host gave a list of files that is not whole.`,
-      {
-        hint: 'Nothing was changed. Check `endpoint`, then run the command again.',
-      },
-    );
   }
 
   private notTaken(status: number): NewsctlError {
@@ -251,15 +174,4 @@ export class DavStore implements FileStore {
   }
 }
 
-/** The address of a folder ends with a slash. */
-const asFolder = (url: URL): URL => new URL(`${url.href}/`);
-
 const storedFile = ({ size, mark }: Resource): StoredFile => ({ size, mark });
-
-function decoded(text: string): string | null {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return null;
-  }
-}
