@@ -1,4 +1,3 @@
-import { NewsctlError } from '../../errors.ts';
 import { inTree, oursOf } from '../folder-scan.ts';
 import type { Host, HostPlace, LockHolder, Transaction } from '../host.ts';
 import type { Manifest } from '../manifest.ts';
@@ -9,8 +8,9 @@ import { demandSafePath } from '../safe-path.ts';
 import { foreignAmong } from './foreign-among.ts';
 import { type Beside, lookBeside, prune, rubbish, tidy } from './housekeeping.ts';
 import { isMissing } from './protocol.ts';
+import { LiveRelease } from './live-release.ts';
 import { type Probe, probe } from './probe.ts';
-import { recordsFolder, treeOf } from './release-names.ts';
+import { treeOf } from './release-names.ts';
 import { ReleaseTransaction } from './release-transaction.ts';
 import { demandFolder, ServerFolder } from './server-folder.ts';
 import { ServerReleases } from './server-releases.ts';
@@ -20,9 +20,6 @@ import { isWhole, stampOf } from './stamped.ts';
 import { scanTree } from './tree-scan.ts';
 import { all } from './turns.ts';
 
-/** How long what was found at the connection counts as found now, for the first question alone; in milliseconds. */
-const FRESH = 1000;
-
 /** A site on a server whose name is a link to a release. */
 export class ReleaseHost implements Host {
   readonly label: string;
@@ -30,14 +27,9 @@ export class ReleaseHost implements Host {
   private readonly place: SitePlace;
   private readonly keep: number;
   private readonly releases: ServerReleases;
+  private readonly live: LiveRelease;
   private held: HeldLock | null = null;
-  /** What lies beside the site, known for as long as nobody else can change it. */
-  private beside: Beside | null = null;
   private probed: Promise<Probe> | null;
-  /** What was live when that was asked last; undefined where it was not. */
-  private last: Manifest | null | undefined;
-  /** Until when the link is as it was found when the connection was made, by `performance.now()`. */
-  private fresh = performance.now() + FRESH;
   /** What is cleared away after a release was shown. */
   private clearing: Promise<unknown> = Promise.resolve();
 
@@ -48,21 +40,12 @@ export class ReleaseHost implements Host {
     this.place = place;
     this.keep = keep;
     this.releases = new ServerReleases(session, place, openKnownParts(knownPartsFolder(root, name)));
+    this.live = new LiveRelease(session, place, this.releases);
     this.probed = probed && Promise.resolve(probed);
   }
 
   current(): Promise<Manifest | null> {
-    return this.guarded(async () => {
-      const likely = liveOf(this.place);
-      const asking = this.liveId();
-      // What was live a moment ago mostly still is: it is looked at in the same breath.
-      const early = likely === null ? null : this.liveManifest(likely);
-      early?.catch(() => {});
-      const id = await asking;
-      if (id === null) this.last = null;
-      else this.last = await (early !== null && id === likely ? early : this.liveManifest(id));
-      return this.last;
-    });
+    return this.guarded(() => this.live.manifest());
   }
 
   release(id: string): Promise<Manifest | null> {
@@ -109,7 +92,7 @@ export class ReleaseHost implements Host {
 
   untidy(): Promise<boolean> {
     return this.guarded(async () => {
-      const [beside, live] = [await lookBeside(this.session.sftp, this.place), await this.liveId()];
+      const [beside, live] = [await lookBeside(this.session.sftp, this.place), await this.live.id()];
       return rubbish(beside, live).length > 0 || (await hasDeadLock(this.lockFiles()));
     });
   }
@@ -124,17 +107,19 @@ export class ReleaseHost implements Host {
       const held = await taking;
       const unlock = async (): Promise<void> => {
         this.held = null;
-        this.beside = null;
+        this.live.isHeld = false;
+        this.live.beside = null;
         await this.guarded(() => held.release(this.clearing)).catch((error) => {
           // Without a connection the lock is taken for dead by whoever comes next.
           if (!sftp.channel.isOver()) throw error;
         });
       };
       this.held = held;
+      this.live.isHeld = true;
       try {
         const beside = held.atOnce ? await looking : await this.look();
         const isChanged = await tidy(sftp, this.place, beside, held.token);
-        this.beside = isChanged ? await lookBeside(sftp, this.place) : beside;
+        this.live.beside = isChanged ? await lookBeside(sftp, this.place) : beside;
       } catch (error) {
         await unlock();
         throw error;
@@ -147,7 +132,7 @@ export class ReleaseHost implements Host {
     return this.guarded(async () => {
       demandReleaseId(release);
       await this.clearing;
-      const looking = this.beside ?? lookBeside(this.session.sftp, this.place);
+      const looking = this.live.beside ?? lookBeside(this.session.sftp, this.place);
       const [live, beside] = await Promise.all([this.current(), looking]);
       this.probed ??= probe(this.session, this.place);
       this.probed.catch(() => {});
@@ -181,46 +166,12 @@ export class ReleaseHost implements Host {
     await this.session.close();
   }
 
-  /**
-   * Does something with the live release. It is begun with the one that was live when that was asked last, and done once
-   * more where that is no longer so: to wait for the answer would cost a round trip each time.
-   */
   private withLive<T>(work: (live: Manifest | null) => Promise<T>): Promise<T> {
-    return this.guarded(async () => {
-      const { last } = this;
-      const early = last === undefined ? null : work(last);
-      early?.catch(() => {});
-      const live = await this.current();
-      return early !== null && live === last ? early : work(live);
-    });
-  }
-
-  /** The release that readers get at this moment: somebody else may have published since. */
-  private async liveId(): Promise<string | null> {
-    if (!this.held && performance.now() > this.fresh) await this.readLink();
-    this.fresh = 0;
-    return liveOf(this.place);
-  }
-
-  /** Null where its tree is gone. */
-  private async liveManifest(id: string): Promise<Manifest | null> {
-    const isThere = this.beside
-      ? this.beside.names.includes(id)
-      : this.session.sftp.lstat(treeOf(this.place, id)).then((found) => found !== null);
-    const [manifest, there] = await Promise.all([this.releases.manifest(id), isThere]);
-    if (!there) return null;
-    if (manifest) return manifest;
-    throw new NewsctlError('HOST_FAILED', `The record of the live release ${id} is gone.`, {
-      hint: `Put ${recordsFolder(this.place)}/${id}.json back from a copy, then run the command again.`,
-    });
-  }
-
-  private async readLink(): Promise<void> {
-    this.place.target = await this.session.sftp.readlink(this.place.site);
+    return this.guarded(() => this.live.with(work));
   }
 
   private async look(): Promise<Beside> {
-    const [beside] = await all([lookBeside(this.session.sftp, this.place), this.readLink()]);
+    const [beside] = await all([lookBeside(this.session.sftp, this.place), this.live.readLink()]);
     return beside;
   }
 
@@ -239,7 +190,7 @@ export class ReleaseHost implements Host {
   }
 
   private async prune(live: Manifest, beside: Beside): Promise<void> {
-    this.beside = null;
+    this.live.beside = null;
     const { session, place, keep } = this;
     const release = (id: string) => this.releases.manifest(id);
     const stay = await prune({ sftp: session.sftp, place, live, beside, keep, release });
