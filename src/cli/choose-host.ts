@@ -28,6 +28,9 @@ export async function chooseHost(context: Context, name: string | undefined): Pr
     throw new NewsctlError(
       'USAGE',
       `There is no host \`${hostName}\` in newsctl.yaml.${didYouMean(hostName, Object.keys(config.hosts))}`,
+      {
+        hint: `newsctl.yaml names ${Object.keys(config.hosts).join(', ')} under \`hosts\`; \`newsctl explain hosts\` tells how to add one.`,
+      },
     );
   return { newsroom, hostName, setting, kind: HOST_KINDS.get(setting.type)! };
 }

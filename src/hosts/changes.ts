@@ -4,7 +4,7 @@ import type { Manifest } from './manifest.ts';
 
 /**
  * A release is what is live, changed as it was told: what it is said to hold must come out of that.
- * @param changes what becomes of paths; null where a file goes
+ * @param changes what becomes of paths; null or false where a file goes
  * @throws NewsctlError HOST_FAILED
  */
 export function demandAllChanges(
@@ -17,9 +17,9 @@ export function demandAllChanges(
   const wrong =
     manifest.files.find(({ path, sha256 }) => {
       const change = changes.get(path);
-      return change === undefined ? before.get(path)?.sha256 !== sha256 : change === null;
+      return change === undefined ? before.get(path)?.sha256 !== sha256 : isGone(change);
     }) ??
-    live?.files.find(({ path }) => !after.has(path) && changes.get(path) !== null) ??
+    live?.files.find(({ path }) => !after.has(path) && !isGone(changes.get(path))) ??
     [...changes].flatMap(([path, change]) => (change && !after.has(path) ? [{ path }] : []))[0];
   if (wrong)
     throw new NewsctlError(
@@ -27,3 +27,5 @@ export function demandAllChanges(
       `Nobody said what becomes of ${wrong.path} in release ${manifest.release}.`,
     );
 }
+
+const isGone = (change: unknown): boolean => change === null || change === false;

@@ -4,7 +4,7 @@ import type { Manifest, ManifestFile } from '../manifest.ts';
 import { demandReleaseId } from '../read-manifest.ts';
 import { demandSafePath } from '../safe-path.ts';
 import { sha256 } from '../../text/sha256.ts';
-import { demandAllChanges } from './all-changes.ts';
+import { demandAllChanges } from '../changes.ts';
 import { Changes, type ChangesInput } from './ordered-changes.ts';
 import { writeJournal } from './ordered-journal.ts';
 import { Kept, keptPath } from './ordered-kept.ts';
