@@ -76,6 +76,19 @@ export class ArticleIndex {
     return changed === undefined ? this.places.of(path) >= 0 : changed !== null;
   }
 
+  /** How many bytes of the text of all articles are still wanted. */
+  wanted(): number {
+    let sum = 0;
+    for (let at = 0; at < this.rows.length; at += WIDTH)
+      sum += this.rows[at + STAMP + 1]! + this.rows[at + BODY + 1]!;
+    for (const [path, kept] of this.changes) {
+      const row = this.places.of(path);
+      if (row >= 0) sum -= lengthOf(this.at(row));
+      if (kept) sum += lengthOf(kept);
+    }
+    return sum;
+  }
+
   /** Those that were read, then those that were not there before. */
   *all(): Generator<readonly [path: string, kept: Kept]> {
     for (const [row, path] of this.paths.entries()) {
@@ -92,7 +105,8 @@ export class ArticleIndex {
 
   /** @throws whatever the file system says */
   write(file: string, mark: string): void {
-    const revised = this.revised() ?? columnsOf([...this.all()]);
+    // Sorted, as they will be asked for.
+    const revised = this.revised() ?? columnsOf([...this.all()].sort(byPath));
     const { paths, hashes, rows } = revised;
     writeTable(file, mark, { head: null, texts: { paths, hashes }, numbers: { rows } });
   }
@@ -133,6 +147,11 @@ function columnsOf(all: readonly (readonly [string, Kept])[]): Columns {
   for (const [row, [, kept]] of all.entries()) rows.set(numbersOf(kept), row * WIDTH);
   return { paths: all.map(([path]) => path), hashes: all.map(([, { sha256 }]) => sha256), rows };
 }
+
+const byPath = ([a]: readonly [string, Kept], [b]: readonly [string, Kept]): number =>
+  a < b ? -1 : Number(a > b);
+
+const lengthOf = ({ summary, body }: Kept): number => summary[1] + body[1];
 
 const numbersOf = ({ stamp, summary, body }: Kept): number[] => [
   ...(stamp ?? [-1, 0, 0, 0]),

@@ -163,10 +163,8 @@ export class ArticleStore {
 
   /** Whether more than half of the file is what was blotted out. */
   private isLoose(): boolean {
-    let live = 0;
-    for (const [, { summary, body }] of this.all().all()) live += summary[1] + body[1];
     const { length } = this.text;
-    return length > SMALL && live < length / 2;
+    return length > SMALL && this.all().wanted() < length / 2;
   }
 
   /** Writes the file anew without its gaps. */

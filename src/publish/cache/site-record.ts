@@ -4,7 +4,8 @@ import type { MediaFile, PictureSize } from '../../site/media.ts';
 import type { PartsList } from '../../site/search/plan-search.ts';
 import type { SiteFile, SiteProblem } from '../../site/site-types.ts';
 import type { SectionName } from '../../site/story.ts';
-import { sortedColumns, startsOf } from './page-columns.ts';
+import { sortedColumns } from './page-columns.ts';
+import { ShownStories } from './shown-stories.ts';
 import type { Table } from './table.ts';
 
 /** What a whole build was like. */
@@ -75,7 +76,7 @@ export interface WholeRecord {
 /** What a build came to. Of its rows only those are taken apart that somebody asks for. */
 export class SiteRecord {
   readonly table: Table;
-  private starts: Float64Array | null = null;
+  private shown: ShownStories | null = null;
 
   constructor(table: Table) {
     this.table = table;
@@ -93,7 +94,7 @@ export class SiteRecord {
         outlines: articles.map(({ outline }) => outline),
         ...sorted.texts,
       },
-      numbers: sorted.numbers,
+      numbers: { ...sorted.numbers, byPath: byPath(articles) },
     });
   }
 
@@ -109,6 +110,11 @@ export class SiteRecord {
   /** Paths of the pages, sorted. */
   get pages(): readonly string[] {
     return this.table.texts.pages!;
+  }
+
+  /** The places of the articles, in the order of their files. */
+  get byPath(): Float64Array {
+    return this.table.numbers.byPath!;
   }
 
   article(place: number): RecordedArticle {
@@ -149,38 +155,20 @@ export class SiteRecord {
   }
 
   page(row: number): RecordedPage {
-    const start = this.startOf(row);
-    const [shows, whole] = this.table.numbers.counts!.subarray(2 * row, 2 * row + 2) as unknown as [
-      number,
-      number,
-    ];
-    const stories = Array.from(this.table.numbers.stories!.subarray(start, start + shows + whole));
     return {
       ...this.file(row),
       make: this.make(row),
       data: this.table.texts.data![row]!,
       key: this.key(row),
-      shows: stories.slice(0, shows),
-      whole: stories.slice(shows),
+      ...this.stories.of(row),
     };
   }
 
-  /** The first story of a page with one body: of an article, which it is. */
-  storyOf(row: number): number {
-    return this.table.numbers.stories![this.startOf(row + 1) - 1]!;
-  }
-
-  /** Rows of the pages that show any of some articles, by their places. */
-  showing(places: ReadonlySet<number>): number[] {
-    const rows: number[] = [];
-    const stories = this.table.numbers.stories!;
-    for (let row = 0; row < this.pages.length; row++)
-      for (let at = this.startOf(row); at < this.startOf(row + 1); at++)
-        if (places.has(stories[at]!)) {
-          rows.push(row);
-          break;
-        }
-    return rows;
+  /** Which stories the pages show. */
+  get stories(): ShownStories {
+    const { counts, stories } = this.table.numbers;
+    this.shown ??= new ShownStories(counts!, stories!);
+    return this.shown;
   }
 
   /** The record with some rows as they are by now; which stories a page shows stays. */
@@ -201,12 +189,6 @@ export class SiteRecord {
       },
       numbers: { ...numbers, sizes },
     });
-  }
-
-  /** Where the stories of a page begin. */
-  private startOf(row: number): number {
-    this.starts ??= startsOf(this.table.numbers.counts!);
-    return this.starts[row]!;
   }
 }
 
@@ -229,4 +211,12 @@ export interface Revision {
   pages?: ReadonlyMap<number, Pick<RecordedPage, 'data' | 'key' | 'sha256' | 'size'>>;
   /** Their outlines stay. */
   articles?: ReadonlyMap<number, Omit<RecordedArticle, 'outline'>>;
+}
+
+function byPath(articles: readonly RecordedArticle[]): Float64Array {
+  const paths = articles.map(({ path }) => path);
+  const places = Array.from(paths.keys());
+  return Float64Array.from(
+    places.sort((a, b) => (paths[a]! < paths[b]! ? -1 : Number(paths[a]! > paths[b]!))),
+  );
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readTextFile } from '../../text/read-file.ts';
+import { Places } from '../../text/places.ts';
 import { sha256 } from '../../text/sha256.ts';
 import { isSameStamp, isSettled, stampOf } from '../cache/file-stamp.ts';
 import { type AskedMedia, type SiteRecord, saidMark } from '../cache/site-record.ts';
@@ -47,21 +48,26 @@ export interface Edited {
 /** Which articles were edited, and which stay at home; null where one has come or gone, or very many were edited. */
 export async function compareFiles(
   input: PatchInput,
-  { articles, said }: SiteRecord,
+  { articles, byPath, said }: SiteRecord,
 ): Promise<({ edited: Edited[] } & AtHome) | null> {
-  const places = new Map(articles.map((path, place) => [path, place]));
-  const here = input.paths.filter((path) => places.has(path));
-  const others = input.paths.filter((path) => !places.has(path));
-  if (here.length !== articles.length || others.length > MANY) return null;
+  const inOrder = new Places(Array.from(byPath, (place) => articles[place]!));
+  const others: string[] = [];
   const edited: Edited[] = [];
   const stamps = await input.stamps;
-  for (const path of here) {
-    const place = places.get(path)!;
+  let here = 0;
+  for (const path of input.paths) {
+    const at = inOrder.of(path);
+    if (at < 0) others.push(path);
+    if (others.length > MANY) return null;
+    if (at < 0) continue;
+    here++;
+    const place = byPath[at]!;
     if (markOfUnread(path, input, stamps) === said[place]) continue;
     const text = await editedText(path, said[place]!, input);
     if (text !== null) edited.push({ place, path, text });
     if (edited.length > MANY) return null;
   }
+  if (here !== articles.length) return null;
   const home = await stillAtHome(others, input);
   return home && { edited, ...home };
 }

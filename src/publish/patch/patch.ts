@@ -105,7 +105,7 @@ export class Patch {
       () => this.index(),
     );
     this.edited = [...this.told.keys()];
-    const touched = record.showing(new Set(this.edited));
+    const touched = record.stories.showing(new Set(this.edited));
     const pages = new Map<number, RecordedPage>();
     const files = new Map<string, SiteFile>();
     const make = async (row: number, data?: unknown): Promise<void> => {

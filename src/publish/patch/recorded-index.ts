@@ -1,3 +1,4 @@
+import { placeInSorted } from '../../text/places.ts';
 import type { SiteIndex } from '../../site/body-place.ts';
 import type { MakerName } from '../../site/build/makers.ts';
 import type { SiteRecord } from '../cache/site-record.ts';
@@ -16,8 +17,8 @@ export function recordedIndex(record: SiteRecord): SiteIndex {
     pages: {
       has(page) {
         const path = `${page}index.html`;
-        const row = rowOf(record.pages, path);
-        return row !== null && isLinked(record.make(row), path);
+        const row = placeInSorted(record.pages, path);
+        return row >= 0 && isLinked(record.make(row), path);
       },
     },
     articles: {
@@ -25,21 +26,10 @@ export function recordedIndex(record: SiteRecord): SiteIndex {
         const place = record.articles.indexOf(file);
         if (place < 0) return undefined;
         for (let row = 0; row < record.pages.length; row++)
-          if (record.make(row) === 'article' && record.storyOf(row) === place)
+          if (record.make(row) === 'article' && record.stories.last(row) === place)
             return record.pages[row]!.slice(0, -'index.html'.length);
         return undefined;
       },
     },
   };
-}
-
-/** By halves: the paths are sorted. */
-function rowOf(paths: readonly string[], path: string): number | null {
-  let [from, to] = [0, paths.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (paths[middle]! < path) from = middle + 1;
-    else to = middle;
-  }
-  return paths[from] === path ? from : null;
 }
