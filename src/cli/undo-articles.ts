@@ -4,7 +4,7 @@ import { articlesResult, showArticles, showConflicts } from '../reporters/articl
 import { openArticleDesk } from './article-desk.ts';
 import type { Context, Outcome } from './context.ts';
 import { optimiseForSite } from './optimiser.ts';
-import { disagreement, warningsOf } from './publish-articles.ts';
+import { disagreement, warningsOf } from './carry-out-articles.ts';
 import { type Chosen, signature } from './choose-host.ts';
 
 /** Gives readers of a content management system the articles as they were before the last publish. */

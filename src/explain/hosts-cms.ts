@@ -2,7 +2,7 @@
 export const cmsHosts = (): string =>
   [
     '## WordPress and Ghost',
-    'These kinds take articles instead of a site: `newsctl publish --to cms` puts each one into the content management system, which shows it to readers in its own looks. Home page, lists, feeds and search are those of the system. `status` and `undo` work with them too; `verify`, `--plan` and `--plan-out` are for sites of files.',
+    'These kinds take articles instead of a site: `newsctl publish --to cms` puts each one into the content management system, which shows it to readers in its own looks. Home page, lists, feeds and search are those of the system. `status` and `undo` work with them too; `verify` is for sites of files.',
     '```yaml\nhosts:\n  cms:\n    type: wordpress\n    address: https://echo.example.org\n    user: newsdesk\n    password_command: pass show newsroom/cms\n    authors: { Ann Lee: 3 }\n```',
     '```yaml\nhosts:\n  cms:\n    type: ghost\n    address: https://echo.example.org\n    admin_key_command: pass show newsroom/ghost\n    authors: { Ann Lee: ann }\n```',
     [
@@ -18,6 +18,7 @@ export const cmsHosts = (): string =>
     'What `newsctl publish` would put on a site is published there with its dates. An article that is withdrawn, or may go out no longer, becomes a draft there and keeps its words. Nothing is deleted.',
     '### When somebody edits there',
     'newsctl knows from its receipts what it put there. An article that was changed or removed there since is never overwritten: the publish stops before anything is done (`CMS_CHANGED`, exit status 3) and shows the difference word by word. Take over into the article file what should stay, and publish with `--take-ours`; or leave what stands there with `--take-theirs`, which counts as known from then on. Name the article, and only that one is decided. An article that is to be withdrawn is withdrawn all the same. Ghost itself refuses a change that crosses another; WordPress does not, so that newsctl looks once more right before it writes, and an edit that is saved in that very moment is lost to the revisions of WordPress.',
+    'A plan that `--plan-out` writes names each article with what would be sent and what stands there, and who has the last word; `--plan` carries out exactly that, or says what is otherwise by now: the article file, an edit there, a publish in between, another address or another account that signs.',
     'Receipts (`.newsctl/receipts/`) belong in the repository of the newsroom: they are how another desk knows what stands where. Without them newsctl knows its own articles by a mark in their text, and overwrites them only where they have the very words that it would send. Where something else stands at an article’s address, it refuses (`HOST_FOREIGN`) rather than be given `slug-2`.',
     '`undo` puts back what the last publish changed, from the texts that this desk keeps in `.newsctl/published/`; on another desk they are not there. Pictures that were replaced meanwhile do not come back.',
     'newsctl is tested against WordPress 6.1 and Ghost 6.',

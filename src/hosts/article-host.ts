@@ -73,6 +73,8 @@ export interface ArticleHost {
   demandRights(): Promise<void>;
   /** The HTML that it would be given for an article: its text, and what stands above it there. */
   bodyOf(article: HostedText): string;
+  /** All that it would be given for an article, but for pictures and for what only the system can tell. */
+  sentFor(article: HostedText): object;
   /** Those that are there, by the names that the system has for them. */
   read(remotes: readonly string[]): Promise<ReadonlyMap<string, RemoteArticle>>;
   /** What stands at that slug, whoever put it there. */

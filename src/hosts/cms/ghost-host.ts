@@ -65,6 +65,10 @@ class GhostHost implements ArticleHost {
     return htmlOf(article, this.options);
   }
 
+  sentFor(article: HostedText): object {
+    return asPost({ ...article, lead: null }, this.options);
+  }
+
   async read(remotes: readonly string[]): Promise<ReadonlyMap<string, RemoteArticle>> {
     const found = new Map<string, RemoteArticle>();
     for (const some of batches(remotes, 50)) {

@@ -83,6 +83,10 @@ class WordPressHost implements ArticleHost {
     return contentOf(article, this.options);
   }
 
+  sentFor(article: HostedText): object {
+    return asPost({ ...article, lead: null }, { tags: [], category: 0 }, this.options);
+  }
+
   async read(remotes: readonly string[]): Promise<ReadonlyMap<string, RemoteArticle>> {
     const found = new Map<string, RemoteArticle>();
     for (const some of batches(remotes, 50)) {
