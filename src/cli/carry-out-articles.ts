@@ -1,11 +1,13 @@
 import { NewsctlError } from '../errors.ts';
 import type { PreparedArticles } from '../publish/articles/prepare.ts';
-import { demandAgreed, publishArticles } from '../publish/articles/publish.ts';
+import { demandAgreed, type PublishedArticles, publishArticles } from '../publish/articles/publish.ts';
 import { articlesResult, showArticles, showConflicts } from '../reporters/articles.ts';
+import { showLooks, wrongOf } from '../reporters/verify.ts';
 import { count } from '../text/count.ts';
 import type { ArticleDesk } from './article-desk.ts';
 import { signature } from './choose-host.ts';
 import type { Context, Outcome } from './context.ts';
+import { lookAfterArticles } from './look-after-articles.ts';
 import { Progress } from './progress.ts';
 import type { PublishOptions } from './publish-to.ts';
 
@@ -21,14 +23,20 @@ export async function carryOutArticles(
     context.stderr.write(`${showArticles(prepared, host.label, context.paintError)}\n`);
   demandConfirmed(desk, prepared, options);
   const progress = new Progress(context);
-  const done = await publishArticles({
+  const { touched, ...done } = await publishArticles({
     ...{ root: input.root, host, hostName, timezone: newsroom.config.timezone, prepared },
     ...{ ...signature(context), now: context.now, signal: context.signal },
     progress: (at, total, path) => progress.update('publishing', at, total, path),
   }).finally(progress.end);
+  const looks = await lookAfterArticles(context, desk, touched, options);
+  const published = publishedText(context, desk, done, options);
   return {
-    result: { ...articlesResult(prepared), ...done },
-    text: publishedText(context, desk, done, options),
+    result: {
+      ...articlesResult(prepared),
+      ...done,
+      ...(looks && { verified: { looked: looks.length, wrong: wrongOf(looks) } }),
+    },
+    text: looks ? `${published}\n${showLooks(looks, context.paint, 'article')}` : published,
     warnings: [...warningsOf(prepared), ...done.warnings],
   };
 }
@@ -71,7 +79,7 @@ export const shown = (
 function publishedText(
   { paint }: Context,
   { host, hostName }: ArticleDesk,
-  { changed, urls }: Awaited<ReturnType<typeof publishArticles>>,
+  { changed, urls }: Pick<PublishedArticles, 'changed' | 'urls'>,
   { to }: PublishOptions,
 ): string {
   if (!changed) return `${paint.green('✓')} Nothing to publish: readers have everything already.`;

@@ -24,7 +24,7 @@ export async function publishToCms(
   paths: readonly string[],
   options: PublishOptions,
 ): Promise<Outcome> {
-  demandFitting(options, chosen.hostName, paths);
+  demandFitting(options, paths);
   const wanted = await wantedPlan(context, articlePlans, options);
   const made = wanted ? new Date(wanted.made) : context.now;
   const looks = onlyLooks(options);
@@ -55,15 +55,13 @@ const openReviews = ({ counts }: CheckResult): number => counts.review;
 const takeOf = ({ takeOurs, takeTheirs }: PublishOptions): Take =>
   takeOurs ? 'ours' : takeTheirs ? 'theirs' : null;
 
-function demandFitting(options: PublishOptions, name: string, paths: readonly string[]): void {
+function demandFitting(options: PublishOptions, paths: readonly string[]): void {
   const misfit =
     options.takeOurs && options.takeTheirs
       ? '`--take-ours` and `--take-theirs` cannot both have the last word.'
-      : options.verify
-        ? `The host \`${name}\` takes articles: \`--verify\` is for a site of files.`
-        : options.due && paths.length > 0
-          ? '`--due` finds the articles by itself: name none.'
-          : null;
+      : options.due && paths.length > 0
+        ? '`--due` finds the articles by itself: name none.'
+        : null;
   if (misfit !== null) throw new NewsctlError('USAGE', misfit, { hint: '' });
 }
 

@@ -27,7 +27,7 @@ export async function undoAtCms(
       warnings: warningsOf(all),
       ...(dryRun ? { notes: ['Nothing was changed: this was a dry run.'] } : { error: error! }),
     };
-  const done = await publishArticles({
+  const { touched: _, ...done } = await publishArticles({
     ...{ root: input.root, host, hostName, timezone: newsroom.config.timezone, prepared },
     ...{ ...signature(context), now: context.now, signal: context.signal, undo: prepared.undo },
   });

@@ -5,7 +5,7 @@ import type { AnyArticleHostKind } from '../../src/hosts/index.ts';
 import { loadNewsroom } from '../../src/newsroom/newsroom.ts';
 import type { Take } from '../../src/publish/articles/plan.ts';
 import { type PreparedArticles, prepareArticles } from '../../src/publish/articles/prepare.ts';
-import { type PublishedArticles, publishArticles } from '../../src/publish/articles/publish.ts';
+import { publishArticles, type WithTouched } from '../../src/publish/articles/publish.ts';
 import { prepareUndo } from '../../src/publish/articles/undo.ts';
 import { readDeskArticle } from '../../src/publish/desk-article.ts';
 import { newsroom, write } from './publishing.ts';
@@ -85,12 +85,12 @@ export class CmsDesk {
     return prepareArticles({ ...(await this.input(how)), take, only });
   }
 
-  async publish(how: How = {}): Promise<PublishedArticles> {
+  async publish(how: How = {}): Promise<WithTouched> {
     const prepared = await this.prepare(how);
     return publishArticles({ ...(await this.run(how)), prepared });
   }
 
-  async undo(): Promise<PublishedArticles> {
+  async undo(): Promise<WithTouched> {
     const prepared = await prepareUndo({ ...(await this.input({})), take: null });
     return publishArticles({ ...(await this.run({})), prepared, undo: prepared.undo });
   }

@@ -38,14 +38,25 @@ export interface PublishedArticles {
   urls: string[];
 }
 
-const NOTHING = { changed: false, receipt: null, stamped: [], warnings: [], urls: [] };
+/** An article whose page readers now have otherwise, or have no more. */
+export interface Touched {
+  entry: ArticleEntry;
+  /** Where they find it, or found it. */
+  url: string;
+}
+
+export interface WithTouched extends PublishedArticles {
+  touched: Touched[];
+}
+
+const NOTHING = { changed: false, receipt: null, stamped: [], warnings: [], urls: [], touched: [] };
 
 /**
  * Sends what was prepared, and writes down what was done: all of it, or what came before something went wrong, so that
  * the next run goes on from there.
  * @throws NewsctlError HOST_FAILED, HOST_FOREIGN, CMS_CHANGED, INTERRUPTED
  */
-export async function publishArticles(input: PublishArticlesInput): Promise<PublishedArticles> {
+export async function publishArticles(input: PublishArticlesInput): Promise<WithTouched> {
   const { host, hostName, prepared, root, signal, progress } = input;
   const { entries, known, outgoing } = prepared;
   demandAgreed(entries, host);
@@ -70,15 +81,20 @@ export async function publishArticles(input: PublishArticlesInput): Promise<Publ
     await forgetBegun(root, hostName, isOpen(known, sending.hosted));
   }
   const { stamped, problems } = await stampArticles(root, stamps);
-  const urls = sending.done.flatMap(({ id, action }) => {
-    const record = sending.hosted.articles[id];
-    return record?.status === 'published' && action !== 'accept' ? [record.url] : [];
-  });
+  const touched = touchedBy(sending);
+  const urls = touched.filter(({ entry }) => entry.action !== 'unpublish').map(({ url }) => url);
   return {
     ...{ release: left?.release ?? null, changed: true, receipt: left?.receipt ?? null },
-    ...{ stamped, warnings: problems, urls },
+    ...{ stamped, warnings: problems, urls, touched },
   };
 }
+
+const touchedBy = ({ done, hosted }: Sending): Touched[] =>
+  done.flatMap((entry) => {
+    const record = hosted.articles[entry.id];
+    if (entry.action === 'unpublish') return [{ entry, url: entry.there!.url }];
+    return record?.status === 'published' && entry.action !== 'accept' ? [{ entry, url: record.url }] : [];
+  });
 
 /** Whether a receipt tells of how an article was before a change of it was begun, and not of how it is since. */
 const isOpen =

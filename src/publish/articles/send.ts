@@ -57,9 +57,11 @@ export class Sending {
       // The words are as they were: what somebody changed there is still to be decided.
       this.note(id, {
         ...recordOf(now, known),
+        // Where readers had it, and must not find it any more: a draft has another address.
+        url: there!.url,
         mark: there!.mark === record!.mark ? now.mark : record!.mark,
       });
-    } else if (there) this.note(id, recordOf(there, known));
+    } else if (there) this.note(id, acceptedRecord(there, record, known));
     else if (record) this.note(id, { ...record, status: 'gone', sent: known });
   }
 
@@ -92,6 +94,11 @@ export class Sending {
     this.hosted.articles[id] = record;
   }
 }
+
+const acceptedRecord = (there: RemoteArticle, record: HostedRecord | null, sent: string): HostedRecord => ({
+  ...recordOf(there, sent),
+  ...(there.status === 'draft' && record && { url: record.url }),
+});
 
 /** What must go, goes first; then articles by their age, so that lists there have them in their order. */
 const turn = ({ action, draft }: ArticleEntry): number =>
