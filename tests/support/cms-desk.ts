@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ArticleHost } from '../../src/hosts/article-host.ts';
+import type { LockDrafts } from '../../src/hosts/cms/lock-drafts.ts';
 import type { AnyArticleHostKind } from '../../src/hosts/index.ts';
 import { loadNewsroom } from '../../src/newsroom/newsroom.ts';
 import type { Take } from '../../src/publish/articles/plan.ts';
@@ -31,6 +32,8 @@ export interface Cms extends CmsAccess {
   slugs(prefix: string): Promise<string[]>;
   /** Names of every file that was uploaded. */
   files(): Promise<string[]>;
+  /** Where locks lie. */
+  drafts(): LockDrafts;
 }
 
 export interface How {
@@ -86,7 +89,10 @@ export class CmsDesk {
   }
 
   async publish(how: How = {}): Promise<WithTouched> {
-    const prepared = await this.prepare(how);
+    return this.carryOut(await this.prepare(how), how);
+  }
+
+  async carryOut(prepared: PreparedArticles, how: How = {}): Promise<WithTouched> {
     return publishArticles({ ...(await this.run(how)), prepared });
   }
 

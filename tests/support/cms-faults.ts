@@ -139,6 +139,7 @@ class CmsRoom {
     expect(entries.map(({ action }) => action)).toEqual(entries.map(() => 'keep'));
     for (const { there, record } of entries) expect(there?.mark).toBe(record?.mark);
     expect(await this.desk.publish()).toMatchObject({ changed: false });
+    expect(await this.cms.slugs('newsctl-lock')).toEqual([]);
   }
 
   private async expectOneOf(slug: string, words: readonly (string | null)[]): Promise<void> {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type {
   ArticleHost,
+  ArticleLock,
   HostedArticle,
   HostedFile,
   HostedMedia,
@@ -8,10 +9,12 @@ import type {
   RemoteArticle,
 } from '../article-host.ts';
 import type { GhostOptions } from '../ghost.ts';
-import type { Access, HostPlace } from '../host.ts';
+import type { Access, HostPlace, LockHolder } from '../host.ts';
 import { cmsAddress } from './address.ts';
 import { at, type Call, CmsClient, type JsonAnswer } from './client.ts';
 import { addressTaken, batches, changedMeanwhile, demandSecret, demandShape, link } from './connection.ts';
+import { lockArticles } from './lock.ts';
+import { GhostDrafts } from './ghost-drafts.ts';
 import { asPost, asRemote, htmlOf, posts } from './ghost-posts.ts';
 import { adminKey, adminToken } from './ghost-token.ts';
 import { ghostSays } from './ghost-words.ts';
@@ -59,6 +62,11 @@ class GhostHost implements ArticleHost {
 
   async demandRights(): Promise<void> {
     await this.list({ limit: '1' }, 'the Admin API key');
+  }
+
+  lock(holder: LockHolder): Promise<ArticleLock> {
+    const drafts = new GhostDrafts(this.client.late());
+    return lockArticles(drafts, holder, this.client.options);
   }
 
   bodyOf(article: HostedText): string {

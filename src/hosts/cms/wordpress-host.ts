@@ -2,18 +2,21 @@ import * as z from 'zod';
 import { NewsctlError } from '../../errors.ts';
 import type {
   ArticleHost,
+  ArticleLock,
   HostedArticle,
   HostedFile,
   HostedMedia,
   HostedText,
   RemoteArticle,
 } from '../article-host.ts';
-import type { Access, HostPlace } from '../host.ts';
+import type { Access, HostPlace, LockHolder } from '../host.ts';
 import type { WordPressOptions } from '../wordpress.ts';
 import { cmsAddress } from './address.ts';
 import { type Call, CmsClient } from './client.ts';
 import { addressTaken, batches, changedMeanwhile, demandSecret, demandShape, link } from './connection.ts';
 import { words } from './text.ts';
+import { lockArticles } from './lock.ts';
+import { WordPressDrafts } from './wordpress-drafts.ts';
 import { asPost, asRemote, contentOf, post } from './wordpress-posts.ts';
 import { Terms } from './wordpress-terms.ts';
 import { wordPressSays } from './wordpress-words.ts';
@@ -77,6 +80,12 @@ class WordPressHost implements ArticleHost {
         `the account \`${this.options.user}\` may not publish there (it lacks ${missing.join(', ')}).`,
         'Give it the role of an Editor. An Author publishes own posts only, a Contributor none.',
       );
+  }
+
+  lock(holder: LockHolder): Promise<ArticleLock> {
+    const seesAll = this.capabilities.edit_others_posts === true;
+    const drafts = new WordPressDrafts(this.client.late(), { seesAll });
+    return lockArticles(drafts, holder, this.client.options);
   }
 
   bodyOf(article: HostedText): string {

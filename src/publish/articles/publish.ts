@@ -12,6 +12,7 @@ import type { ArticleEntry } from './plan.ts';
 import { keyOf, type PreparedArticles } from './prepare.ts';
 import { type Hosted, type HostedReceipt, idOf, type Known } from './records.ts';
 import { Sending } from './send.ts';
+import { underLock } from './under-lock.ts';
 
 export interface PublishArticlesInput {
   root: string;
@@ -54,10 +55,10 @@ const NOTHING = { changed: false, receipt: null, stamped: [], warnings: [], urls
 /**
  * Sends what was prepared, and writes down what was done: all of it, or what came before something went wrong, so that
  * the next run goes on from there.
- * @throws NewsctlError HOST_FAILED, HOST_FOREIGN, CMS_CHANGED, INTERRUPTED
+ * @throws NewsctlError HOST_LOCKED, HOST_CHANGED, HOST_FAILED, HOST_FOREIGN, CMS_CHANGED, INTERRUPTED
  */
 export async function publishArticles(input: PublishArticlesInput): Promise<WithTouched> {
-  const { host, hostName, prepared, root, signal, progress } = input;
+  const { host, prepared, root } = input;
   const { entries, known, outgoing } = prepared;
   demandAgreed(entries, host);
   const stamps = input.undo ? [] : await dueStamps(outgoing);
@@ -70,8 +71,26 @@ export async function publishArticles(input: PublishArticlesInput): Promise<With
     root,
     outgoing.map(({ article, text }) => ({ sha256: article.sha256, text })),
   );
+  const { done, problems } = await underLock(input, async (confirm) => {
+    const sent = await send(input, confirm);
+    const { stamped, problems: warnings } = await stampArticles(root, stamps);
+    return { ...sent, stamped, warnings };
+  });
+  return { ...done, warnings: [...done.warnings, ...problems] };
+}
+
+/** @param confirm asked before every step whether nobody else publishes there */
+async function send(
+  input: PublishArticlesInput,
+  confirm: () => Promise<void>,
+): Promise<Omit<WithTouched, 'stamped' | 'warnings'>> {
+  const { host, hostName, prepared, root, signal, progress } = input;
+  const { entries, known } = prepared;
   const begins = (one: Begun): Promise<void> => noteBegun(root, hostName, one);
-  const sending = new Sending({ host, entries, known, signal, begins, ...(progress && { progress }) });
+  const sending = new Sending({
+    ...{ host, entries, known, signal, begins, confirm },
+    ...(progress && { progress }),
+  });
   let left: { release: string; receipt: string } | null = null;
   try {
     await sending.run();
@@ -80,12 +99,11 @@ export async function publishArticles(input: PublishArticlesInput): Promise<With
       left = await leaveReceipt(input, sending);
     await forgetBegun(root, hostName, isOpen(known, sending.hosted));
   }
-  const { stamped, problems } = await stampArticles(root, stamps);
   const touched = touchedBy(sending);
   const urls = touched.filter(({ entry }) => entry.action !== 'unpublish').map(({ url }) => url);
   return {
     ...{ release: left?.release ?? null, changed: true, receipt: left?.receipt ?? null },
-    ...{ stamped, warnings: problems, urls, touched },
+    ...{ urls, touched },
   };
 }
 

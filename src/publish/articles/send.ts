@@ -11,6 +11,8 @@ export interface SendInput {
   entries: readonly ArticleEntry[];
   known: Known;
   signal: AbortSignal;
+  /** @throws NewsctlError HOST_FAILED where somebody else publishes there by now */
+  confirm(): Promise<void>;
   /** Writes down that a change of an article is about to be sent. */
   begins(one: Begun): Promise<void>;
   progress?: (done: number, total: number, path: string) => void;
@@ -36,11 +38,12 @@ export class Sending {
 
   /** @throws NewsctlError HOST_FAILED, CMS_CHANGED, HOST_FOREIGN, INTERRUPTED; {@link done} and {@link hosted} hold what was done */
   async run(): Promise<void> {
-    const { entries, signal, progress } = this.input;
+    const { entries, signal, progress, confirm } = this.input;
     const todo = entries.filter(({ action }) => action !== 'keep').sort((a, b) => turn(a) - turn(b));
     for (const [i, entry] of todo.entries()) {
       if (signal.aborted) throw new NewsctlError('INTERRUPTED', 'Stopped before everything was done.');
       progress?.(i, todo.length, entry.path);
+      await confirm();
       await this.carryOut(entry);
       this.done.push(entry);
     }
