@@ -83,6 +83,8 @@ export interface ArticleHost {
    * @throws NewsctlError HOST_LOCKED with who holds it and since when
    */
   lock(holder: LockHolder): Promise<ArticleLock>;
+  /** Whether the lock of a run that was cut off lies there, which {@link lock} removes. */
+  untidy(): Promise<boolean>;
   /** The HTML that it would be given for an article: its text, and what stands above it there. */
   bodyOf(article: HostedText): string;
   /** All that it would be given for an article, but for pictures and for what only the system can tell. */

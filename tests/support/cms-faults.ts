@@ -57,7 +57,7 @@ export async function cmsFaultRun(host: CmsFaultHost, seed: number): Promise<voi
 }
 
 /** About as many as each step sends. */
-const BYTES = { 'the first publish': 12_000, 'a later publish': 12_000 };
+const BYTES = { 'the first publish': 16_000, 'a later publish': 16_000 };
 
 interface Scene {
   room: CmsRoom;

@@ -76,6 +76,15 @@ export function cmsLockContract(cms: () => Cms): void {
     expect(await left()).toEqual([]);
   });
 
+  it('is rid of what a run left that was cut off after all was done', async () => {
+    const { desk } = await deskWith(cms(), 'done');
+    await desk.publish();
+    const drafts = cms().drafts();
+    await drafts.make(LOCK, lockText({ pid: gonePid() }).text);
+    expect(await desk.publish()).toMatchObject({ changed: false });
+    expect(await left()).toEqual([]);
+  });
+
   it('is taken over by one of many from another machine that is silent, and left to one that beats', async () => {
     const drafts = cms().drafts();
     const { text, token } = lockText({ machine: 'elsewhere 0', since: '2099-01-01T00:00:00+00:00' });

@@ -13,7 +13,7 @@ import type { Access, HostPlace, LockHolder } from '../host.ts';
 import { cmsAddress } from './address.ts';
 import { at, type Call, CmsClient, type JsonAnswer } from './client.ts';
 import { addressTaken, batches, changedMeanwhile, demandSecret, demandShape, link } from './connection.ts';
-import { lockArticles } from './lock.ts';
+import { isUntidy, lockArticles } from './lock.ts';
 import { GhostDrafts } from './ghost-drafts.ts';
 import { asPost, asRemote, htmlOf, posts } from './ghost-posts.ts';
 import { adminKey, adminToken } from './ghost-token.ts';
@@ -65,8 +65,11 @@ class GhostHost implements ArticleHost {
   }
 
   lock(holder: LockHolder): Promise<ArticleLock> {
-    const drafts = new GhostDrafts(this.client.late());
-    return lockArticles(drafts, holder, this.client.options);
+    return lockArticles(new GhostDrafts(this.client.late()), holder, this.client.options);
+  }
+
+  untidy(): Promise<boolean> {
+    return isUntidy(new GhostDrafts(this.client), this.label);
   }
 
   bodyOf(article: HostedText): string {

@@ -1,6 +1,6 @@
 import type { ArticleLock } from '../article-host.ts';
 import type { LockHolder } from '../host.ts';
-import { type LockOptions, takeLock } from '../remote/lock.ts';
+import { hasDeadLock, type LockOptions, takeLock } from '../remote/lock.ts';
 import { interrupted } from '../s3/failures.ts';
 import { DraftFiles, type LockDrafts } from './lock-drafts.ts';
 
@@ -35,6 +35,10 @@ export async function lockArticles(
     release: () => held.release(),
   };
 }
+
+/** Whether a lock lies there whose process, on this machine, is gone. */
+export const isUntidy = (drafts: LockDrafts, label: string): Promise<boolean> =>
+  hasDeadLock(new DraftFiles(drafts, label));
 
 const AFTER_LOSS =
   'What was sent until then is there, and a receipt tells of it. Run the command again: it does the rest.';

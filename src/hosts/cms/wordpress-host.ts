@@ -15,7 +15,7 @@ import { cmsAddress } from './address.ts';
 import { type Call, CmsClient } from './client.ts';
 import { addressTaken, batches, changedMeanwhile, demandSecret, demandShape, link } from './connection.ts';
 import { words } from './text.ts';
-import { lockArticles } from './lock.ts';
+import { isUntidy, lockArticles } from './lock.ts';
 import { WordPressDrafts } from './wordpress-drafts.ts';
 import { asPost, asRemote, contentOf, post } from './wordpress-posts.ts';
 import { Terms } from './wordpress-terms.ts';
@@ -83,9 +83,11 @@ class WordPressHost implements ArticleHost {
   }
 
   lock(holder: LockHolder): Promise<ArticleLock> {
-    const seesAll = this.capabilities.edit_others_posts === true;
-    const drafts = new WordPressDrafts(this.client.late(), { seesAll });
-    return lockArticles(drafts, holder, this.client.options);
+    return lockArticles(this.drafts(), holder, this.client.options);
+  }
+
+  untidy(): Promise<boolean> {
+    return isUntidy(this.drafts(), this.label);
   }
 
   bodyOf(article: HostedText): string {
@@ -167,6 +169,11 @@ class WordPressHost implements ArticleHost {
   }
 
   async close(): Promise<void> {}
+
+  private drafts(): WordPressDrafts {
+    const seesAll = this.capabilities.edit_others_posts === true;
+    return new WordPressDrafts(this.client.late(), { seesAll });
+  }
 
   /** WordPress keeps no condition of a write: this leaves a moment, not an afternoon. */
   private async demandSame(now: RemoteArticle): Promise<void> {

@@ -12,7 +12,7 @@ import type { ArticleEntry } from './plan.ts';
 import { keyOf, type PreparedArticles } from './prepare.ts';
 import { type Hosted, type HostedReceipt, idOf, type Known } from './records.ts';
 import { Sending } from './send.ts';
-import { underLock } from './under-lock.ts';
+import { tidyLock, underLock } from './under-lock.ts';
 
 export interface PublishArticlesInput {
   root: string;
@@ -63,6 +63,7 @@ export async function publishArticles(input: PublishArticlesInput): Promise<With
   demandAgreed(entries, host);
   const stamps = input.undo ? [] : await dueStamps(outgoing);
   if (entries.every(({ action }) => action === 'keep')) {
+    await tidyLock(input);
     const { stamped, problems } = await stampArticles(root, stamps);
     return { ...NOTHING, stamped, warnings: problems, release: known.last?.release ?? null };
   }

@@ -43,6 +43,17 @@ export async function underLock<Done>(
   return { done, problems };
 }
 
+/** Removes the lock that a run left behind which was cut off after all was done. @throws NewsctlError HOST_FAILED */
+export async function tidyLock({ host, who, now, timezone }: Omit<Locking, 'prepared'>): Promise<void> {
+  if (!(await host.untidy())) return;
+  try {
+    await (await host.lock({ who, since: rfc3339(now, timezone) })).release();
+  } catch (error) {
+    // Then somebody else removes it.
+    if (!(error instanceof NewsctlError && error.code === 'HOST_LOCKED')) throw error;
+  }
+}
+
 /** Somebody may have published between the plan and the lock. */
 async function demandStill({ root, host, hostName, prepared }: Locking): Promise<void> {
   const { last } = await knownOf(root, hostName);
