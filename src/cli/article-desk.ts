@@ -10,6 +10,8 @@ import { articlePaths } from './unchanged.ts';
 /** A newsroom with a content management system open. */
 export interface ArticleDesk extends Pick<Chosen, 'newsroom' | 'hostName'> {
   host: ArticleHost;
+  /** Where readers reach it, as far as `newsctl.yaml` says so of this host. */
+  readersAt: string | null;
   files: readonly DeskArticle[];
   /** What plans are made from, but for who has the last word. */
   input: Omit<ArticleDeskInput, 'take'>;
@@ -27,8 +29,12 @@ export async function openArticleDesk(
   const { files } = await gather(context, newsroom, await articlePaths(newsroom), use);
   const { root, config: settings } = newsroom;
   const input = { root, theme: themeOf(context), settings, files, host, hostName, now: context.now };
-  return { newsroom, hostName, host, files, input };
+  return { newsroom, hostName, host, readersAt: readersAt(chosen), files, input };
 }
+
+/** Where readers reach a host, as far as `newsctl.yaml` says so; null leaves it to the system. */
+export const readersAt = ({ setting }: Pick<Chosen, 'setting'>): string | null =>
+  typeof setting.url === 'string' ? setting.url : null;
 
 /** @throws NewsctlError HOST_FAILED, SECRET_MISSING, CONFIG_INVALID */
 export async function connectArticleHost(context: Context, chosen: Chosen): Promise<ArticleHost> {

@@ -1,6 +1,6 @@
 import type { Published } from '../publish/publish.ts';
 import type { Prepared } from '../publish/prepare.ts';
-import type { Look } from '../publish/verify.ts';
+import type { Look } from '../publish/look.ts';
 import type { Context } from './context.ts';
 import type { Desk } from './open-host.ts';
 

@@ -35,7 +35,7 @@ export async function openChosen(context: Context, chosen: Chosen): Promise<Desk
     throw new NewsctlError(
       'USAGE',
       `The host \`${hostName}\` takes articles, not a site of files: this command has nothing to do there.`,
-      { hint: '`publish`, `status` and `undo` work with it.' },
+      { hint: '`publish`, `verify`, `status` and `undo` work with it.' },
     );
   const { options, place, access } = connectionOf(context, chosen);
   const host: Host = await kind.connect(options, place, access);

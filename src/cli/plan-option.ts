@@ -1,34 +1,47 @@
 import { resolve } from 'node:path';
 import { NewsctlError } from '../errors.ts';
-import type { WrittenPlan } from '../publish/plan-file.ts';
-import type { Prepared } from '../publish/prepare.ts';
+import type { PlanHead } from '../publish/written-plan.ts';
 import type { Context } from './context.ts';
 
+/** How plans of one kind of host are written down, read and compared; loaded only where somebody wants one. */
+export type LoadPlanKind<Now, Plan extends PlanHead> = () => Promise<{
+  readPlan(file: string, shown: string): Promise<Plan>;
+  writtenPlan(now: Now): Plan;
+  /** @throws NewsctlError PLAN_CHANGED */
+  demandSamePlan(written: Plan, now: Plan, from: Now): void;
+}>;
+
 /** The plan that somebody wants to have carried out; null where nobody names one. @throws NewsctlError USAGE, PLAN_CHANGED */
-export async function wantedPlan(
+export async function wantedPlan<Now, Plan extends PlanHead>(
   { cwd, now }: Context,
+  load: LoadPlanKind<Now, Plan>,
   { plan: file }: { plan?: string },
-): Promise<WrittenPlan | null> {
+): Promise<Plan | null> {
   if (file === undefined) return null;
-  const { readPlan } = await import('../publish/plan-file.ts');
-  const plan = await readPlan(resolve(cwd, file), file);
+  const plan = await (await load()).readPlan(resolve(cwd, file), file);
   if (new Date(plan.made) <= now) return plan;
   throw new NewsctlError('PLAN_CHANGED', `${file} says that it will be made at ${plan.made} only.`);
 }
 
 /**
  * Holds the plan against the one that was written down before, and writes it down where somebody asks for that.
- * @param made when it was made
  * @throws NewsctlError PLAN_CHANGED, FILE_UNWRITABLE
  */
-export async function followPlan(
+export async function followPlan<Now, Plan extends PlanHead>(
   { cwd }: Context,
-  now: { host: string; made: Date; prepared: Prepared },
-  { wanted, planOut }: { wanted: WrittenPlan | null; planOut: string | undefined },
+  load: LoadPlanKind<Now, Plan>,
+  now: Now,
+  { wanted, planOut }: { wanted: Plan | null; planOut: string | undefined },
 ): Promise<void> {
   if (wanted === null && planOut === undefined) return;
-  const { demandSamePlan, writePlan, writtenPlan } = await import('../publish/plan-file.ts');
-  const plan = writtenPlan(now.host, now.made, now.prepared);
-  if (wanted) demandSamePlan(wanted, plan);
-  if (planOut !== undefined) await writePlan(resolve(cwd, planOut), plan);
+  const { demandSamePlan, writtenPlan } = await load();
+  const plan = writtenPlan(now);
+  if (wanted) demandSamePlan(wanted, plan, now);
+  if (planOut === undefined) return;
+  const { writePlan } = await import('../publish/written-plan.ts');
+  await writePlan(resolve(cwd, planOut), plan);
 }
+
+/** Whether nothing is published: somebody wants to see what would be. */
+export const onlyLooks = ({ dryRun, planOut }: { dryRun?: boolean; planOut?: string }): boolean =>
+  dryRun === true || planOut !== undefined;

@@ -8,7 +8,7 @@ import type { Prepared } from '../publish/prepare.ts';
 import type { VerifyOptions } from './look-after.ts';
 import { lookAhead } from './look-ahead.ts';
 import { meanwhile } from '../text/meanwhile.ts';
-import { followPlan, wantedPlan } from './plan-option.ts';
+import { followPlan, onlyLooks, wantedPlan } from './plan-option.ts';
 import { nothingToDo, planned, refused, withReviews } from './publish-outcomes.ts';
 import type { Desk } from './open-host.ts';
 import type { Context, Outcome } from './context.ts';
@@ -74,9 +74,11 @@ function demandNoTake({ takeOurs, takeTheirs }: PublishOptions): void {
 /** Only the plainest call, which cron and tired editors make most, takes the short way where nothing changed. */
 const ASKS_MORE = ['dryRun', 'planOut', 'plan', 'strict'] as const;
 
+const sitePlans = () => import('../publish/plan-file.ts');
+
 async function publishChosen(context: Context, desk: Desk, wish: Wish): Promise<Outcome> {
   const { only, options, stamps } = wish;
-  const wanted = await wantedPlan(context, options);
+  const wanted = await wantedPlan(context, sitePlans, options);
   const made = wanted ? new Date(wanted.made) : context.now;
   const work = await prepared({ ...context, now: made }, desk, wish);
   const checked = await checkedFor(context, desk, work, wish);
@@ -84,7 +86,7 @@ async function publishChosen(context: Context, desk: Desk, wish: Wish): Promise<
   if (error > 0 || (options.strict && warning + review > 0)) return refused(context, work.prepared, checked);
   const open = review + (work.patched?.reviews ?? 0);
   const now = { host: desk.hostName, made, prepared: work.prepared };
-  await followPlan(context, now, { wanted, planOut: options.planOut });
+  await followPlan(context, sitePlans, now, { wanted, planOut: options.planOut });
   if (onlyLooks(options)) return withReviews(await planned(context, work.prepared, desk.host.label), open);
   const { carryOut } = await import('./carry-out.ts');
   const { outcome, release } = await carryOut(context, desk, work.prepared, options);
@@ -112,9 +114,6 @@ async function checkedFor(
   work.cache?.save();
   return checked;
 }
-
-/** Whether nothing is published: somebody wants to see what would be. */
-const onlyLooks = ({ dryRun, planOut }: PublishOptions): boolean => dryRun === true || planOut !== undefined;
 
 /** A publish that was prepared, with what it was prepared from. */
 interface Work {

@@ -2,7 +2,7 @@ import { prepareArticles } from '../publish/articles/prepare.ts';
 import { articlesResult, showArticles, showConflicts } from '../reporters/articles.ts';
 import { openArticleDesk } from './article-desk.ts';
 import type { Context, Outcome } from './context.ts';
-import { warningsOf } from './publish-articles.ts';
+import { warningsOf } from './carry-out-articles.ts';
 import type { Chosen } from './choose-host.ts';
 
 /** Says how the newsroom and a content management system differ. Changes nothing. */

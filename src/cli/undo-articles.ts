@@ -4,7 +4,7 @@ import { articlesResult, showArticles, showConflicts } from '../reporters/articl
 import { openArticleDesk } from './article-desk.ts';
 import type { Context, Outcome } from './context.ts';
 import { optimiseForSite } from './optimiser.ts';
-import { disagreement, warningsOf } from './publish-articles.ts';
+import { disagreement, warningsOf } from './carry-out-articles.ts';
 import { type Chosen, signature } from './choose-host.ts';
 
 /** Gives readers of a content management system the articles as they were before the last publish. */
@@ -27,7 +27,7 @@ export async function undoAtCms(
       warnings: warningsOf(all),
       ...(dryRun ? { notes: ['Nothing was changed: this was a dry run.'] } : { error: error! }),
     };
-  const done = await publishArticles({
+  const { touched: _, ...done } = await publishArticles({
     ...{ root: input.root, host, hostName, timezone: newsroom.config.timezone, prepared },
     ...{ ...signature(context), now: context.now, signal: context.signal, undo: prepared.undo },
   });

@@ -1,5 +1,5 @@
 import type { OptionsSchema } from '../rules/rule.ts';
-import type { Access, HostPlace, SecretKind } from './host.ts';
+import type { Access, HostPlace, LockHolder, SecretKind } from './host.ts';
 
 /** A file that an article shows or offers, known by its content. */
 export interface HostedFile {
@@ -62,6 +62,13 @@ export interface RemoteArticle {
   mark: string;
 }
 
+/** The right to publish to a system, which one has at a time. */
+export interface ArticleLock {
+  /** Asked before every step. @throws NewsctlError HOST_FAILED where somebody took the holder for dead, as after a sleep of this machine */
+  confirm(): Promise<void>;
+  release(): Promise<void>;
+}
+
 /**
  * A content management system that articles are published to. Everything throws NewsctlError HOST_FAILED where it says
  * no. Nothing in it knows how articles are written.
@@ -71,8 +78,17 @@ export interface ArticleHost {
   readonly label: string;
   /** Demands that the account may do what publishing needs. Changes nothing. */
   demandRights(): Promise<void>;
+  /**
+   * Keeps everybody else from publishing there until it is released.
+   * @throws NewsctlError HOST_LOCKED with who holds it and since when
+   */
+  lock(holder: LockHolder): Promise<ArticleLock>;
+  /** Whether the lock of a run that was cut off lies there, which {@link lock} removes. */
+  untidy(): Promise<boolean>;
   /** The HTML that it would be given for an article: its text, and what stands above it there. */
   bodyOf(article: HostedText): string;
+  /** All that it would be given for an article, but for pictures and for what only the system can tell. */
+  sentFor(article: HostedText): object;
   /** Those that are there, by the names that the system has for them. */
   read(remotes: readonly string[]): Promise<ReadonlyMap<string, RemoteArticle>>;
   /** What stands at that slug, whoever put it there. */

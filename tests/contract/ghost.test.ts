@@ -1,10 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { CmsClient } from '../../src/hosts/cms/client.ts';
+import { GhostDrafts } from '../../src/hosts/cms/ghost-drafts.ts';
+import { adminKey as adminKeyOf, adminToken } from '../../src/hosts/cms/ghost-token.ts';
 import { ghost } from '../../src/hosts/ghost.ts';
 import { fresh } from '../support/cms-articles.ts';
 import { cmsContract } from '../support/cms-contract.ts';
 import { cmsEditsContract } from '../support/cms-edits-contract.ts';
 import { cmsFailuresContract } from '../support/cms-failures-contract.ts';
+import { cmsLockContract } from '../support/cms-lock-contract.ts';
 import { type Cms, CmsDesk } from '../support/cms-desk.ts';
 import { article } from '../support/publishing.ts';
 import { type GhostServer, ghostAvailable, startGhost } from '../support/servers/ghost.ts';
@@ -16,7 +20,7 @@ interface Post {
 }
 
 /** The site as its owner uses it. */
-function cmsOf({ ask, port, adminKey, content }: GhostServer): Cms {
+function cmsOf({ ask, port, address, adminKey, content }: GhostServer): Cms {
   const postsAt = async (path: string): Promise<Post[]> => ((await ask(path)) as { posts: Post[] }).posts;
   return {
     ...{ kind: ghost, port, options: {}, secret: adminKey },
@@ -36,6 +40,17 @@ function cmsOf({ ask, port, adminKey, content }: GhostServer): Cms {
       const slugs = posts.map(({ slug }) => slug);
       return slugs.filter((one) => one === prefix || one.startsWith(`${prefix}-`)).sort();
     },
+    drafts: () =>
+      new GhostDrafts(
+        new CmsClient({
+          ...{ base: new URL(`${address}/`), label: 'Ghost', secrets: [], silence: 20_000 },
+          authorise: () => ({
+            authorization: `Ghost ${adminToken(adminKeyOf(adminKey, 'cms'), Date.now())}`,
+            'accept-version': 'v5.0',
+          }),
+          ...{ signal: new AbortController().signal, explain: () => null },
+        }),
+      ),
     files: async () =>
       readdirSync(`${content}/images`, { recursive: true, encoding: 'utf8' }).filter(
         (name) => /\.\w+$/.test(name) && !name.startsWith('size') && !name.includes('_o.'),
@@ -56,6 +71,7 @@ describe.runIf(ghostAvailable())('ghost', () => {
   cmsContract(() => cmsOf(server));
   cmsEditsContract(() => cmsOf(server));
   cmsFailuresContract(() => cmsOf(server));
+  cmsLockContract(() => cmsOf(server));
 
   it('says that the clock of this machine is wrong', async () => {
     const slug = fresh('clock');

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CmsClient } from '../../src/hosts/cms/client.ts';
+import { WordPressDrafts } from '../../src/hosts/cms/wordpress-drafts.ts';
 import { wordpress } from '../../src/hosts/wordpress.ts';
 import { fresh } from '../support/cms-articles.ts';
 import { cmsContract } from '../support/cms-contract.ts';
 import { cmsEditsContract } from '../support/cms-edits-contract.ts';
 import { cmsFailuresContract } from '../support/cms-failures-contract.ts';
 import { cmsFaultRun, cmsFaultRuns } from '../support/cms-faults.ts';
+import { cmsLockContract } from '../support/cms-lock-contract.ts';
 import { type Cms, CmsDesk } from '../support/cms-desk.ts';
 import { article } from '../support/publishing.ts';
 import { serverAvailable } from '../support/servers/available.ts';
@@ -46,6 +49,17 @@ function cmsOf({ address, passwords, port }: WordPressServer): Cms {
       const slugs = [...all, ...same].map((one) => String(one.slug));
       return [...new Set(slugs)].filter((one) => one === prefix || one.startsWith(`${prefix}-`)).sort();
     },
+    drafts: () =>
+      new WordPressDrafts(
+        new CmsClient({
+          ...{ base: new URL(`${address}/`), label: 'WordPress', secrets: [], silence: 20_000 },
+          authorise: () => ({
+            authorization: `Basic ${Buffer.from(`editor:${passwords.editor}`).toString('base64')}`,
+          }),
+          ...{ signal: new AbortController().signal, explain: () => null },
+        }),
+        { seesAll: true },
+      ),
     files: async () => ((await ask('media?per_page=100')) as Json[]).map((one) => String(one.source_url)),
   };
 }
@@ -60,6 +74,7 @@ describe.runIf(serverAvailable('wordpress'))('wordpress', () => {
   cmsContract(() => cmsOf(server));
   cmsEditsContract(() => cmsOf(server));
   cmsFailuresContract(() => cmsOf(server));
+  cmsLockContract(() => cmsOf(server));
 
   const as = (user: string) => ({ options: { user }, secret: server.passwords[user]! });
 
@@ -85,6 +100,22 @@ describe.runIf(serverAvailable('wordpress'))('wordpress', () => {
     await desk.publish(as('author'));
     expect(await desk.publish(as('author'))).toMatchObject({ changed: false });
     expect((await desk.prepare(as('author'))).entries).toMatchObject([{ edited: false }]);
+  });
+
+  it('says to an account that sees no drafts of others that another one is publishing', async () => {
+    const slug = fresh('hidden');
+    const cms = cmsOf(server);
+    const desk = await CmsDesk.open(cms, { [`articles/${slug}.md`]: article(slug) });
+    const lock = await (await desk.host()).lock({ who: 'Ines Vale', since: 'today' });
+    await expect(desk.publish(as('author'))).rejects.toMatchObject({
+      code: 'HOST_LOCKED',
+      message: expect.stringContaining('this account may not see which'),
+    });
+    await lock.confirm();
+    expect(await cms.slugs('newsctl-lock')).toEqual(['newsctl-lock']);
+    await lock.release();
+    expect(await desk.publish(as('author'))).toMatchObject({ changed: true });
+    expect(await cms.slugs('newsctl-lock')).toEqual([]);
   });
 
   it('says that an author may not make a category', async () => {

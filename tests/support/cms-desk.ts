@@ -1,11 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ArticleHost } from '../../src/hosts/article-host.ts';
+import type { LockDrafts } from '../../src/hosts/cms/lock-drafts.ts';
 import type { AnyArticleHostKind } from '../../src/hosts/index.ts';
 import { loadNewsroom } from '../../src/newsroom/newsroom.ts';
 import type { Take } from '../../src/publish/articles/plan.ts';
 import { type PreparedArticles, prepareArticles } from '../../src/publish/articles/prepare.ts';
-import { type PublishedArticles, publishArticles } from '../../src/publish/articles/publish.ts';
+import { publishArticles, type WithTouched } from '../../src/publish/articles/publish.ts';
 import { prepareUndo } from '../../src/publish/articles/undo.ts';
 import { readDeskArticle } from '../../src/publish/desk-article.ts';
 import { newsroom, write } from './publishing.ts';
@@ -31,6 +32,8 @@ export interface Cms extends CmsAccess {
   slugs(prefix: string): Promise<string[]>;
   /** Names of every file that was uploaded. */
   files(): Promise<string[]>;
+  /** Where locks lie. */
+  drafts(): LockDrafts;
 }
 
 export interface How {
@@ -85,12 +88,15 @@ export class CmsDesk {
     return prepareArticles({ ...(await this.input(how)), take, only });
   }
 
-  async publish(how: How = {}): Promise<PublishedArticles> {
-    const prepared = await this.prepare(how);
+  async publish(how: How = {}): Promise<WithTouched> {
+    return this.carryOut(await this.prepare(how), how);
+  }
+
+  async carryOut(prepared: PreparedArticles, how: How = {}): Promise<WithTouched> {
     return publishArticles({ ...(await this.run(how)), prepared });
   }
 
-  async undo(): Promise<PublishedArticles> {
+  async undo(): Promise<WithTouched> {
     const prepared = await prepareUndo({ ...(await this.input({})), take: null });
     return publishArticles({ ...(await this.run({})), prepared, undo: prepared.undo });
   }

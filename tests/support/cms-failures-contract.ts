@@ -101,6 +101,7 @@ export function cmsFailuresContract(cms: () => Cms): void {
       await desk.publish();
       for (const one of slugs) expect(await cms().slugs(one)).toEqual([one]);
       expect(await desk.publish()).toMatchObject({ changed: false });
+      expect(await cms().slugs('newsctl-lock')).toEqual([]);
     },
   );
 

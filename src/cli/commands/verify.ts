@@ -9,7 +9,7 @@ export const verify = defineCommand<Options>({
   name: 'verify',
   summary: 'see whether readers get what was published',
   details:
-    'Fetches every address of the live release as a browser does and compares it byte by byte; where a cache gives something old, it asks once more past the cache and says so. Changes nothing.',
+    'Fetches every address of the live release as a browser does and compares it byte by byte, or, where WordPress or Ghost makes the pages, word by word; where a cache gives something old, it asks once more past the cache and says so. Changes nothing.',
   options: [
     { flags: '--to <host>', description: 'a host of newsctl.yaml, in place of the usual one' },
     {
@@ -24,8 +24,12 @@ export const verify = defineCommand<Options>({
   ],
   group: 'Publish',
   async run(context, _, options) {
+    const { chooseHost } = await import('../choose-host.ts');
+    const chosen = await chooseHost(context, options.to);
+    if (chosen.kind.publishes === 'articles')
+      return (await import('../verify-articles.ts')).verifyAtCms(context, chosen, options);
     const [
-      { openHost },
+      { openChosen },
       { verify: look },
       { showLooks, wrongOf },
       { Progress },
@@ -39,7 +43,7 @@ export const verify = defineCommand<Options>({
       import('../look-after.ts'),
       import('../../errors.ts'),
     ]);
-    const { host, readersAt, newsroom } = await openHost(context, options.to);
+    const { host, readersAt, newsroom } = await openChosen(context, chosen);
     const live = await host.current();
     if (!live)
       throw new NewsctlError('USAGE', `Nothing has been published to ${host.label} yet.`, { hint: '' });

@@ -74,6 +74,16 @@ export class CmsClient {
     }
   }
 
+  /** One that goes on for a while when the program is interrupted: what was begun is put in order with it. */
+  late(): CmsClient {
+    const ending = new AbortController();
+    const { signal } = this.options;
+    const end = (): void => void setTimeout(() => ending.abort(), AFTERWARDS).unref();
+    if (signal.aborted) end();
+    else signal.addEventListener('abort', end, { once: true });
+    return new CmsClient({ ...this.options, signal: ending.signal });
+  }
+
   failed(message: string, hint: string): NewsctlError {
     const { label, secrets } = this.options;
     let clean = readable(message);
@@ -128,6 +138,9 @@ export class CmsClient {
     );
   }
 }
+
+/** How long that is, in milliseconds. */
+const AFTERWARDS = 30_000;
 
 const BUSY: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type {
   ArticleHost,
+  ArticleLock,
   HostedArticle,
   HostedFile,
   HostedMedia,
@@ -8,10 +9,12 @@ import type {
   RemoteArticle,
 } from '../article-host.ts';
 import type { GhostOptions } from '../ghost.ts';
-import type { Access, HostPlace } from '../host.ts';
+import type { Access, HostPlace, LockHolder } from '../host.ts';
 import { cmsAddress } from './address.ts';
 import { at, type Call, CmsClient, type JsonAnswer } from './client.ts';
 import { addressTaken, batches, changedMeanwhile, demandSecret, demandShape, link } from './connection.ts';
+import { isUntidy, lockArticles } from './lock.ts';
+import { GhostDrafts } from './ghost-drafts.ts';
 import { asPost, asRemote, htmlOf, posts } from './ghost-posts.ts';
 import { adminKey, adminToken } from './ghost-token.ts';
 import { ghostSays } from './ghost-words.ts';
@@ -61,8 +64,20 @@ class GhostHost implements ArticleHost {
     await this.list({ limit: '1' }, 'the Admin API key');
   }
 
+  lock(holder: LockHolder): Promise<ArticleLock> {
+    return lockArticles(new GhostDrafts(this.client.late()), holder, this.client.options);
+  }
+
+  untidy(): Promise<boolean> {
+    return isUntidy(new GhostDrafts(this.client), this.label);
+  }
+
   bodyOf(article: HostedText): string {
     return htmlOf(article, this.options);
+  }
+
+  sentFor(article: HostedText): object {
+    return asPost({ ...article, lead: null }, this.options);
   }
 
   async read(remotes: readonly string[]): Promise<ReadonlyMap<string, RemoteArticle>> {

@@ -2,18 +2,21 @@ import * as z from 'zod';
 import { NewsctlError } from '../../errors.ts';
 import type {
   ArticleHost,
+  ArticleLock,
   HostedArticle,
   HostedFile,
   HostedMedia,
   HostedText,
   RemoteArticle,
 } from '../article-host.ts';
-import type { Access, HostPlace } from '../host.ts';
+import type { Access, HostPlace, LockHolder } from '../host.ts';
 import type { WordPressOptions } from '../wordpress.ts';
 import { cmsAddress } from './address.ts';
 import { type Call, CmsClient } from './client.ts';
 import { addressTaken, batches, changedMeanwhile, demandSecret, demandShape, link } from './connection.ts';
 import { words } from './text.ts';
+import { isUntidy, lockArticles } from './lock.ts';
+import { WordPressDrafts } from './wordpress-drafts.ts';
 import { asPost, asRemote, contentOf, post } from './wordpress-posts.ts';
 import { Terms } from './wordpress-terms.ts';
 import { wordPressSays } from './wordpress-words.ts';
@@ -79,8 +82,20 @@ class WordPressHost implements ArticleHost {
       );
   }
 
+  lock(holder: LockHolder): Promise<ArticleLock> {
+    return lockArticles(this.drafts(), holder, this.client.options);
+  }
+
+  untidy(): Promise<boolean> {
+    return isUntidy(this.drafts(), this.label);
+  }
+
   bodyOf(article: HostedText): string {
     return contentOf(article, this.options);
+  }
+
+  sentFor(article: HostedText): object {
+    return asPost({ ...article, lead: null }, { tags: [], category: 0 }, this.options);
   }
 
   async read(remotes: readonly string[]): Promise<ReadonlyMap<string, RemoteArticle>> {
@@ -154,6 +169,11 @@ class WordPressHost implements ArticleHost {
   }
 
   async close(): Promise<void> {}
+
+  private drafts(): WordPressDrafts {
+    const seesAll = this.capabilities.edit_others_posts === true;
+    return new WordPressDrafts(this.client.late(), { seesAll });
+  }
 
   /** WordPress keeps no condition of a write: this leaves a moment, not an afternoon. */
   private async demandSame(now: RemoteArticle): Promise<void> {

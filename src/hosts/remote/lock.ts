@@ -25,6 +25,8 @@ export interface LockOptions {
   label: string;
   signal: AbortSignal;
   pace?: Pace;
+  /** What to do next for whoever lost it; where left out, readers have what they had before. */
+  afterLoss?: string;
 }
 
 /** A lock that is held. */
@@ -186,7 +188,7 @@ async function wait(time: number, { signal, label }: LockOptions): Promise<void>
 function hold(
   files: LockFiles,
   mine: Lock,
-  { label, pace = PACE, atOnce }: LockOptions & { atOnce: boolean },
+  { label, pace = PACE, atOnce, afterLoss }: LockOptions & { atOnce: boolean },
 ): HeldLock {
   let beats = 0;
   let beating: Promise<void> = Promise.resolve();
@@ -217,7 +219,7 @@ function hold(
     confirm: async () => {
       const start = now();
       confirmed = null;
-      if (!(await isMine())) throw lost(label);
+      if (!(await isMine())) throw lost(label, afterLoss);
       confirmed = start;
     },
     release: async (after) => {
@@ -249,11 +251,12 @@ const locked = ({ who, since, pid, machine }: Lock, label: string): NewsctlError
   });
 };
 
-const lost = (label: string): NewsctlError =>
+const lost = (
+  label: string,
+  hint = 'Readers have what they had before. Run the command again.',
+): NewsctlError =>
   new NewsctlError(
     'HOST_FAILED',
     `Somebody else took over the publishing to ${label}, as this one was silent for too long.`,
-    {
-      hint: 'Readers have what they had before. Run the command again.',
-    },
+    { hint },
   );

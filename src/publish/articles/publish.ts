@@ -12,6 +12,7 @@ import type { ArticleEntry } from './plan.ts';
 import { keyOf, type PreparedArticles } from './prepare.ts';
 import { type Hosted, type HostedReceipt, idOf, type Known } from './records.ts';
 import { Sending } from './send.ts';
+import { tidyLock, underLock } from './under-lock.ts';
 
 export interface PublishArticlesInput {
   root: string;
@@ -38,19 +39,31 @@ export interface PublishedArticles {
   urls: string[];
 }
 
-const NOTHING = { changed: false, receipt: null, stamped: [], warnings: [], urls: [] };
+/** An article whose page readers now have otherwise, or have no more. */
+export interface Touched {
+  entry: ArticleEntry;
+  /** Where they find it, or found it. */
+  url: string;
+}
+
+export interface WithTouched extends PublishedArticles {
+  touched: Touched[];
+}
+
+const NOTHING = { changed: false, receipt: null, stamped: [], warnings: [], urls: [], touched: [] };
 
 /**
  * Sends what was prepared, and writes down what was done: all of it, or what came before something went wrong, so that
  * the next run goes on from there.
- * @throws NewsctlError HOST_FAILED, HOST_FOREIGN, CMS_CHANGED, INTERRUPTED
+ * @throws NewsctlError HOST_LOCKED, HOST_CHANGED, HOST_FAILED, HOST_FOREIGN, CMS_CHANGED, INTERRUPTED
  */
-export async function publishArticles(input: PublishArticlesInput): Promise<PublishedArticles> {
-  const { host, hostName, prepared, root, signal, progress } = input;
+export async function publishArticles(input: PublishArticlesInput): Promise<WithTouched> {
+  const { host, prepared, root } = input;
   const { entries, known, outgoing } = prepared;
   demandAgreed(entries, host);
   const stamps = input.undo ? [] : await dueStamps(outgoing);
   if (entries.every(({ action }) => action === 'keep')) {
+    await tidyLock(input);
     const { stamped, problems } = await stampArticles(root, stamps);
     return { ...NOTHING, stamped, warnings: problems, release: known.last?.release ?? null };
   }
@@ -59,8 +72,26 @@ export async function publishArticles(input: PublishArticlesInput): Promise<Publ
     root,
     outgoing.map(({ article, text }) => ({ sha256: article.sha256, text })),
   );
+  const { done, problems } = await underLock(input, async (confirm) => {
+    const sent = await send(input, confirm);
+    const { stamped, problems: warnings } = await stampArticles(root, stamps);
+    return { ...sent, stamped, warnings };
+  });
+  return { ...done, warnings: [...done.warnings, ...problems] };
+}
+
+/** @param confirm asked before every step whether nobody else publishes there */
+async function send(
+  input: PublishArticlesInput,
+  confirm: () => Promise<void>,
+): Promise<Omit<WithTouched, 'stamped' | 'warnings'>> {
+  const { host, hostName, prepared, root, signal, progress } = input;
+  const { entries, known } = prepared;
   const begins = (one: Begun): Promise<void> => noteBegun(root, hostName, one);
-  const sending = new Sending({ host, entries, known, signal, begins, ...(progress && { progress }) });
+  const sending = new Sending({
+    ...{ host, entries, known, signal, begins, confirm },
+    ...(progress && { progress }),
+  });
   let left: { release: string; receipt: string } | null = null;
   try {
     await sending.run();
@@ -69,16 +100,20 @@ export async function publishArticles(input: PublishArticlesInput): Promise<Publ
       left = await leaveReceipt(input, sending);
     await forgetBegun(root, hostName, isOpen(known, sending.hosted));
   }
-  const { stamped, problems } = await stampArticles(root, stamps);
-  const urls = sending.done.flatMap(({ id, action }) => {
-    const record = sending.hosted.articles[id];
-    return record?.status === 'published' && action !== 'accept' ? [record.url] : [];
-  });
+  const touched = touchedBy(sending);
+  const urls = touched.filter(({ entry }) => entry.action !== 'unpublish').map(({ url }) => url);
   return {
     ...{ release: left?.release ?? null, changed: true, receipt: left?.receipt ?? null },
-    ...{ stamped, warnings: problems, urls },
+    ...{ urls, touched },
   };
 }
+
+const touchedBy = ({ done, hosted }: Sending): Touched[] =>
+  done.flatMap((entry) => {
+    const record = hosted.articles[entry.id];
+    if (entry.action === 'unpublish') return [{ entry, url: entry.there!.url }];
+    return record?.status === 'published' && entry.action !== 'accept' ? [{ entry, url: record.url }] : [];
+  });
 
 /** Whether a receipt tells of how an article was before a change of it was begun, and not of how it is since. */
 const isOpen =

@@ -7,6 +7,7 @@ import type { Receipt } from '../receipt.ts';
 export interface HostedRecord {
   /** As the system knows it. */
   remote: string;
+  /** Where readers find it; of one that they have no more, where they found it. */
   url: string;
   /** `gone`: somebody removed it there, and that was accepted. */
   status: 'published' | 'draft' | 'gone';

@@ -11,6 +11,8 @@ export interface SendInput {
   entries: readonly ArticleEntry[];
   known: Known;
   signal: AbortSignal;
+  /** @throws NewsctlError HOST_FAILED where somebody else publishes there by now */
+  confirm(): Promise<void>;
   /** Writes down that a change of an article is about to be sent. */
   begins(one: Begun): Promise<void>;
   progress?: (done: number, total: number, path: string) => void;
@@ -36,11 +38,12 @@ export class Sending {
 
   /** @throws NewsctlError HOST_FAILED, CMS_CHANGED, HOST_FOREIGN, INTERRUPTED; {@link done} and {@link hosted} hold what was done */
   async run(): Promise<void> {
-    const { entries, signal, progress } = this.input;
+    const { entries, signal, progress, confirm } = this.input;
     const todo = entries.filter(({ action }) => action !== 'keep').sort((a, b) => turn(a) - turn(b));
     for (const [i, entry] of todo.entries()) {
       if (signal.aborted) throw new NewsctlError('INTERRUPTED', 'Stopped before everything was done.');
       progress?.(i, todo.length, entry.path);
+      await confirm();
       await this.carryOut(entry);
       this.done.push(entry);
     }
@@ -57,9 +60,11 @@ export class Sending {
       // The words are as they were: what somebody changed there is still to be decided.
       this.note(id, {
         ...recordOf(now, known),
+        // Where readers had it, and must not find it any more: a draft has another address.
+        url: there!.url,
         mark: there!.mark === record!.mark ? now.mark : record!.mark,
       });
-    } else if (there) this.note(id, recordOf(there, known));
+    } else if (there) this.note(id, acceptedRecord(there, record, known));
     else if (record) this.note(id, { ...record, status: 'gone', sent: known });
   }
 
@@ -92,6 +97,11 @@ export class Sending {
     this.hosted.articles[id] = record;
   }
 }
+
+const acceptedRecord = (there: RemoteArticle, record: HostedRecord | null, sent: string): HostedRecord => ({
+  ...recordOf(there, sent),
+  ...(there.status === 'draft' && record && { url: record.url }),
+});
 
 /** What must go, goes first; then articles by their age, so that lists there have them in their order. */
 const turn = ({ action, draft }: ArticleEntry): number =>
