@@ -68,4 +68,33 @@ describe('a newsroom’s own templates', () => {
   ])('%s stops the build and is named', async (_what, own: Record<string, string | null>, word) => {
     expect(await failure(own)).toContain(word);
   });
+
+  test.each([
+    ['a misspelt variable', '<p>\n{{ site.nmae }}', 'line 2, column 4', 'site.nmae'],
+    ['a misspelt filter', '<p>\n{{ site.name | shout }}', 'line 2', 'shout'],
+    ['a tag that never closes', '<p>\n\n{% if x %}', 'line 3', 'if x'],
+    ['a path out of the theme', "<p>\n{% include '../secret' %}", 'line 2', '../secret'],
+    ['a template that nobody wrote', "<p>\n{% render 'nowhere' %}", 'line 2', 'nowhere.liquid'],
+    ['a template without an end', "<p>\n{% include 'footer' %}", 'line 2', 'footer'],
+    ['a loop without an end', '<p>\n{% for i in (1..999999999) %}{% endfor %}', 'line 2', 'limit'],
+    [
+      'a variable in a loop',
+      '{% for feed in site.feeds %}\n{{ feed.nmae }}{% endfor %}',
+      'line 2',
+      'feed.nmae',
+    ],
+  ])('%s is told with the file and the line that it stands in', async (_what, footer, line, word) => {
+    const told = await failure({ 'footer.liquid': footer });
+    expect(told).toMatch(/^The template `footer\.liquid` failed in /);
+    expect(told).toContain(line);
+    expect(told).toContain(word);
+    expect(told).not.toMatch(/file:|line:\d|article\.liquid/);
+  });
+
+  test('where the values of a template are told is said', async () => {
+    const error = await withTemplates({ 'footer.liquid': '{{ site.nmae }}' }).catch(
+      (cause: unknown) => cause,
+    );
+    expect((error as NewsctlError).hint).toContain('newsctl explain theme');
+  });
 });
