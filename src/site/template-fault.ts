@@ -16,6 +16,20 @@ const HINT =
 /** What the library adds to its messages: the place, and not always the file. */
 const PLACE = /(?:, file:.*?)?, line:\d+, col:\d+$/;
 
+/** What the library says in words of its own trade. */
+const PLAINER: readonly [words: RegExp, plain: string][] = [
+  [
+    /^Maximum call stack size exceeded/,
+    'it never comes to an end: it asks for itself, or for one that asks for it',
+  ],
+  [/^memory alloc limit exceeded/, 'it takes more memory than a page may: look for a loop that is too long'],
+  [
+    /^template render limit exceeded/,
+    'it takes longer than a page may: look for a loop that is too long, or in another loop',
+  ],
+  [/^ENOENT: Failed to lookup "(.*)" in ".*"/s, 'there is no template “$1”'],
+];
+
 /** @param by the template that names it; null where newsctl itself does */
 export function templateFault(by: Asking | null, fault: string, hint = HINT): NewsctlError {
   const message = by ? `The template \`${by.file}\` failed in line ${by.line}: ${fault}` : fault;
@@ -37,9 +51,14 @@ export function renderingFault(start: string, texts: TemplateTexts, cause: unkno
   const { token } = cause;
   const file = fileOf(token.input, texts) ?? token.file ?? start;
   const [line, column] = token.getPosition();
-  const fault = message.replace(PLACE, '');
+  const fault = inPlainWords(message.replace(PLACE, ''));
   const told = `The template \`${file}\` failed in line ${line}, column ${column}: ${fault}.`;
   return new NewsctlError('TEMPLATE_INVALID', told, { hint: HINT, cause });
+}
+
+function inPlainWords(fault: string): string {
+  const known = PLAINER.find(([words]) => words.test(fault));
+  return known ? fault.replace(known[0], known[1]) : fault;
 }
 
 /** The library forgets the file of a value, but not the text that it stands in. */

@@ -63,7 +63,7 @@ describe('a newsroom’s own templates', () => {
     ['a tag that never closes', { 'card.liquid': '{% if x %}' }, 'if x'],
     ['a path out of the theme', { 'footer.liquid': "{% include '../secret' %}" }, '../secret'],
     ['a template without an end', { 'footer.liquid': "{% include 'footer' %}" }, 'footer'],
-    ['a loop without an end', { 'footer.liquid': '{% for i in (1..999999999) %}{% endfor %}' }, 'limit'],
+    ['a loop without an end', { 'footer.liquid': '{% for i in (1..999999999) %}{% endfor %}' }, 'memory'],
     ['the inside of a value', { 'footer.liquid': '{{ site.constructor }}' }, 'constructor'],
   ])('%s stops the build and is named', async (_what, own: Record<string, string | null>, word) => {
     expect(await failure(own)).toContain(word);
@@ -76,7 +76,7 @@ describe('a newsroom’s own templates', () => {
     ['a path out of the theme', "<p>\n{% include '../secret' %}", 'line 2', '../secret'],
     ['a template that nobody wrote', "<p>\n{% render 'nowhere' %}", 'line 2', 'nowhere.liquid'],
     ['a template without an end', "<p>\n{% include 'footer' %}", 'line 2', 'footer'],
-    ['a loop without an end', '<p>\n{% for i in (1..999999999) %}{% endfor %}', 'line 2', 'limit'],
+    ['a loop without an end', '<p>\n{% for i in (1..999999999) %}{% endfor %}', 'line 2', 'memory'],
     [
       'a variable in a loop',
       '{% for feed in site.feeds %}\n{{ feed.nmae }}{% endfor %}',
@@ -89,6 +89,21 @@ describe('a newsroom’s own templates', () => {
     expect(told).toContain(line);
     expect(told).toContain(word);
     expect(told).not.toMatch(/file:|line:\d|article\.liquid/);
+  });
+
+  test.each([
+    ['asks for itself', "<p>\n{% include 'footer' %}", 'never comes to an end'],
+    ['loops too long', '<p>\n{% for i in (1..999999999) %}{% endfor %}', 'more memory than a page may'],
+    [
+      'asks for one that a value names',
+      '<p>\n{% include site.name %}',
+      'there is no template “The Ashwick Courier”',
+    ],
+  ])('a template that %s is told so in plain words', async (_what, footer, words) => {
+    const told = await failure({ 'footer.liquid': footer });
+    expect(told).toContain(words);
+    expect(told).toContain('`footer.liquid` failed in line 2');
+    expect(told).not.toMatch(/stack|alloc|ENOENT/);
   });
 
   test('where the values of a template are told is said', async () => {
