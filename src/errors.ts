@@ -84,7 +84,7 @@ export const ERRORS = {
     exit: 2,
     means: 'A template could not be read or filled in.',
     remedy:
-      'Compare it with the template that newsctl ships; `newsctl explain templates` shows how they work.',
+      'Compare it with the template that newsctl ships; `newsctl explain templates` shows how those of articles work, `newsctl explain theme` those of the site.',
   },
   HEADLINE_EMPTY: {
     exit: 2,

@@ -14,7 +14,7 @@ const ruleSetting = z.preprocess(
 const webAddress = z
   .string()
   .refine(isWebAddress, { error: 'should be the full address of the site, such as https://example.org.' })
-  .transform((url) => url.replace(/\/+$/, ''));
+  .transform(asUri);
 
 const timeZone = z.string().refine(isTimeZone, {
   error: 'should be a time zone such as Europe/London or America/New_York.',
@@ -27,7 +27,7 @@ const service = z
   .refine((url) => isWebAddress(url) && url.startsWith('https://'), {
     error: 'should be the https address of the service, such as https://comments.example.org.',
   })
-  .transform((url) => url.replace(/\/+$/, ''));
+  .transform(asUri);
 
 const named = z.string().min(1);
 
@@ -179,6 +179,15 @@ function isWebAddress(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/**
+ * An address in the letters that every program reads: a name such as bücher.example, and what follows it, in their
+ * encoded form. Sitemaps and feeds take no other.
+ */
+function asUri(text: string): string {
+  const { origin, pathname } = new URL(text);
+  return (origin + pathname).replace(/\/+$/, '');
 }
 
 /** A zone's own name is looked up; building a format, which knows the aliases too, costs 30 ms more. */

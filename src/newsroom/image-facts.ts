@@ -36,7 +36,7 @@ export async function imageFactsOf(
 const caches = new Map<string, ImageFactsCache>();
 
 function factsCache(root: string): ImageFactsCache {
-  const mark = `1 ${installedSharp().version}`;
+  const mark = `2 ${installedSharp().version}`;
   const cache = caches.get(root) ?? new ImageFactsCache(root, mark);
   caches.set(root, cache);
   return cache;

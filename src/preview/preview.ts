@@ -152,7 +152,7 @@ const isPage = ({ path }: ViewFile): boolean => path.endsWith('.html');
 async function lookUp(desk: Desk, path: string): Promise<ViewFile | { location: string } | null> {
   if (path.startsWith(READERS)) return inView(await desk.forReaders(), path.slice(READERS.length), READERS);
   if (path.startsWith(OWN_PATH)) return null;
-  const base = new URL(desk.newsroom.config.url).pathname.replace(/^\/|\/$/g, '');
+  const base = decodeURI(new URL(desk.newsroom.config.url).pathname).replace(/^\/|\/$/g, '');
   const found = inView(desk.everything, path, '') ?? inView(desk.everything, withoutBase(path, base), '');
   if (!found || 'location' in found || found.kind !== 'feed') return found;
   return (await desk.forReaders()).files.get(found.path) ?? null;

@@ -1,7 +1,7 @@
 import { Liquid } from 'liquidjs';
-import { NewsctlError } from '../errors.ts';
 import { sha256 } from '../text/sha256.ts';
 import { renderAtOnce } from './render-at-once.ts';
+import { type Asking, renderingFault, templateFault, type TemplateTexts } from './template-fault.ts';
 
 /** The templates that pages start from; all others are found from these. */
 const ENTRIES = [
@@ -18,7 +18,7 @@ const ENTRIES = [
 export type TemplateName = (typeof ENTRIES)[number];
 
 const REFERENCE = /\{%-?\s*(?:render|include|layout)\s+(['"])([^'"]*)\1/g;
-const LIMITS = { parseLimit: 2_000_000, renderLimit: 20_000, memoryLimit: 200_000_000 };
+const LIMITS = { parseLimit: 2_000_000, renderLimit: 5_000, memoryLimit: 200_000_000 };
 
 /** The look of a site: pages are filled in from it, and the stylesheet is one of its files. */
 export interface Theme {
@@ -44,7 +44,7 @@ export async function loadTheme(
 ): Promise<Theme> {
   const templates = await gather(read);
   const style = await read('site.css');
-  if (style === null) throw new NewsctlError('TEMPLATE_INVALID', 'The theme has no file `site.css`.');
+  if (style === null) throw templateFault(null, 'The theme has no file `site.css`.');
   const custom = await read('custom.css');
   const css = new TextEncoder().encode(custom === null ? style : `${style}\n${custom}`);
   const hash = sha256(css);
@@ -58,14 +58,16 @@ export async function loadTheme(
       // Where nothing is to be rendered, all templates are those that an earlier build parsed.
       parsed ??= parse(templates, timezone);
       const { liquid, entries } = parsed;
-      return attempt(name, () => String(liquid.renderSync(entries.get(name)!, data)));
+      return attempt(name, templates, () => String(liquid.renderSync(entries.get(name)!, data)));
     },
   };
 }
 
 function parse(templates: Record<string, string>, timezone: string) {
   const liquid = engine(templates, timezone);
-  const entries = new Map(ENTRIES.map((name) => [name, attempt(name, () => liquid.parseFileSync(name))]));
+  const entries = new Map(
+    ENTRIES.map((name) => [name, attempt(name, templates, () => liquid.parseFileSync(name))]),
+  );
   return { liquid, entries };
 }
 
@@ -106,33 +108,33 @@ function sameEveryTime(liquid: Liquid): void {
 
 async function gather(read: (name: string) => Promise<string | null>): Promise<Record<string, string>> {
   const templates: Record<string, string> = Object.create(null);
-  const waiting: string[] = [...ENTRIES];
-  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+  const waiting: { name: string; by: Asking | null }[] = ENTRIES.map((name) => ({ name, by: null }));
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { name, by } = next;
     const file = `${name}.liquid`;
     if (file in templates) continue;
     if (!/^[a-z0-9][a-z0-9-]*$/.test(name))
-      throw new NewsctlError('TEMPLATE_INVALID', `“${name}” is not the name of a template.`, {
-        hint: 'Names are small letters, digits and hyphens, without `.liquid`.',
-      });
+      throw templateFault(
+        by,
+        `“${name}” is not the name of a template.`,
+        'Names are small letters, digits and hyphens, without `.liquid`.',
+      );
     const text = await read(file);
     if (text === null)
-      throw new NewsctlError(
-        'TEMPLATE_INVALID',
-        `The theme has no template \`${file}\`, which others ask for.`,
-      );
+      throw by
+        ? templateFault(by, `it asks for \`${file}\`, which the theme does not have.`)
+        : templateFault(null, `The theme has no template \`${file}\`.`);
     templates[file] = text;
-    for (const match of text.matchAll(REFERENCE)) waiting.push(match[2]!);
+    for (const match of text.matchAll(REFERENCE))
+      waiting.push({ name: match[2]!, by: { file, line: text.slice(0, match.index).split('\n').length } });
   }
   return templates;
 }
 
-function attempt<T>(name: string, run: () => T): T {
+function attempt<T>(name: string, templates: TemplateTexts, run: () => T): T {
   try {
     return run();
   } catch (cause) {
-    const message = cause instanceof Error ? cause.message : String(cause);
-    throw new NewsctlError('TEMPLATE_INVALID', `The template \`${name}.liquid\` failed: ${message}`, {
-      cause,
-    });
+    throw renderingFault(`${name}.liquid`, templates, cause);
   }
 }

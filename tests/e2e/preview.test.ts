@@ -71,6 +71,15 @@ test('the site is there, what readers do not have is marked, and Ctrl-C ends wit
   expect(said.stderr).not.toContain('error');
 });
 
+test('the page for what is not there is whole where the site has a path, in any letters', async () => {
+  const config = CONFIG.replace(/^url: .*$/m, 'url: https://echo.example/zürich/');
+  expect(config).toContain('zürich');
+  const { address } = await previewing(await newsroom({ ...FILES, 'newsctl.yaml': config }));
+  const css = /href="([^"]*\/site\.[^"]*\.css)"/.exec(await text(`${address}nothing/`))![1]!;
+  expect(css).toMatch(/^\/z%C3%BCrich\/assets\//);
+  expect((await fetch(new URL(css, address))).status).toBe(200);
+});
+
 test('as readers get it, and in the feeds, nothing of the desk is there', async () => {
   const root = await newsroom(FILES);
   const { address } = await previewing(root);
@@ -142,7 +151,12 @@ test('what a page rests on is watched too: sources, media, templates, settings, 
 
 test.each([
   ['newsctl.yaml', 'name: [', CONFIG, /newsctl\.yaml:\d+:\d+/],
-  ['templates/site/article.liquid', 'Line one\n{% if %}\n', null, /article\.liquid, line:2, col:\d+/],
+  [
+    'templates/site/article.liquid',
+    'Line one\n{% if %}\n',
+    null,
+    /article\.liquid.{0,12} failed in line 2, column \d+/,
+  ],
   ['articles/bad.md', Buffer.from([0x2d, 0x0a, 0xc3]), null, /articles\/bad\.md is not UTF-8/],
 ])('a fault in %s is shown with its place, and goes with it', async (path, faulty, sound, place) => {
   const root = await newsroom(FILES);

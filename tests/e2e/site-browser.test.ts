@@ -115,6 +115,16 @@ function inBrowser(): void {
     });
   });
 
+  test('on paper no line runs along the words of a live entry', async () => {
+    await opened(`${address}villages/river-ash-live/index.html`, {}, async (page) => {
+      await page.emulateMedia({ media: 'print' });
+      const styles = `[...document.querySelectorAll('.body aside')].map((aside) => getComputedStyle(aside))`;
+      const stuck = `${styles}.filter((s) => s.borderLeftStyle !== 'none' && parseFloat(s.borderLeftWidth) > 0 && parseFloat(s.paddingLeft) < 4)`;
+      expect(await page.evaluate(`${styles}.length`)).toBeGreaterThan(1);
+      expect(await page.evaluate(`${stuck}.length`)).toBe(0);
+    });
+  });
+
   test('the stylesheet is in force in both colour schemes', async () => {
     const colours = new Set<unknown>();
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -136,8 +146,34 @@ function inBrowser(): void {
 
   test('words of eighty letters stay on a telephone', async () => {
     const word = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
-    const front = `id: a\ntype: news\nheadline: ${word}\nstandfirst: ${word}\nslug: a\nsection: ${word}\ntags: [${word}]\nbyline: [{name: ${word}}]\n`;
-    const site = await build([written({ front, body: `${word}\n` })]);
+    const front = (id: string, type: string, more = ''): string =>
+      `id: ${id}\ntype: ${type}\nheadline: ${word}\nstandfirst: ${word}\nslug: ${id}\nsection: ${word}\ntags: [${word}]\nbyline: [{name: ${word}, role: ${word}}]\ndateline: {place: ${word}}\n${more}`;
+    const corrections = ['top', 'foot']
+      .map(
+        (placement) =>
+          `{kind: correction, at: "2026-11-23T10:00:00+00:00", was: ${word}, now: ${word}, where: body, placement: ${placement}}`,
+      )
+      .join(', ');
+    const fronts = [
+      front('a', 'news', `corrections: [${corrections}]\n`),
+      front('b', 'court', `court: ${word}\njudge: ${word}\ndefendants: [{plea: ${word}, stage: ${word}}]\n`),
+      front('c', 'fact-check', `claim: ${word}\nclaimant: ${word}\nrating: ${word}\n`),
+      front(
+        'd',
+        'inquest',
+        `coroner: ${word}\nhelplines: [{name: ${word}, number: 01632 960001, hours: ${word}}]\n`,
+      ),
+      front(
+        'e',
+        'press-release',
+        `disclosure: ${word}\nsources: [{public: true, title: ${word}, url: "https://a.example/${word}"}]\n`,
+      ),
+      front('f', 'opinion', `label: ${word}\nauthor_bio: ${word}\ninterests: ${word}\n`),
+      front('g', 'interview-qa', `method: ${word}\ndate: 2026-11-23\n`),
+      front('h', 'correction', 'corrects: a\n'),
+    ];
+    const body = `${word}\n\n:::update[${word}]\n${word}\n:::\n`;
+    const site = await build(fronts.map((each) => written({ front: each, body })));
     const css = textOf(site, site.files.find(({ path }) => path.endsWith('.css'))!.path);
     for (const { path } of site.files.filter((file) => file.path.endsWith('.html')))
       await opened('about:blank', { viewport: { width: 320, height: 700 } }, async (page) => {

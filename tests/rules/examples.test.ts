@@ -5,7 +5,13 @@ import { type AnyRule, RULES } from '../../src/rules/index.ts';
 import type { Example } from '../../src/rules/rule.ts';
 import { sourceFiles } from '../support/sources.ts';
 
-const THERE = new Set(['media/there.jpg', 'media/phone.jpg', 'media/made.jpg', 'media/broken.jpg']);
+const THERE = new Set([
+  'media/there.jpg',
+  'media/phone.jpg',
+  'media/made.jpg',
+  'media/broken.jpg',
+  'sources/there.jpg',
+]);
 const FACTS = new Map([
   ['media/phone.jpg', { fault: null, reveals: ['the place where it was taken'], madeByAi: false }],
   ['media/made.jpg', { fault: null, reveals: [], madeByAi: true }],

@@ -18,7 +18,7 @@ export interface OriginalFile extends KeptMedia {
 export const mediaFiles =
   (root: string, cache: SiteCache | null) =>
   async (path: string): Promise<OriginalFile | null> => {
-    const file = await placeInside(root, path);
+    const file = await placeInside(root, path, 'media');
     if (file === null) return null;
     const kept = await factsOf(file, path, cache);
     return { path, ...kept, bytes: () => readFile(file) };
@@ -45,12 +45,15 @@ async function provenanceIn(
   return tags && ownProvenance(tags);
 }
 
-/** Where a file below a folder lies; null where there is none, or where a link leads out of the folder. */
-export async function placeInside(folder: string, path: string): Promise<string | null> {
+/**
+ * Where a file below a folder lies; null where there is none, or where a link leads out of the folder.
+ * @param part of the folder that no link may lead out of: one in the media of a newsroom could lead to its sources
+ */
+export async function placeInside(folder: string, path: string, part = ''): Promise<string | null> {
   try {
     const root = await realpath(folder);
     const file = await realpath(join(root, path));
-    return file.startsWith(root + sep) && stampOf(file) ? file : null;
+    return file.startsWith(join(root, part) + sep) && stampOf(file) ? file : null;
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
     if (['ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG', 'ELOOP', 'ERR_INVALID_ARG_VALUE'].includes(code))

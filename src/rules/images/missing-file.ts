@@ -2,6 +2,9 @@ import { imageFile } from '../../article/images.ts';
 import type { Span } from '../../text/position.ts';
 import { defineRule } from '../rule.ts';
 
+/** The one folder of the newsroom from which pictures reach readers. */
+const MEDIA = 'media/';
+
 export const missingFile = defineRule({
   id: 'images/missing-file',
   summary: 'An image whose file is not in the newsroom.',
@@ -19,6 +22,7 @@ export const missingFile = defineRule({
     { text: '---\nimages:\n  - {file: media/gone.jpg, alt: Flood water}\n---\n' },
     { text: '![Flood water](../../etc/passwd)', why: 'outside the newsroom' },
     { text: '![Flood water](file:///etc/passwd)' },
+    { text: '![Flood water](sources/there.jpg)', why: 'in the newsroom, but not for readers' },
   ],
   check({ article, context }, report) {
     const exists = context.fileExists;
@@ -26,8 +30,11 @@ export const missingFile = defineRule({
     const look = (address: string, span: Span): void => {
       if (address === '' || /^https?:/i.test(address)) return;
       const file = imageFile(address);
-      if (file === null)
-        report({ message: `\`${address}\` is not a file of the newsroom. Put the image into media/.`, span });
+      if (!file?.startsWith(MEDIA))
+        report({
+          message: `\`${address}\` is not in media/, and nothing else goes out. Put it there.`,
+          span,
+        });
       else if (!exists(file)) report({ message: `There is no file \`${file}\`.`, span });
     };
     article.frontMatter.images?.forEach((image, index) => {

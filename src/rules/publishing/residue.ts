@@ -39,6 +39,8 @@ export const residue = defineRule({
     { text: 'The council met.\n\nComments\n\nbottom of page', findings: 2 },
     { text: 'Lorem ipsum dolor sit amet.' },
     { text: '---\nheadline: TK bridge story\n---\nIt closed.' },
+    { text: ':::update[TK: time, such as 14:05 GMT]\nIt closed.\n:::', why: 'the label of a block' },
+    { text: ':::update[[TK: time, such as 14:05 GMT]]\nIt closed.\n:::', why: 'a prompt as the label' },
   ],
   check(input, report) {
     const quoted = new SpanIndex(input.analysis.quotations);
@@ -58,8 +60,28 @@ export const residue = defineRule({
           span: input.article.plain.sourceSpan(span),
         });
     }
+    for (const { label, span } of input.article.namedBlocks)
+      for (const { words, what } of inLabel(label ?? ''))
+        report({
+          message: `“${words}” is ${what}: fill it in or delete it.`,
+          span: firstLine(input.article.text, span),
+        });
   },
 });
+
+/** What stands in the label of a block is no part of the copy, but readers see it. */
+function inLabel(label: string): { words: string; what: string }[] {
+  for (const [pattern, what] of MARKERS) {
+    const words = label.match(pattern);
+    if (words) return [{ words: words[0], what }];
+  }
+  return [];
+}
+
+function firstLine(text: string, { start, end }: Span): Span {
+  const line = text.slice(start, end).split(/[\r\n]/, 1)[0]!;
+  return { start, end: start + line.length };
+}
 
 function markers(quoted: SpanIndex, block: Block, words: string): { span: Span; what: string }[] {
   const found: { span: Span; what: string }[] = [];

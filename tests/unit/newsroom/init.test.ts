@@ -68,7 +68,7 @@ describe('planNewsroom', () => {
         expect(value).toMatchObject({
           ...given,
           name: given.name.trim(),
-          url: given.url.replace(/\/+$/, ''),
+          url: new URL(given.url).href.replace(/\/+$/, ''),
           publish: { host: 'public' },
         });
       }),

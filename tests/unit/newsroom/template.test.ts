@@ -69,7 +69,7 @@ describe('a shipped template', () => {
       expect(block).toMatchObject({
         name: 'update',
         closed: true,
-        label: expect.stringMatching(/^TK: time/),
+        label: expect.stringMatching(/^\[TK: time.*\]$/),
       });
   });
 });

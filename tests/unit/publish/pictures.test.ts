@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
@@ -329,6 +329,29 @@ describe('pictures that the newsroom keeps as they are', () => {
     expect(media(site)).toEqual(['media/line.svg', 'media/loop.gif', 'media/map.pdf']);
     expect(site.files.get('media/line.svg')).toEqual(svg);
     expect((await sharp(site.files.get('media/loop.gif')!, { animated: true }).metadata()).pages).toBe(2);
+  });
+});
+
+describe('a link in the media folder', () => {
+  test('brings nothing out that lies elsewhere in the newsroom, sources least of all', async () => {
+    const picture = await scene(300, 200).jpeg().toBuffer();
+    const root = await newsroom({
+      'sources/notes.txt': 'Names of those who talked.',
+      'sources/phone.jpg': picture,
+      'media/weir.jpg': picture,
+      'articles/a.md': story(
+        'a',
+        one('media/phone.jpg'),
+        '[The notes](/media/notes.txt) ![The weir](/media/again.jpg)',
+      ),
+    });
+    await symlink('../sources/notes.txt', join(root, 'media/notes.txt'));
+    await symlink('../sources/phone.jpg', join(root, 'media/phone.jpg'));
+    await symlink('weir.jpg', join(root, 'media/again.jpg'));
+    const images = { formats: [], widths: [480], quality: 80, credit: true };
+    const site = await built(root, { settings: { images } });
+    expect(media(site)).toEqual(['media/again.jpg']);
+    expect(site.problems.map(({ message }) => message).join(' ')).toContain('media/notes.txt');
   });
 });
 

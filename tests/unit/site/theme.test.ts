@@ -63,9 +63,53 @@ describe('a newsroom’s own templates', () => {
     ['a tag that never closes', { 'card.liquid': '{% if x %}' }, 'if x'],
     ['a path out of the theme', { 'footer.liquid': "{% include '../secret' %}" }, '../secret'],
     ['a template without an end', { 'footer.liquid': "{% include 'footer' %}" }, 'footer'],
-    ['a loop without an end', { 'footer.liquid': '{% for i in (1..999999999) %}{% endfor %}' }, 'limit'],
+    ['a loop without an end', { 'footer.liquid': '{% for i in (1..999999999) %}{% endfor %}' }, 'memory'],
     ['the inside of a value', { 'footer.liquid': '{{ site.constructor }}' }, 'constructor'],
   ])('%s stops the build and is named', async (_what, own: Record<string, string | null>, word) => {
     expect(await failure(own)).toContain(word);
+  });
+
+  test.each([
+    ['a misspelt variable', '<p>\n{{ site.nmae }}', 'line 2, column 4', 'site.nmae'],
+    ['a misspelt filter', '<p>\n{{ site.name | shout }}', 'line 2', 'shout'],
+    ['a tag that never closes', '<p>\n\n{% if x %}', 'line 3', 'if x'],
+    ['a path out of the theme', "<p>\n{% include '../secret' %}", 'line 2', '../secret'],
+    ['a template that nobody wrote', "<p>\n{% render 'nowhere' %}", 'line 2', 'nowhere.liquid'],
+    ['a template without an end', "<p>\n{% include 'footer' %}", 'line 2', 'footer'],
+    ['a loop without an end', '<p>\n{% for i in (1..999999999) %}{% endfor %}', 'line 2', 'memory'],
+    [
+      'a variable in a loop',
+      '{% for feed in site.feeds %}\n{{ feed.nmae }}{% endfor %}',
+      'line 2',
+      'feed.nmae',
+    ],
+  ])('%s is told with the file and the line that it stands in', async (_what, footer, line, word) => {
+    const told = await failure({ 'footer.liquid': footer });
+    expect(told).toMatch(/^The template `footer\.liquid` failed in /);
+    expect(told).toContain(line);
+    expect(told).toContain(word);
+    expect(told).not.toMatch(/file:|line:\d|article\.liquid/);
+  });
+
+  test.each([
+    ['asks for itself', "<p>\n{% include 'footer' %}", 'never comes to an end'],
+    ['loops too long', '<p>\n{% for i in (1..999999999) %}{% endfor %}', 'more memory than a page may'],
+    [
+      'asks for one that a value names',
+      '<p>\n{% include site.name %}',
+      'there is no template “The Ashwick Courier”',
+    ],
+  ])('a template that %s is told so in plain words', async (_what, footer, words) => {
+    const told = await failure({ 'footer.liquid': footer });
+    expect(told).toContain(words);
+    expect(told).toContain('`footer.liquid` failed in line 2');
+    expect(told).not.toMatch(/stack|alloc|ENOENT/);
+  });
+
+  test('where the values of a template are told is said', async () => {
+    const error = await withTemplates({ 'footer.liquid': '{{ site.nmae }}' }).catch(
+      (cause: unknown) => cause,
+    );
+    expect((error as NewsctlError).hint).toContain('newsctl explain theme');
   });
 });
