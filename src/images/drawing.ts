@@ -4,7 +4,7 @@ import { readTags } from './tags.ts';
 const EMBEDDED = /data:image\/(?!svg)[\w.+-]+;base64,([A-Za-z0-9+/=\s]+)/g;
 
 /** What runs where somebody opens a drawing by its own address, with all the rights of the site. */
-const SCRIPT = /<(?:\w+:)?script[\s/>]|<[^>]*\son[a-z]+\s*=|=\s*["']?\s*javascript:/i;
+const SCRIPT = /<(?:\w+:)?script[\s/>]|<[^<>]*\son[a-z]+\s*=|=\s*["']?\s*javascript:/i;
 
 /** Programs that draw write down where they saved what, and with that the name of whoever drew. */
 const FOLDER = /["'(](?:file:|[a-z]:[\\/]|\/(?:home|Users)\/)/i;
