@@ -130,7 +130,7 @@ describe.runIf(serverAvailable('sshd'))('ssh: what goes wrong', () => {
     onTestFinished(() => {
       for (const pid of sessions) process.kill(pid, 'SIGCONT');
     });
-    await expect(host.current()).rejects.toEqual(failed(/has not answered/));
+    await expect(host.foreign()).rejects.toEqual(failed(/has not answered/));
   });
 
   test('a connection cut while files go up: readers keep the old release whole, and the next publish ends well', async () => {
