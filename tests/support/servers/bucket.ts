@@ -47,21 +47,33 @@ export class Bucket {
     }
   }
 
-  /** Everything under a prefix: path to text. */
+  /** Everything under a prefix that readers get: path to text. Swift may list for a while what is deleted already. */
   async texts(prefix: string): Promise<Record<string, string>> {
     const keys = await this.keys(prefix);
-    const texts = await Promise.all(keys.map(async (key) => (await this.get(key)).text()));
-    return Object.fromEntries(keys.map((key, n) => [key.slice(prefix.length), texts[n]!]));
+    const texts = await Promise.all(keys.map(async (key) => this.textIfThere(key)));
+    return Object.fromEntries(
+      keys.flatMap((key, n) => (texts[n] === null ? [] : [[key.slice(prefix.length), texts[n]!]])),
+    );
+  }
+
+  private async textIfThere(key: string): Promise<string | null> {
+    const answer = await this.send(key, 'GET');
+    if (answer.status === 404) return null;
+    return (await demandGood(answer, `GET ${key}`)).text();
   }
 
   private async ask(key: string, method: string, body?: string | Uint8Array): Promise<Response> {
+    return demandGood(await this.send(key, method, body), `${method} ${key}`);
+  }
+
+  private send(key: string, method: string, body?: string | Uint8Array): Promise<Response> {
     const path = key.split('/').map(encodeURIComponent).join('/');
     const url = `${this.server.endpoint}/${this.server.bucket}/${path}`;
-    const answer = await this.client.fetch(url, {
-      method,
-      ...(body !== undefined && { body: body as string }),
-    });
-    if (!answer.ok) throw new Error(`${method} ${key}: ${answer.status} ${await answer.text()}`);
-    return answer;
+    return this.client.fetch(url, { method, ...(body !== undefined && { body: body as string }) });
   }
+}
+
+async function demandGood(answer: Response, asked: string): Promise<Response> {
+  if (!answer.ok) throw new Error(`${asked}: ${answer.status} ${await answer.text()}`);
+  return answer;
 }
