@@ -6,21 +6,11 @@ import { article, write } from '../support/publishing.ts';
 import { documentOf, type Ran } from '../support/run.ts';
 import { serverAvailable } from '../support/servers/available.ts';
 import { startCache } from '../support/servers/nginx.ts';
+import { typeset } from '../support/typeset.ts';
 import { startWordPress, type WordPressServer } from '../support/servers/wordpress.ts';
 
 /** What WordPress sets its own way, and what it must not be mistaken for something else. */
-const TYPESET = `"It isn't done," she said -- "not by the 9x12 quay... (see page 8) or [sic] the Wordpress (tm) one."
-
-- Fish & chips :) was signed :D and :mrgreen: by the cook
-- 1/2 a 'pint'
-
-| Tide | Height |
-| ---- | ------ |
-| High | 5'2"   |
-
-Noted.[^1] *Half*-marked **words**, and “curled” ones – with a dash.
-
-[^1]: By the harbour master.`;
+const TYPESET = typeset(' and :mrgreen:');
 
 interface Verified {
   looked: number;

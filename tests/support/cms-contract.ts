@@ -4,20 +4,7 @@ import type { Cms } from './cms-desk.ts';
 import { touchedArticles, verifyArticles } from '../../src/publish/articles/verify.ts';
 import { scene } from './pictures.ts';
 import { article } from './publishing.ts';
-
-/** What systems set their own way. */
-const TYPESET = `"It isn't done," she said -- "not by the 9x12 quay... (see page 8) or [sic] the Wordpress (tm) one."
-
-- Fish & chips :) was signed :D by the cook
-- 1/2 a 'pint'
-
-| Tide | Height |
-| ---- | ------ |
-| High | 5'2"   |
-
-Noted.[^1] *Half*-marked **words**, and “curled” ones – with a dash.
-
-[^1]: By the harbour master.`;
+import { typeset } from './typeset.ts';
 
 /** What every content management system has to keep to, with a real one behind it: articles come, change and go. */
 export function cmsContract(cms: () => Cms): void {
@@ -58,7 +45,7 @@ export function cmsContract(cms: () => Cms): void {
   });
 
   it('finds on the page what was published, and nothing else, however the system sets it', async () => {
-    const { desk, change, remote } = await deskWith(cms(), 'read', {}, TYPESET);
+    const { desk, change, remote } = await deskWith(cms(), 'read', {}, typeset());
     const options = { patience: 0, signal: new AbortController().signal };
     const seen = async (): Promise<string[]> => {
       const { touched } = await desk.publish();
@@ -66,7 +53,7 @@ export function cmsContract(cms: () => Cms): void {
       return (await verifyArticles(articles, options)).map((one) => one.seen);
     };
     expect(await seen()).toEqual(['as published']);
-    await change(`${TYPESET}\n\nThe weir broke again on Friday.`);
+    await change(`${typeset()}\n\nThe weir broke again on Friday.`);
     const { touched } = await desk.publish();
     const articles = touchedArticles(touched, await desk.host());
     await cms().edit(await remote(), { html: '<p>Something else.</p>' });

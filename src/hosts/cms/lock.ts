@@ -1,6 +1,7 @@
 import type { ArticleLock } from '../article-host.ts';
 import type { LockHolder } from '../host.ts';
 import { hasDeadLock, type LockOptions, takeLock } from '../remote/lock.ts';
+import { now, since } from '../remote/moment.ts';
 import { interrupted } from '../s3/failures.ts';
 import { DraftFiles, type LockDrafts } from './lock-drafts.ts';
 
@@ -27,8 +28,8 @@ export async function lockArticles(
   let seen = now();
   return {
     async confirm() {
+      if (since(seen) < HOLDS) return;
       const start = now();
-      if (Math.max(start.clock - seen.clock, start.running - seen.running) < HOLDS) return;
       await held.confirm();
       seen = start;
     },
@@ -42,6 +43,3 @@ export const isUntidy = (drafts: LockDrafts, label: string): Promise<boolean> =>
 
 const AFTER_LOSS =
   'What was sent until then is there, and a receipt tells of it. Run the command again: it does the rest.';
-
-/** A machine that slept shows it on one of its clocks, and one whose clock was set on the other. */
-const now = () => ({ clock: Date.now(), running: performance.now() });

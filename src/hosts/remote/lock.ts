@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { NewsctlError } from '../../errors.ts';
 import type { LockHolder } from '../host.ts';
 import { claim, disclaim, isAlive, type Lock, lockBytes, makeLock, readLock } from './lock-text.ts';
+import { type Moment, now, since } from './moment.ts';
 
 /** Where a lock lies: a folder on the host. What one call did the next one sees, whoever makes it. */
 export interface LockFiles {
@@ -232,17 +233,6 @@ function hold(
     },
   };
 }
-
-/** A machine that slept shows it on one of its clocks, and one whose clock was set on the other. */
-interface Moment {
-  clock: number;
-  running: number;
-}
-
-const now = (): Moment => ({ clock: Date.now(), running: performance.now() });
-
-const since = ({ clock, running }: Moment): number =>
-  Math.max(Date.now() - clock, performance.now() - running);
 
 const locked = ({ who, since, pid, machine }: Lock, label: string): NewsctlError => {
   const where = pid === 0 ? '' : ` (process ${pid} on ${machine.split(' ')[0]})`;
