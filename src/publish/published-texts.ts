@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 } from '../text/sha256.ts';
 
@@ -16,14 +17,23 @@ export async function keepTexts(
   await keepPrivate(folder(root));
   const names = await readdir(folder(root));
   const kept = new Set(names);
-  for (const name of names.filter((one) => one.endsWith('.tmp')))
-    await rm(join(folder(root), name), { force: true });
+  for (const name of names.filter((one) => one.endsWith('.tmp'))) await removeLeft(join(folder(root), name));
   for (const { sha256: hash, text } of texts) {
     if (kept.has(`${hash}.md`)) continue;
-    const temporary = join(folder(root), `${hash}.tmp`);
+    // Two may publish at once, to two hosts or before one of them has the lock.
+    const temporary = join(folder(root), `${hash}.${randomBytes(4).toString('hex')}.tmp`);
     await writeFile(temporary, await text(), { mode: 0o600 });
     await rename(temporary, join(folder(root), `${hash}.md`));
   }
+}
+
+/** So old, in milliseconds, nobody writes it any more: a text is written in no time. */
+const LEFT = 60_000;
+
+/** Removes what a run left behind that was cut off. */
+async function removeLeft(path: string): Promise<void> {
+  const found = await stat(path).catch(() => null);
+  if (found && Date.now() - found.mtimeMs > LEFT) await rm(path, { force: true });
 }
 
 /**

@@ -1,0 +1,29 @@
+import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { keepTexts, readText } from '../../../src/publish/published-texts.ts';
+import { sha256 } from '../../../src/text/sha256.ts';
+import { temporary } from '../../support/publishing.ts';
+
+test('two that publish at once both keep the same texts', async () => {
+  const root = await temporary();
+  const texts = Array.from({ length: 20 }, (_, n) => `The ferry sails at ${n}.`);
+  const kept = () =>
+    keepTexts(
+      root,
+      texts.map((text) => ({ sha256: sha256(text), text: async () => text })),
+    );
+  await Promise.all([kept(), kept(), kept()]);
+  for (const text of texts) expect(await readText(root, sha256(text))).toBe(text);
+  expect(readdirSync(join(root, '.newsctl/published')).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+});
+
+test('half of a text that a run left behind goes, and one that is being written stays', async () => {
+  const root = await temporary();
+  const folder = join(root, '.newsctl/published');
+  mkdirSync(folder, { recursive: true });
+  for (const name of ['old.tmp', 'new.tmp']) writeFileSync(join(folder, name), 'The fer');
+  utimesSync(join(folder, 'old.tmp'), 1, 1);
+  await keepTexts(root, []);
+  expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual(['new.tmp']);
+});
