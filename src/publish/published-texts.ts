@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import process from 'node:process';
 import { sha256 } from '../text/sha256.ts';
 
 const folder = (root: string): string => join(root, '.newsctl', 'published');
@@ -21,7 +22,7 @@ export async function keepTexts(
   for (const { sha256: hash, text } of texts) {
     if (kept.has(`${hash}.md`)) continue;
     // Two may publish at once, to two hosts or before one of them has the lock.
-    const temporary = join(folder(root), `${hash}.${randomBytes(4).toString('hex')}.tmp`);
+    const temporary = join(folder(root), `${hash}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
     await writeFile(temporary, await text(), { mode: 0o600 });
     await rename(temporary, join(folder(root), `${hash}.md`));
   }
@@ -30,10 +31,20 @@ export async function keepTexts(
 /** So old, in milliseconds, nobody writes it any more: a text is written in no time. */
 const LEFT = 60_000;
 
-/** Removes what a run left behind that was cut off. */
+/** Removes what a run left behind that was cut off: its process is gone, or has long been another one. */
 async function removeLeft(path: string): Promise<void> {
   const found = await stat(path).catch(() => null);
-  if (found && Date.now() - found.mtimeMs > LEFT) await rm(path, { force: true });
+  const writer = Number(/\.(\d+)-[0-9a-f]+\.tmp$/.exec(path)?.[1] ?? 0);
+  if (found && (Date.now() - found.mtimeMs > LEFT || !isRunning(writer))) await rm(path, { force: true });
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch (error) {
+    // It runs, and belongs to somebody else.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 /**

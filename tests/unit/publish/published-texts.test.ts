@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import { expect, test } from 'vitest';
 import { keepTexts, readText } from '../../../src/publish/published-texts.ts';
 import { sha256 } from '../../../src/text/sha256.ts';
@@ -22,8 +23,9 @@ test('half of a text that a run left behind goes, and one that is being written 
   const root = await temporary();
   const folder = join(root, '.newsctl/published');
   mkdirSync(folder, { recursive: true });
-  for (const name of ['old.tmp', 'new.tmp']) writeFileSync(join(folder, name), 'The fer');
-  utimesSync(join(folder, 'old.tmp'), 1, 1);
+  const [old, fresh] = [`a.${process.pid}-0a.tmp`, `b.${process.pid}-0b.tmp`];
+  for (const name of [old, fresh, 'c.999999999-0c.tmp']) writeFileSync(join(folder, name), 'The fer');
+  utimesSync(join(folder, old), 1, 1);
   await keepTexts(root, []);
-  expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual(['new.tmp']);
+  expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([fresh]);
 });
