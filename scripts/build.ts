@@ -63,6 +63,7 @@ const chunks = await build({
     index: 'src/index.ts',
     'reading-thread': 'src/publish/cache/reading-thread.ts',
     'look-thread': 'src/looks/look-thread.ts',
+    'writing-thread': 'src/publish/writing-thread.ts',
   },
   outdir: 'dist',
   splitting: true,

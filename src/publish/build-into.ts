@@ -1,20 +1,22 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { readFile, realpath, rm, rmdir } from 'node:fs/promises';
-import { dirname, join, sep } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { rm, rmdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { NewsctlError } from '../errors.ts';
-import { isNewsroomsOwn } from '../hosts/folder-place.ts';
 import { isSafePath } from '../hosts/safe-path.ts';
+import { lookAtMany } from '../looks/looker.ts';
 import type { SiteFile, SiteProblem } from '../site/site-types.ts';
 import { meanwhile } from '../text/meanwhile.ts';
-import type { Looks } from '../looks/look.ts';
-import { lookAtMany } from '../looks/looker.ts';
+import { sha256 } from '../text/sha256.ts';
 import { writeFileAtomically } from '../text/write-file.ts';
 import { bytesOf } from './apply.ts';
-import { sha256 } from '../text/sha256.ts';
+import { demandPlace } from './building-place.ts';
 import { BuiltRecord, BuiltStamps } from './built-record.ts';
-import { type FileStamp, stampIn, stampOf } from './cache/file-stamp.ts';
-import { type NewsroomInput, newsroomSite } from './newsroom-site.ts';
+import { stampIn, stampOf } from './cache/file-stamp.ts';
+import { compare } from './compare-built.ts';
+import { type NewsroomInput, type NewsroomSite, newsroomSite } from './newsroom-site.ts';
+import { PageWriter, writingThread } from './page-writer.ts';
+import { StagedFolder } from './staged-folder.ts';
 
 export interface BuildInput extends Omit<NewsroomInput, 'live' | 'audience'> {
   /** Absolute path of the folder to build into. */
@@ -37,6 +39,50 @@ export async function buildInto(input: BuildInput): Promise<Built> {
   const { root, out } = input;
   await demandPlace(root, out);
   const record = join(root, '.newsctl', `built-${sha256(out).slice(0, 16)}`);
+  const program = input.paths.length < MANY ? null : writingThread();
+  const staged = program && (await StagedFolder.inEmpty(out));
+  if (!staged) return buildOver(input, record);
+  const writer = new PageWriter(program, staged.path);
+  try {
+    return await buildAnew(input, record, { staged, writer });
+  } finally {
+    await writer.close();
+    await staged.discard();
+  }
+}
+
+/** Fewer articles make fewer pages than are worth a thread. */
+const MANY = 300;
+
+/** Where nothing is yet pages are written as soon as they are made, and come to their place together. */
+async function buildAnew(
+  input: BuildInput,
+  record: string,
+  { staged, writer }: { staged: StagedFolder; writer: PageWriter },
+): Promise<Built> {
+  const { out } = input;
+  const site = await newsroomSite({ ...input, live: null, audience: 'a folder', sink: writer });
+  const paths = site.files.map((file) => file.path);
+  const others = site.files.filter(({ path }) => !writer.written.has(path));
+  await writeAll(
+    staged.path,
+    others.map((file) => ({ file, there: false })),
+  );
+  await staged.demandAlone();
+  // Written down beforehand: what a build that is cut off leaves behind is still known to be ours.
+  BuiltRecord.of(paths).write(record);
+  await staged.raise();
+  writer.folder = out;
+  const stamps = new BuiltStamps(paths.length);
+  const looks = await lookAtMany({ folder: out, names: paths, follow: true });
+  const taken = Date.now();
+  for (const place of paths.keys()) stamps.note(place, stampIn(looks, place), taken);
+  return built(site, { record, removed: 0, written: paths.length, stamps, before: null });
+}
+
+/** What is there already stays where it is as it should be. */
+async function buildOver(input: BuildInput, record: string): Promise<Built> {
+  const { out } = input;
   const before = BuiltRecord.read(record);
   const taken = Date.now();
   const looking = meanwhile(lookAtMany({ folder: out, names: before.paths, follow: true }));
@@ -46,25 +92,47 @@ export async function buildInto(input: BuildInput): Promise<Built> {
     taken,
   });
   if (foreign.length > 0) throw refused(out, foreign);
-  const paths = before.same(site.files.map((file) => file.path));
-  const left = before.others(paths).filter(isSafePath);
-  // Written down beforehand: what a build that is cut off leaves behind is still known to be ours.
+  const left = before.others(site.files.map((file) => file.path)).filter(isSafePath);
   before.with(different.flatMap(({ file }) => (before.row(file.path) < 0 ? [file.path] : []))).write(record);
-  const folders = new Set<string>();
-  for (const [i, { file, there }] of different.entries()) {
-    await writeBuilt(out, file, { folders, there });
-    // A signal may have come.
-    if (i % IN_ONE_GO === 0) await setImmediate();
-  }
+  await writeAll(out, different);
   for (const path of left) await remove(out, path);
   // What was written long enough ago is known by its stamp the next time; the rest is read once more.
   for (const { file, place } of different) stamps.note(place, stampOf(`${out}/${file.path}`), Date.now());
-  const hashes = site.files.map((file) => file.sha256);
+  return built(site, { record, removed: left.length, written: different.length, stamps, before });
+}
+
+/** Notes what stands in the folder now. */
+function built(
+  { files, problems, dated, note }: NewsroomSite,
+  {
+    record,
+    stamps,
+    before,
+    ...done
+  }: {
+    record: string;
+    stamps: BuiltStamps;
+    before: BuiltRecord | null;
+    written: number;
+    removed: number;
+  },
+): Built {
+  const all = files.map((file) => file.path);
+  const paths = before?.same(all) ?? all;
+  const hashes = files.map((file) => file.sha256);
   new BuiltRecord(paths, hashes, stamps.numbers, before).write(record);
   // Dates of the hour are no ground for the next build.
-  if (site.dated) site.note('a folder');
-  const { problems } = site;
-  return { files: [...paths], written: different.length, removed: left.length, problems };
+  if (dated) note('a folder');
+  return { files: [...paths], ...done, problems };
+}
+
+async function writeAll(folder: string, files: readonly { file: SiteFile; there: boolean }[]): Promise<void> {
+  const folders = new Set<string>();
+  for (const [i, { file, there }] of files.entries()) {
+    await writeBuilt(folder, file, { folders, there });
+    // A signal may have come.
+    if (i % IN_ONE_GO === 0) await setImmediate();
+  }
 }
 
 /** Files that are written before anything else has its turn. */
@@ -86,67 +154,6 @@ async function writeBuilt(
     // It says what is in the way.
   }
   await writeFileAtomically(path, bytes, undefined, false);
-}
-
-interface Compared {
-  /** Files that have to be written, by their places among those of the site, and whether another has their place. */
-  different: { file: SiteFile; place: number; there: boolean }[];
-  /** Those that somebody else put in their place. */
-  foreign: string[];
-  /** Of the files that are as they should be. */
-  stamps: BuiltStamps;
-}
-
-/** @param looks at the files of the last build; `taken`: when, in milliseconds since 1970 */
-async function compare(
-  out: string,
-  files: readonly SiteFile[],
-  before: BuiltRecord,
-  { looks, taken }: { looks: Looks; taken: number },
-): Promise<Compared> {
-  const found: Compared = { different: [], foreign: [], stamps: new BuiltStamps(files.length) };
-  for (const [place, file] of files.entries()) {
-    const row = before.row(file.path);
-    if (row >= 0 && before.isAsBuilt(row, file.sha256, looks)) {
-      before.handOn(row, found.stamps, place);
-      continue;
-    }
-    const stamp = row < 0 ? stampOf(`${out}/${file.path}`) : stampIn(looks, row);
-    const content = await contentOf(`${out}/${file.path}`, stamp);
-    if (content && sha256(content) === file.sha256) {
-      found.stamps.note(place, stamp, taken);
-      continue;
-    }
-    found.different.push({ file, place, there: content !== null });
-    if (content && row < 0) found.foreign.push(file.path);
-  }
-  return found;
-}
-
-/** Null where there is nothing: of a first build every file, and to be told so by a failed read takes its time. */
-async function contentOf(path: string, stamp: FileStamp | null): Promise<Buffer | null> {
-  return stamp || existsSync(path) ? await readFile(path).catch(ifMissing) : null;
-}
-
-function ifMissing(error: NodeJS.ErrnoException): null {
-  if (error.code === 'ENOENT') return null;
-  throw new NewsctlError('FILE_UNWRITABLE', `${error.path ?? 'A file'} is in the way (${error.code}).`, {
-    cause: error,
-  });
-}
-
-/** Neither the newsroom's own folders nor a published release are a place to build in. */
-async function demandPlace(root: string, out: string): Promise<void> {
-  const real = await realpath(out).catch(() => out);
-  const reason = [out, real].some((path) => isNewsroomsOwn(root, path, join(root, '.newsctl', 'site')))
-    ? 'the newsroom keeps its own files there'
-    : real.split(sep).some((part) => /^\..+\.releases$/.test(part))
-      ? 'readers have that folder already; `newsctl publish` changes it, all at once'
-      : null;
-  if (reason !== null)
-    throw new NewsctlError('USAGE', `The site cannot be built in ${out}: ${reason}.`, {
-      hint: 'Name another folder with --out.',
-    });
 }
 
 const refused = (out: string, paths: readonly string[]): NewsctlError =>

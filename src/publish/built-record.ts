@@ -43,6 +43,11 @@ export class BuiltRecord {
     return new BuiltRecord(paths, hashes, table.numbers.stamps!, null);
   }
 
+  /** Of files of which only is known that they are ours. */
+  static of(paths: readonly string[]): BuiltRecord {
+    return new BuiltRecord([], [], new Float64Array(0), null).with(paths);
+  }
+
   /** Where a file stands; -1 where it is none of ours. */
   row(path: string): number {
     return this.places.of(path);
@@ -134,11 +139,8 @@ function earlierRecord(file: string): BuiltRecord {
   try {
     const entries = JSON.parse(readFileSync(file, 'utf8')) as (string | [string, unknown])[];
     const paths = entries.map((one) => (typeof one === 'string' ? one : one[0]));
-    return recordOf(paths);
+    return BuiltRecord.of(paths);
   } catch {
-    return recordOf([]);
+    return BuiltRecord.of([]);
   }
 }
-
-const recordOf = (paths: readonly string[]): BuiltRecord =>
-  new BuiltRecord([], [], new Float64Array(0), null).with(paths);

@@ -2,7 +2,7 @@ import { instant } from '../article/dates.ts';
 import type { Manifest } from '../hosts/manifest.ts';
 import { buildSite } from '../site/build-site.ts';
 import { type Encoder, installedSharp } from '../images/sharp.ts';
-import type { SiteFile, SiteProblem } from '../site/site-types.ts';
+import type { PageSink, SiteFile, SiteProblem } from '../site/site-types.ts';
 import { demandOwnAddresses, demandOwnFiles } from './addresses.ts';
 import { gatherArticles } from './cache/gather-articles.ts';
 import type { SiteCache } from './cache/site-cache.ts';
@@ -34,6 +34,8 @@ export interface NewsroomInput {
   audience: string;
   /** Whether every article is looked at, whatever is known. */
   afresh?: boolean;
+  /** Takes every page as soon as it is made: none is made from the last site then. */
+  sink?: PageSink;
   /** Called where every page has to be looked at, which takes its time. */
   beforeWhole?(): void;
 }
@@ -67,7 +69,8 @@ export async function newsroomSite(input: NewsroomInput): Promise<NewsroomSite> 
   const { cache } = input;
   const audience = audienceOf(input);
   const whole = async (): Promise<readonly SiteFile[]> => (await wholeSite(input)).files;
-  const patched = cache && !input.afresh && (await patchSite({ ...input, audience, cache, whole }));
+  const patched =
+    cache && !input.afresh && !input.sink && (await patchSite({ ...input, audience, cache, whole }));
   if (!patched) return wholeSite(input);
   const { files, problems, changed, atHome, waiting, record } = patched;
   const standing = { ...record.head.reviews };
@@ -95,13 +98,13 @@ const asRecord = (reviews: ReadonlyMap<string, number> = new Map()): Record<stri
 
 /** The same, with every page looked at. */
 async function wholeSite(input: NewsroomInput): Promise<NewsroomSite> {
-  const { root, paths, cache = null, settings, now, live } = input;
+  const { root, paths, cache = null, settings, now, live, sink } = input;
   input.beforeWhole?.();
   const { timezone } = settings;
   const articles = await gatherArticles(root, paths, cache, { now, timezone });
   const { outgoing, waiting } = select({ articles, live, now, timezone });
   demandOwnAddresses(outgoing);
-  const site = await buildSite(siteInput(input, settings, outgoing));
+  const site = await buildSite({ ...siteInput(input, settings, outgoing), ...(sink && { sink }) });
   demandOwnFiles(site.files);
   const { files, problems } = site;
   const out = new Set(outgoing.map(({ article }) => article.path));

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
+import { isLeft } from '../text/left-behind.ts';
 import { sha256 } from '../text/sha256.ts';
 
 const folder = (root: string): string => join(root, '.newsctl', 'published');
@@ -31,20 +32,10 @@ export async function keepTexts(
 /** So old, in milliseconds, nobody writes it any more: a text is written in no time. */
 const LEFT = 60_000;
 
-/** Removes what a run left behind that was cut off: its process is gone, or has long been another one. */
+/** Removes what a run left behind that was cut off. */
 async function removeLeft(path: string): Promise<void> {
-  const found = await stat(path).catch(() => null);
   const writer = Number(/\.(\d+)-[0-9a-f]+\.tmp$/.exec(path)?.[1] ?? 0);
-  if (found && (Date.now() - found.mtimeMs > LEFT || !isRunning(writer))) await rm(path, { force: true });
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return pid > 0 && process.kill(pid, 0);
-  } catch (error) {
-    // It runs, and belongs to somebody else.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+  if (await isLeft(path, writer, LEFT)) await rm(path, { force: true });
 }
 
 /**

@@ -6,6 +6,7 @@ import { sha256 } from '../text/sha256.ts';
 import type { SiteIndex } from './body-place.ts';
 import type { Workshop } from './build/makers.ts';
 import { keyOf, type PageSpec } from './build/page-spec.ts';
+import { pagesOf } from './build/made-pages.ts';
 import { PageNotes } from './build/page-notes.ts';
 import { pageSpecs } from './build/page-specs.ts';
 import { type ToldStory, tell } from './build/told-story.ts';
@@ -54,8 +55,7 @@ export async function buildSite(input: SiteInput): Promise<Site> {
   const plan = await planSite(input);
   const files = [...plan.assets];
   const pages = new PageNotes(plan.told.map(({ story }) => story));
-  for (const spec of plan.specs()) {
-    const file = await made(spec, input);
+  for await (const { spec, file } of pagesOf(plan.specs(), input)) {
     files.push(file);
     pages.add(spec, file);
   }
@@ -168,25 +168,6 @@ const mediaFiles = (shelf: MediaShelf): SiteFile[] =>
       bytes,
     }));
   });
-
-const encoder = new TextEncoder();
-
-/** The file of a page: remembered, or rendered now. */
-export async function made(
-  spec: PageSpec,
-  { kept, spool }: Pick<SiteInput, 'kept' | 'spool'>,
-): Promise<SiteFile> {
-  const { path, kind, key } = spec;
-  const before = kept?.get(path);
-  if (before?.key === key) {
-    const { sha256: hash, size } = before;
-    return { path, kind, sha256: hash, size, bytes: async () => encoder.encode(await spec.render()) };
-  }
-  const bytes = encoder.encode(await spec.render());
-  const hash = sha256(bytes);
-  const get = spool ? spool.put(bytes) : async () => bytes;
-  return { path, kind, sha256: hash, size: bytes.length, bytes: get };
-}
 
 const sorted = <T extends { path: string }>(list: T[]): T[] =>
   list.sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));

@@ -48,6 +48,14 @@ export interface SiteFile {
   bytes(): Promise<Uint8Array>;
 }
 
+/** What became of a page that was made. */
+export type MadePage = Pick<SiteFile, 'sha256' | 'size' | 'bytes'>;
+
+/** Takes each page as soon as it is made. */
+export interface PageSink {
+  put(path: string, text: string): Promise<MadePage>;
+}
+
 /** Something in an article that could not go onto the site as written, and was left out. */
 export interface SiteProblem {
   /** The article's file. */
@@ -90,6 +98,8 @@ export interface SiteInput {
   search?: SearchIndexer;
   /** Where bytes lie until they are asked for; in memory if left out. */
   spool?: { put(bytes: Uint8Array): () => Promise<Uint8Array> };
+  /** Takes pages instead; whatever is known of earlier ones, it is given all of them. */
+  sink?: PageSink;
 }
 
 export interface Site {

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { buildInto } from '../../src/publish/build-into.ts';
@@ -59,4 +59,22 @@ test('a file that cannot be read stops the build and is named, as ever', async (
   const { error } = documentOf(ran);
   expect(error?.code).toBe('FILE_UNREADABLE');
   expect(error?.message).toContain(broken);
+});
+
+test('what a build leaves that is killed at any moment is cleared away by the next one', async () => {
+  const root = await newsroom(archive());
+  const out = join(root, '.newsctl/site');
+  const started = Date.now();
+  expect((await run(['build'], { cwd: root })).code).toBe(0);
+  const took = Date.now() - started;
+  const whole = tree(out);
+  let cut = 0;
+  for (const part of [0.4, 0.6, 0.75, 0.9]) {
+    await rm(join(root, '.newsctl'), { recursive: true, force: true });
+    const killed = await run(['build'], { cwd: root, timeout: Math.ceil(part * took) });
+    if (killed.code === null) cut++;
+    expect((await run(['build'], { cwd: root })).code).toBe(0);
+    expect(tree(out)).toEqual(whole);
+  }
+  expect(cut).toBeGreaterThan(0);
 });

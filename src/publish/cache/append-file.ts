@@ -16,7 +16,13 @@ import { crc32 } from 'node:zlib';
 export type Place = readonly [at: number, length: number, checksum: number];
 
 /** Bytes that wait in memory before the file takes them. */
-const WAITING = 4 * 1024 * 1024;
+const WAITING = 1024 * 1024;
+
+/**
+ * Bytes that are read at once. Of an archive tens of thousands of pieces are put and read: where each had memory of its
+ * own, what the system keeps of it once it is free would be more than all else that a build needs.
+ */
+const READ = 256 * 1024;
 
 /** A file to which is only ever added; what lies in it is found by its place, and borne out by its checksum. */
 export class AppendFile {
@@ -25,9 +31,10 @@ export class AppendFile {
   private descriptor: number | null = null;
   /** Bytes that the file has, once it was looked at. */
   private end: number | null = null;
-  /** By where they will lie. */
-  private readonly waiting = new Map<number, Uint8Array>();
+  /** What waits, from the end of the file on. */
+  private waiting: Buffer | null = null;
   private waitingLength = 0;
+  private reading: Buffer | null = null;
 
   /** @param keeps whether anything may be written */
   constructor(file: string, keeps: boolean) {
@@ -42,27 +49,28 @@ export class AppendFile {
   }
 
   put(bytes: Uint8Array): Place {
+    if (this.waitingLength + bytes.length > WAITING) this.flush();
     const place = [this.length + this.waitingLength, bytes.length, crc32(bytes)] as const;
-    this.waiting.set(place[0], bytes);
+    if (bytes.length > WAITING) {
+      this.append(bytes);
+      return place;
+    }
+    this.waiting ??= Buffer.allocUnsafeSlow(WAITING);
+    this.waiting.set(bytes, this.waitingLength);
     this.waitingLength += bytes.length;
-    if (this.waitingLength > WAITING) this.flush();
     return place;
   }
 
-  /** Null where something else lies there. */
-  bytesAt([at, length, checksum]: Place): Uint8Array | null {
-    const bytes = this.waiting.get(at) ?? this.bytesInFile(at, length);
+  /** Good until the next call; null where something else lies there. */
+  bytesAt([at, length, checksum]: Place): Buffer | null {
+    const bytes = this.bytesWaiting(at, length) ?? this.bytesInFile(at, length);
     return bytes.length === length && crc32(bytes) === checksum ? bytes : null;
   }
 
   /** Writes what waits. */
   flush(): void {
-    const bytes = Buffer.concat([...this.waiting.values()]);
-    if (bytes.length === 0) return;
-    const end = this.length;
-    writeSync(this.open(), bytes, 0, bytes.length, end);
-    this.end = end + bytes.length;
-    this.waiting.clear();
+    if (this.waitingLength === 0) return;
+    this.append(this.waiting!.subarray(0, this.waitingLength));
     this.waitingLength = 0;
   }
 
@@ -101,10 +109,24 @@ export class AppendFile {
     this.descriptor = null;
   }
 
-  private bytesInFile(at: number, length: number): Uint8Array {
-    const bytes = Buffer.alloc(length);
-    readSync(this.open(), bytes, 0, length, at);
-    return bytes;
+  private append(bytes: Uint8Array): void {
+    const end = this.length;
+    for (let done = 0; done < bytes.length; )
+      done += writeSync(this.open(), bytes, done, bytes.length - done, end + done);
+    this.end = end + bytes.length;
+  }
+
+  private bytesWaiting(at: number, length: number): Buffer | null {
+    const from = at - this.length;
+    return this.waiting && from >= 0 && from + length <= this.waitingLength
+      ? this.waiting.subarray(from, from + length)
+      : null;
+  }
+
+  private bytesInFile(at: number, length: number): Buffer {
+    this.reading ??= Buffer.allocUnsafeSlow(READ);
+    const bytes = length > READ ? Buffer.allocUnsafeSlow(length) : this.reading;
+    return bytes.subarray(0, readSync(this.open(), bytes, 0, length, at));
   }
 
   private open(): number {

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 
@@ -27,43 +27,73 @@ interface Contents {
  * @throws whatever the file system says
  */
 export function writeTable(file: string, mark: string, { head, texts, numbers }: Table): void {
-  const columns: Contents['columns'] = [];
-  const parts: Uint8Array[] = [];
-  const add = (name: string, kind: 'text' | 'number', part: Uint8Array): void => {
-    columns.push([name, kind, part.length]);
-    parts.push(part);
-  };
-  for (const [name, lines] of Object.entries(texts)) add(name, 'text', bytesOf(lines));
-  for (const [name, { buffer, byteOffset, byteLength }] of Object.entries(numbers))
-    add(name, 'number', new Uint8Array(buffer, byteOffset, byteLength));
-  // Each part is written as it is: of a hundred thousand articles, to join them would take them into memory twice more.
-  const rest = [Buffer.from(`${JSON.stringify({ head, columns })}\n`), ...parts];
+  const all: Column[] = [
+    ...Object.entries(texts).map(([name, lines]) => textColumn(name, lines)),
+    ...Object.entries(numbers).map(([name, values]) => numberColumn(name, values)),
+  ];
+  const columns: Contents['columns'] = all.map(({ name, kind, length }) => [name, kind, length]);
   // An article may say what is not for everybody on this machine.
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const temporary = `${file}.tmp`;
-  writeParts(temporary, [Buffer.from(`${headOf(mark, rest)}\n`), ...rest]);
+  writeParts(temporary, mark, function* () {
+    yield Buffer.from(`${JSON.stringify({ head, columns })}\n`);
+    for (const column of all) yield* column.parts();
+  });
   renameSync(temporary, file);
 }
 
-function writeParts(file: string, parts: readonly Uint8Array[]): void {
-  const opened = openSync(file, 'w', 0o600);
-  try {
-    for (const part of parts) writeFileSync(opened, part);
-  } finally {
-    closeSync(opened);
-  }
+/** A column that is made into bytes only as it is written, and then only some lines of it at once. */
+interface Column {
+  name: string;
+  kind: 'text' | 'number';
+  /** In bytes. */
+  length: number;
+  parts(): Iterable<Uint8Array>;
 }
 
 /** The bytes of columns as they were read: most of them are written again as they were. */
 const asRead = new WeakMap<readonly string[], Uint8Array>();
 
+/** Lines that are joined at once. */
+const AT_ONCE = 4000;
+
 /** Each line with its end. @throws Error where one has a break in it, as the name of a file may */
-function bytesOf(lines: readonly string[]): Uint8Array {
+function textColumn(name: string, lines: readonly string[]): Column {
   const before = asRead.get(lines);
-  if (before) return before;
-  const text = lines.length > 0 ? `${lines.join('\n')}\n` : '';
-  if ((text.match(/\n/g)?.length ?? 0) !== lines.length) throw new Error('A line has a break in it.');
-  return Buffer.from(text);
+  if (before) return { name, kind: 'text', length: before.length, parts: () => [before] };
+  if (lines.some((line) => line.includes('\n'))) throw new Error('A line has a break in it.');
+  const length = lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0);
+  return {
+    name,
+    kind: 'text',
+    length,
+    *parts() {
+      for (let from = 0; from < lines.length; from += AT_ONCE)
+        yield Buffer.from(`${lines.slice(from, from + AT_ONCE).join('\n')}\n`);
+    },
+  };
+}
+
+function numberColumn(name: string, { buffer, byteOffset, byteLength }: Float64Array): Column {
+  const bytes = new Uint8Array(buffer, byteOffset, byteLength);
+  return { name, kind: 'number', length: byteLength, parts: () => [bytes] };
+}
+
+/** Writes the first line last, when it is known what the others come to. */
+function writeParts(file: string, mark: string, parts: () => Iterable<Uint8Array>): void {
+  const opened = openSync(file, 'w', 0o600);
+  try {
+    let sum = 0;
+    writeFileSync(opened, firstLine(mark, sum));
+    for (const part of parts()) {
+      sum = summed(sum, part);
+      writeFileSync(opened, part);
+    }
+    const line = Buffer.from(firstLine(mark, sum));
+    for (let done = 0; done < line.length; ) done += writeSync(opened, line, done, line.length - done, done);
+  } finally {
+    closeSync(opened);
+  }
 }
 
 /** The table of a file; null where it is not there or not whole, and where another version wrote it. */
@@ -72,7 +102,7 @@ export function readTable(file: string, mark: string): Table | null {
     const all = readFileSync(file);
     const start = all.indexOf(10) + 1;
     const rest = all.subarray(start);
-    if (start === 0 || all.toString('utf8', 0, start - 1) !== headOf(mark, [rest])) return null;
+    if (start === 0 || !isFirstLine(all.toString('utf8', 0, start), mark, summed(0, rest))) return null;
     const end = rest.indexOf(10);
     return columnsOf(JSON.parse(rest.toString('utf8', 0, end)) as Contents, rest.subarray(end + 1));
   } catch {
@@ -110,6 +140,11 @@ function defineLines(texts: Table['texts'], name: string, bytes: Buffer): void {
   });
 }
 
+const firstLine = (mark: string, sum: number): string => `${mark} ${sum.toString(16).padStart(8, '0')}\n`;
+
+/** Earlier versions wrote no zeros in front. */
+const isFirstLine = (line: string, mark: string, sum: number): boolean =>
+  line === firstLine(mark, sum) || line === `${mark} ${sum.toString(16)}\n`;
+
 // zlib begins anew at an empty part.
-const headOf = (mark: string, parts: readonly Uint8Array[]): string =>
-  `${mark} ${parts.reduce((sum, part) => (part.length > 0 ? crc32(part, sum) : sum), 0).toString(16)}`;
+const summed = (sum: number, part: Uint8Array): number => (part.length > 0 ? crc32(part, sum) : sum);

@@ -4,12 +4,16 @@ import { Worker } from 'node:worker_threads';
 import { programFile } from '../../looks/program-file.ts';
 import type { FileStamp } from './file-stamp.ts';
 
-/** What a thread answers. */
-export interface Answer {
-  read: ReadArticle[];
-  /** Summary and body of each, one after another. */
-  bytes: Uint8Array;
+/** What a thread is given when it starts. */
+export interface ThreadData {
+  /** The newsroom. */
+  root: string;
+  /** Takes summary and body of each article, one after another; whoever asked has read them before it asks again. */
+  bytes: SharedArrayBuffer;
 }
+
+/** What a thread answers. */
+export type Answer = ReadArticle[];
 
 /** An article as a thread read it. */
 export interface ReadArticle {
@@ -21,7 +25,7 @@ export interface ReadArticle {
   body: number;
 }
 
-/** Called for each article; `summary` and `body` are JSON. */
+/** Called for each article; `summary` and `body` are JSON, and good until it returns. */
 export type Take = (article: {
   path: string;
   stamp: FileStamp | null;
@@ -41,6 +45,9 @@ const LIMITS = { maxYoungGenerationSizeMb: 12 };
 /** Articles that a thread is sent at once. */
 const AT_ONCE = 40;
 
+/** What summaries and bodies of that many may come to, in bytes; what does not find room is left to the caller. */
+const ROOM = 4 * 1024 * 1024;
+
 /**
  * Reads articles in threads, where there are many, the machine has room for it and newsctl is the program that ships.
  * Those that are not handed over are left for the caller to read: all of them, where there are no threads, and those
@@ -51,24 +58,28 @@ export async function readInThreads(root: string, paths: readonly string[], take
   const file = programFile('reading-thread.cjs');
   const count = Math.min(availableParallelism(), MOST_THREADS);
   if (paths.length < MANY || count < 2 || file === null) return;
-  const workers = Array.from(
-    { length: count },
-    () => new Worker(file, { workerData: { root }, resourceLimits: LIMITS }),
-  );
+  const threads = Array.from({ length: count }, () => {
+    const workerData: ThreadData = { root, bytes: new SharedArrayBuffer(ROOM) };
+    return { worker: new Worker(file, { workerData, resourceLimits: LIMITS }), bytes: workerData.bytes };
+  });
   let next = 0;
   const some = (): readonly string[] => {
     next += AT_ONCE;
     return paths.slice(next - AT_ONCE, next);
   };
   try {
-    await Promise.all(workers.map((worker) => employ(worker, some, take)));
+    await Promise.all(threads.map((thread) => employ(thread, some, take)));
   } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
+    await Promise.all(threads.map(({ worker }) => worker.terminate()));
   }
 }
 
 /** Gives a thread work until there is none; one that breaks down gets no more. */
-async function employ(worker: Worker, some: () => readonly string[], take: Take): Promise<void> {
+async function employ(
+  { worker, bytes }: { worker: Worker; bytes: SharedArrayBuffer },
+  some: () => readonly string[],
+  take: Take,
+): Promise<void> {
   const ended = once(worker, 'exit').then(
     () => null,
     () => null,
@@ -81,16 +92,15 @@ async function employ(worker: Worker, some: () => readonly string[], take: Take)
     worker.postMessage(paths);
     const given = await Promise.race([answer, ended]);
     if (!given) return;
-    handOver(given, take);
+    handOver(given, bytes, take);
   }
 }
 
-function handOver({ read, bytes }: Answer, take: Take): void {
-  const { buffer } = bytes;
+function handOver(read: Answer, bytes: SharedArrayBuffer, take: Take): void {
   let at = 0;
   const next = (length: number): Buffer => {
     at += length;
-    return Buffer.from(buffer, at - length, length);
+    return Buffer.from(bytes, at - length, length);
   };
   for (const { path, stamp, summary, body } of read)
     take({ path, stamp, summary: next(summary), body: next(body) });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { SiteIndex } from '../../site/body-place.ts';
-import { made, shopFor, surround } from '../../site/build-site.ts';
+import { shopFor, surround } from '../../site/build-site.ts';
+import { made } from '../../site/build/made-pages.ts';
 import type { Recipe } from '../../site/build/page-spec.ts';
 import { specOf } from '../../site/build/page-specs.ts';
 import { tell, type ToldStory } from '../../site/build/told-story.ts';

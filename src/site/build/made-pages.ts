@@ -1,0 +1,51 @@
+import { sha256 } from '../../text/sha256.ts';
+import type { MadePage, PageSink, SiteFile, SiteInput } from '../site-types.ts';
+import type { PageSpec } from './page-spec.ts';
+
+const encoder = new TextEncoder();
+
+/** A page of the site, and what it says. */
+interface MadeSpec {
+  spec: PageSpec;
+  file: SiteFile;
+}
+
+/** Every page in its order. */
+export async function* pagesOf(specs: Iterable<PageSpec>, input: SiteInput): AsyncIterable<MadeSpec> {
+  const { sink } = input;
+  if (sink) return yield* handedOn(specs, sink);
+  for (const spec of specs) yield { spec, file: await made(spec, input) };
+}
+
+/** Pages that are made while what becomes of an earlier one is waited for. */
+const AHEAD = 250;
+
+async function* handedOn(specs: Iterable<PageSpec>, sink: PageSink): AsyncIterable<MadeSpec> {
+  const sent: { spec: PageSpec; put: Promise<MadePage> }[] = [];
+  const first = async (): Promise<MadeSpec> => {
+    const { spec, put } = sent.shift()!;
+    return { spec, file: { path: spec.path, kind: spec.kind, ...(await put) } };
+  };
+  for (const spec of specs) {
+    sent.push({ spec, put: sink.put(spec.path, await spec.render()) });
+    if (sent.length > AHEAD) yield await first();
+  }
+  while (sent.length > 0) yield await first();
+}
+
+/** The file of a page: remembered, or rendered now. */
+export async function made(
+  spec: PageSpec,
+  { kept, spool }: Pick<SiteInput, 'kept' | 'spool'>,
+): Promise<SiteFile> {
+  const { path, kind, key } = spec;
+  const before = kept?.get(path);
+  if (before?.key === key) {
+    const { sha256: hash, size } = before;
+    return { path, kind, sha256: hash, size, bytes: async () => encoder.encode(await spec.render()) };
+  }
+  const bytes = encoder.encode(await spec.render());
+  const hash = sha256(bytes);
+  const get = spool ? spool.put(bytes) : async () => bytes;
+  return { path, kind, sha256: hash, size: bytes.length, bytes: get };
+}
