@@ -3,7 +3,7 @@ import { listFile, markOf, partFiles, SEARCH } from '../../site/search/plan-sear
 import { searchArticle } from '../../site/search/record.ts';
 import type { SearchIndexer } from '../../site/search/search-types.ts';
 import type { SiteFile, SiteSettings } from '../../site/site-types.ts';
-import type { RecordHead } from '../cache/site-record.ts';
+import type { RecordHead } from '../cache/site-record-types.ts';
 
 /** What making an index takes. */
 export interface SearchMeans {

@@ -11,13 +11,8 @@ import type { SiteArticle, SiteFile, SiteInput, SiteProblem } from '../../site/s
 import { digest } from '../../site/summary.ts';
 import { isSettled, stampOf } from '../cache/file-stamp.ts';
 import { known } from '../cache/gather-articles.ts';
-import {
-  type RecordedArticle,
-  type RecordedMedia,
-  type RecordedPage,
-  type SiteRecord,
-  saidMark,
-} from '../cache/site-record.ts';
+import { type SiteRecord, saidMark } from '../cache/site-record.ts';
+import type { RecordedArticle, RecordedMedia, RecordedPage } from '../cache/site-record-types.ts';
 import type { DeskArticle } from '../desk-article.ts';
 import { type Outgoing, select } from '../select.ts';
 import { siteInput } from '../site-input.ts';

@@ -1,7 +1,8 @@
 import type { FoundMedia } from '../../site/media.ts';
 import type { Search } from '../../site/search/plan-search.ts';
 import type { Site } from '../../site/site-types.ts';
-import { type RecordedMedia, SiteRecord, saidMark } from '../cache/site-record.ts';
+import { SiteRecord, saidMark } from '../cache/site-record.ts';
+import type { RecordedMedia } from '../cache/site-record-types.ts';
 import { outlineMark } from './outline.ts';
 
 /**
