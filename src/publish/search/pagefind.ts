@@ -50,9 +50,20 @@ export interface Running {
 export function startPagefind({ main }: Installed): Running {
   const pagefind = require(main) as typeof Pagefind;
   return {
-    index: (records) => inTime(indexed(pagefind, records), records.length),
-    close: async () => void (await pagefind.close()),
+    index: (records) => unheard(() => inTime(indexed(pagefind, records), records.length)),
+    close: () => unheard(async () => void (await pagefind.close())),
   };
+}
+
+/** What its program died of the package prints, with a stack: whoever asked for an index says it, once and in words. */
+async function unheard<T>(work: () => Promise<T>): Promise<T> {
+  const { error } = console;
+  console.error = () => {};
+  try {
+    return await work();
+  } finally {
+    console.error = error;
+  }
 }
 
 async function indexed(pagefind: typeof Pagefind, records: readonly SearchRecord[]): Promise<IndexFile[]> {

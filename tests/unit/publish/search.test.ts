@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { SiteCache } from '../../../src/publish/cache/site-cache.ts';
 import { everything, newsroom, temporary, tree, write } from '../../support/publishing.ts';
 import { buildSearchable, SEARCHABLE, told } from '../../support/searchable.ts';
@@ -173,6 +173,7 @@ describe('the index that readers search in', () => {
     const theme = await temporary();
     await write(root, { 'templates/site/search.liquid': '{% layout "layout" %}' });
     process.env.PAGEFIND_EXTENDED_BINARY_PATH = join(theme, 'none');
+    const printed = vi.spyOn(console, 'error');
     try {
       const { problems } = await buildSearchable(root, out);
       expect(problems).toEqual([
@@ -183,7 +184,9 @@ describe('the index that readers search in', () => {
           ),
         },
       ]);
+      expect(printed).not.toHaveBeenCalled();
     } finally {
+      printed.mockRestore();
       delete process.env.PAGEFIND_EXTENDED_BINARY_PATH;
     }
     expect(Object.keys(tree(out)).filter((path) => /search/.test(path))).toEqual([]);
