@@ -7,6 +7,7 @@ import { gatherArticles } from '../publish/cache/gather-articles.ts';
 import { SiteCache } from '../publish/cache/site-cache.ts';
 import { newsroomCheck } from '../publish/newsroom-check.ts';
 import { originals, siteInput } from '../publish/site-input.ts';
+import type { SiteProblem } from '../site/site-types.ts';
 import { once } from '../text/once.ts';
 import { sha256 } from '../text/sha256.ts';
 import { Checks } from './checks.ts';
@@ -29,6 +30,8 @@ export interface DeskPlace {
 export interface Desk {
   newsroom: Newsroom;
   pieces: readonly Piece[];
+  /** Articles that cannot be read: the others are shown all the same. */
+  unreadable: readonly SiteProblem[];
   /** With every article, whether readers may have it or not. */
   everything: View;
   /** What publishing would bring to readers, and nothing else. */
@@ -62,7 +65,7 @@ export class DeskReader {
   /**
    * Reads the newsroom as it is now.
    * @param saved paths from the newsroom's folder of what was saved since; null where that is not known
-   * @throws NewsctlError CONFIG_INVALID, TEMPLATE_INVALID, FILE_UNREADABLE and the like
+   * @throws NewsctlError CONFIG_INVALID, TEMPLATE_INVALID and the like
    */
   async read(saved: readonly string[] | null, now: Date): Promise<Desk> {
     const { root, began } = this.place;
@@ -71,12 +74,16 @@ export class DeskReader {
     const { newsroom } = this.loaded;
     const paths = (await allArticles(root, root)).map(({ path }) => path);
     const { timezone } = newsroom.config;
-    const articles = await gatherArticles(root, paths, this.cache, { now, timezone });
+    const unreadable: SiteProblem[] = [];
+    const articles = await gatherArticles(root, paths, this.cache, { now, timezone }, (path, fault) =>
+      unreadable.push({ path, message: fault.message }),
+    );
     const pieces = piecesOf({ articles, now, undated: began, timezone });
     const shown = pieces.filter(({ behind }) => behind === null);
     return {
       newsroom,
       pieces,
+      unreadable,
       everything: await this.view(shown),
       forReaders: once(() => this.view(shown.filter(({ standing }) => standing.out))),
       checks: this.checksFor(pieces, now),

@@ -35,7 +35,7 @@ export const faultPage = ({ message, hint, code }: NewsctlError): string =>
   );
 
 /** Every article of the newsroom, those first that readers do not have. */
-export function startPage({ newsroom, pieces, everything }: Desk): string {
+export function startPage({ newsroom, pieces, unreadable, everything }: Desk): string {
   const waiting = pieces.filter(({ standing }) => !standing.out);
   const out = pieces.filter(({ standing }) => standing.out);
   const problems = everything.problems.map(
@@ -45,11 +45,21 @@ export function startPage({ newsroom, pieces, everything }: Desk): string {
     `Preview of ${newsroom.config.name}`,
     'en',
     `<h1>Preview of ${escapeHtml(newsroom.config.name)}</h1>
-<p>For the desk alone: it shows what readers do not have yet. <a href="/">The front page, drafts among the rest</a> · <a href="${OWN}readers/">The front page as readers would get it</a></p>
+${unreadableList(unreadable)}<p>For the desk alone: it shows what readers do not have yet. <a href="/">The front page, drafts among the rest</a> · <a href="${OWN}readers/">The front page as readers would get it</a></p>
 ${table('Not with readers', waiting)}
 ${table('With readers, or ready to go out', out)}
 ${problems.length > 0 ? `<h2>Left out of pages</h2><ul>${problems.join('')}</ul>` : ''}`,
   );
+}
+
+/** Publishing would stop at each of them. */
+function unreadableList(unreadable: Desk['unreadable']): string {
+  if (unreadable.length === 0) return '';
+  const items = unreadable.map(({ message }) => `<li>${escapeHtml(message)}</li>`);
+  return `<h2>Cannot be read (${unreadable.length})</h2>
+<p>These articles are on no page here, and nothing can be published until they are mended.</p>
+<ul class="newsctl-fault">${items.join('')}</ul>
+`;
 }
 
 function table(title: string, pieces: readonly Piece[]): string {

@@ -69,10 +69,12 @@ interface Flags {
   pieces: ReadonlyMap<string, Piece>;
   /** What is said of the articles that readers do not have, by the path of their page. */
   labels: ReadonlyMap<string, string>;
+  /** What keeps all of the site from readers. */
+  blocked: string | null;
   mark: string;
 }
 
-function flagsFor({ pieces }: Desk): Flags {
+function flagsFor({ pieces, unreadable }: Desk): Flags {
   const shown = pieces.filter(({ behind }) => behind === null);
   const labels = new Map(
     shown.flatMap(({ address, standing }) => (standing.out ? [] : [[address, standing.label]])),
@@ -80,8 +82,15 @@ function flagsFor({ pieces }: Desk): Flags {
   return {
     pieces: new Map(shown.map((piece) => [`${piece.address}index.html`, piece])),
     labels,
-    mark: sha256(JSON.stringify([...labels])),
+    blocked: blockedBy(unreadable),
+    mark: sha256(JSON.stringify([...labels, unreadable])),
   };
+}
+
+function blockedBy([first, ...others]: Desk['unreadable']): string | null {
+  if (!first) return null;
+  const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+  return `${first.message}${more} Nothing can be published until that is mended.`;
 }
 
 async function made(desk: Desk, file: ViewFile, piece: Piece | null, flags: Flags): Promise<ShownPage> {
@@ -90,7 +99,8 @@ async function made(desk: Desk, file: ViewFile, piece: Piece | null, flags: Flag
   const { html, margin } = checked ? annotate(bare, checked) : { html: bare, margin: '' };
   const flagged = flagLinks(html, file.path, (path) => flags.labels.get(path) ?? null);
   const standing = piece?.standing ?? listStanding(flagged);
-  return marked(flagged, (page, mark) => framed(page, { ...standing, margin, mark }));
+  const bar = flags.blocked === null ? standing : { out: false, words: flags.blocked };
+  return marked(flagged, (page, mark) => framed(page, { ...bar, margin, mark }));
 }
 
 const listStanding = (html: string) =>

@@ -157,7 +157,6 @@ test.each([
     null,
     /article\.liquid.{0,12} failed in line 2, column \d+/,
   ],
-  ['articles/bad.md', Buffer.from([0x2d, 0x0a, 0xc3]), null, /articles\/bad\.md is not UTF-8/],
 ])('a fault in %s is shown with its place, and goes with it', async (path, faulty, sound, place) => {
   const root = await newsroom(FILES);
   const { address } = await previewing(root);
@@ -170,6 +169,33 @@ test.each([
   else await writeFiles(root, { [path]: sound });
   await fault.changed;
   expect(await text(`${address}council/a/`)).toContain('The ferry is back');
+});
+
+test('an article that cannot be read is told on every page, and the others are shown', async () => {
+  const root = await newsroom(FILES);
+  const { address } = await previewing(root);
+  const before = await opened(address, 'council/a/');
+  await writeFiles(root, {
+    'articles/bad.md': Buffer.from([0x2d, 0x0a, 0xc3]),
+    'articles/worse.md': Buffer.from([0xff]),
+  });
+  await before.changed;
+  const page = await opened(address, 'council/a/');
+  expect(page.html).toContain('The ferry is back');
+  const told = /articles\/bad\.md is not UTF-8 text\. \(and 1 more\) Nothing can be published/;
+  await until(async () => told.test(await text(`${address}council/a/`)) || undefined);
+  const start = await text(`${address}__preview/`);
+  expect(start).toContain('Cannot be read (2)');
+  expect(start).toMatch(/articles\/worse\.md is not UTF-8/);
+  expect(start).toContain('articles/draft.md');
+  const both = await opened(address, 'council/a/');
+  await writeFiles(root, { 'articles/bad.md': soundArticle({ slug: 'bad' }) });
+  await rm(join(root, 'articles/worse.md'));
+  await both.changed;
+  await until(
+    async () => !(await text(`${address}council/a/`)).includes('Nothing can be published') || undefined,
+  );
+  expect(await text(`${address}council/bad/`)).toContain('The ferry is back');
 });
 
 test('it starts with a fault, and recovers', async () => {

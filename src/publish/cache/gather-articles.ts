@@ -17,9 +17,13 @@ export interface Moment {
   timezone: string;
 }
 
+/** Takes note of an article that cannot be read. */
+type LeaveOut = (path: string, fault: NewsctlError) => void;
+
 /**
  * The articles of a newsroom; files that are as they were when they were last read are not read again.
  * @param paths from the newsroom's folder, with `/`
+ * @param leaveOut where the others are wanted all the same
  * @throws NewsctlError FILE_NOT_FOUND, FILE_UNREADABLE
  */
 export async function gatherArticles(
@@ -27,14 +31,21 @@ export async function gatherArticles(
   paths: readonly string[],
   cache: SiteCache | null,
   moment: Moment,
+  leaveOut: LeaveOut | null = null,
 ): Promise<DeskArticle[]> {
   const articles: DeskArticle[] = [];
   const ahead = cache ? await readAhead(root, paths, cache, moment) : NONE;
-  for (const path of paths)
-    articles.push(
-      ahead.get(path) ??
-        (cache ? await gathered(root, path, cache, moment) : readDeskArticle(await readFile(root, path))),
-    );
+  for (const path of paths) {
+    try {
+      articles.push(
+        ahead.get(path) ??
+          (cache ? await gathered(root, path, cache, moment) : readDeskArticle(await readFile(root, path))),
+      );
+    } catch (error) {
+      if (!leaveOut || !(error instanceof NewsctlError)) throw error;
+      leaveOut(path, error);
+    }
+  }
   cache?.articles.keepOnly(new Set(paths));
   return articles;
 }
