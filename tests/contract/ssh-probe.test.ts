@@ -11,7 +11,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { openSession } from '../../src/hosts/ssh/session.ts';
+import { startSession } from '../../src/hosts/ssh/session.ts';
 import { SftpStore } from '../../src/hosts/ssh/sftp-store.ts';
 import { temporary } from '../support/publishing.ts';
 import { serverAvailable } from '../support/servers/available.ts';
@@ -64,11 +64,8 @@ describe.each(SERVERS)('ssh: a server that cannot turn a link: %s', (_, program,
     async function store() {
       const { disk, path } = await folder();
       const options = { host: 'newsroom', config: server.config, path };
-      const session = await openSession(
-        options,
-        { root: await temporary(), name: 'live', keep: 3 },
-        access(),
-      );
+      const session = startSession(options, { root: await temporary(), name: 'live', keep: 3 }, access());
+      await session.greeted;
       const opened = new SftpStore(session, path);
       onTestFinished(() => opened.close());
       return { disk, store: opened };

@@ -76,7 +76,10 @@ export class Channel {
       this.send(new PacketWriter().byte(REQUEST.init).uint32(VERSION));
     });
     const version = reply.body.uint32();
-    if (version < VERSION) throw this.broken(`version ${version} of SFTP`);
+    if (version < VERSION) {
+      this.end(this.broken(`version ${version} of SFTP`));
+      throw this.failure;
+    }
     while (!reply.body.isAtEnd()) {
       const name = reply.body.text();
       this.extensions.set(name, reply.body.text());
@@ -103,6 +106,11 @@ export class Channel {
   /** Whether {@link end} was called, or something went wrong. */
   isOver(): boolean {
     return this.failure !== null;
+  }
+
+  /** Whether all that was asked was answered. */
+  get isIdle(): boolean {
+    return this.failure === null && this.waiting.size === 0 && this.queue.length === 0 && this.greet === null;
   }
 
   /** Fails every request that has no answer yet, and all later ones. The first reason counts. */

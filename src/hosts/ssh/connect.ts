@@ -6,7 +6,7 @@ import { knownState, openFileMode } from './file-mode.ts';
 import type { Attributes } from './packet.ts';
 import { probe } from './probe.ts';
 import { ReleaseHost } from './release-host.ts';
-import { openSession, type Patience, type Session } from './session.ts';
+import { type Patience, type Session, startSession } from './session.ts';
 import { recover } from './show.ts';
 import { findSite, liveOf, sitePath } from './site-place.ts';
 import { all } from './turns.ts';
@@ -21,7 +21,11 @@ export async function connectSsh(
   access: Access,
   patience?: Patience,
 ): Promise<Host> {
-  const session = await openSession(options, place, access, patience);
+  return hostOver(startSession(options, place, access, patience), options, place);
+}
+
+/** The same over a session that was started; it is closed where that fails. */
+export async function hostOver(session: Session, options: SshOptions, place: HostPlace): Promise<Host> {
   try {
     return await session.guarded(() => hostOf(session, options, place));
   } catch (error) {
@@ -37,7 +41,7 @@ async function hostOf(session: Session, options: SshOptions, place: HostPlace): 
   // What is asked first needs no other answer, and goes in one breath: each round trip counts.
   const [finding, placing] = [path === null ? null : findSite(session, path), lookAtPlace(session, path)];
   for (const one of [finding, placing]) one?.catch(() => {});
-  const known = await knownState(session, path, given);
+  const [known] = await all([knownState(session, path, given), session.greeted]);
   const alone = path === null ? 'nothing can lie beside the site' : null;
   if (finding === null || known) return openFileMode(session, { path, given, known, why: alone }, place);
   const site = await finding;

@@ -4,7 +4,7 @@ import type { Beside } from './housekeeping.ts';
 import { recordsFolder, treeOf } from './release-names.ts';
 import type { ServerReleases } from './server-releases.ts';
 import type { Session } from './session.ts';
-import { liveOf, type SitePlace } from './site-place.ts';
+import { type FoundSite, liveOf, type SitePlace } from './site-place.ts';
 
 /** How long what was found at the connection counts as found now, for the first question alone; in milliseconds. */
 const FRESH = 1000;
@@ -22,11 +22,19 @@ export class LiveRelease {
   private last: Manifest | null | undefined;
   /** Until when the link is as it was found when the connection was made, by `performance.now()`. */
   private fresh = performance.now() + FRESH;
+  /** Until when nothing has the site's name, where it was so found. */
+  private free: number;
 
-  constructor(session: Session, place: SitePlace, releases: ServerReleases) {
+  constructor(session: Session, place: FoundSite, releases: ServerReleases) {
     this.session = session;
     this.place = place;
     this.releases = releases;
+    this.free = place.isThere ? 0 : this.fresh;
+  }
+
+  /** Whether nothing had the site's name a moment ago: what lies in it need not be asked. */
+  wasFree(): boolean {
+    return performance.now() < this.free;
   }
 
   /** Null where nothing was published yet. @throws NewsctlError HOST_FAILED where its record is gone */
@@ -62,6 +70,7 @@ export class LiveRelease {
 
   /** Asks where the name of the site leads to. */
   async readLink(): Promise<void> {
+    this.free = 0;
     this.place.target = await this.session.sftp.readlink(this.place.site);
   }
 

@@ -15,7 +15,7 @@ import { ReleaseTransaction } from './release-transaction.ts';
 import { demandFolder, ServerFolder } from './server-folder.ts';
 import { ServerReleases } from './server-releases.ts';
 import type { Session } from './session.ts';
-import { liveOf, type SitePlace } from './site-place.ts';
+import { type FoundSite, liveOf, type SitePlace } from './site-place.ts';
 import { isWhole, stampOf } from './stamped.ts';
 import { scanTree } from './tree-scan.ts';
 import { all } from './turns.ts';
@@ -34,7 +34,7 @@ export class ReleaseHost implements Host {
   private clearing: Promise<unknown> = Promise.resolve();
 
   /** @param probed what is known of the server already */
-  constructor(session: Session, place: SitePlace, { root, name, keep }: HostPlace, probed: Probe | null) {
+  constructor(session: Session, place: FoundSite, { root, name, keep }: HostPlace, probed: Probe | null) {
     this.label = session.label;
     this.session = session;
     this.place = place;
@@ -52,7 +52,8 @@ export class ReleaseHost implements Host {
     return this.guarded(async () => (RELEASE_ID.test(id) ? this.releases.manifest(id) : null));
   }
 
-  foreign(among?: readonly string[]): Promise<string[]> {
+  async foreign(among?: readonly string[]): Promise<string[]> {
+    if (among && this.live.wasFree()) return [];
     return this.withLive(async (live) => {
       const { sftp } = this.session;
       const tree = live ? treeOf(this.place, live.release) : this.place.site;
