@@ -7,6 +7,8 @@ import { type Moment, now, since } from './moment.ts';
 /** Where a lock lies: a folder on the host. What one call did the next one sees, whoever makes it. */
 export interface LockFiles {
   read(name: string): Promise<Uint8Array | null>;
+  /** Begins to read the file that has the name now. Left out where that is no work of its own. */
+  open?(name: string): () => Promise<Uint8Array | null>;
   /** Makes a file where none stands; of several that try at once one alone succeeds. False where there was one. */
   create(name: string, bytes: Uint8Array): Promise<boolean>;
   /** Makes or replaces a file. */
@@ -38,6 +40,8 @@ export interface HeldLock {
   readonly atOnce: boolean;
   /** @throws NewsctlError HOST_FAILED where somebody took the lock for dead, as after a sleep of this machine */
   confirm(): Promise<void>;
+  /** The same in two steps, as of the first one: the returned function waits for the answer. */
+  askWhether(): () => Promise<void>;
   /** @param after waited for before the lock is let go */
   release(after?: Promise<unknown>): Promise<void>;
 }
@@ -196,9 +200,17 @@ function hold(
   /** Whoever waits for a sign of life saw one since then. */
   let alive = now();
   let confirmed: Moment | null = null;
-  const isMine = async (): Promise<boolean> => {
-    const bytes = await files.read(NAME);
+  const isMine = async (read = () => files.read(NAME)): Promise<boolean> => {
+    const bytes = await read();
     return bytes !== null && readLock(bytes).token === mine.token;
+  };
+  const askWhether = (): (() => Promise<void>) => {
+    const [start, read] = [now(), files.open?.(NAME)];
+    return async () => {
+      confirmed = null;
+      if (!(await isMine(read))) throw lost(label, afterLoss);
+      confirmed = start;
+    };
   };
   const beat = async (): Promise<void> => {
     if (!(await isMine())) return clearInterval(timer);
@@ -217,12 +229,8 @@ function hold(
   return {
     token: mine.token,
     atOnce,
-    confirm: async () => {
-      const start = now();
-      confirmed = null;
-      if (!(await isMine())) throw lost(label, afterLoss);
-      confirmed = start;
-    },
+    askWhether,
+    confirm: () => askWhether()(),
     release: async (after) => {
       await after;
       clearInterval(timer);

@@ -149,9 +149,9 @@ export class ReleaseHost implements Host {
         probe: this.probed,
         release: (id) => this.releases.manifest(id),
         files: () => this.releases.files(live),
-        record: (manifest) => this.releases.record(manifest, beside),
+        stage: (manifest) => this.releases.stage(manifest, beside),
         forget: () => this.releases.forget(release),
-        confirm: async () => this.held?.confirm(),
+        askForLock: () => this.held?.askWhether() ?? (async () => {}),
         finish: (manifest, used) => this.prune(manifest, without(beside, used)),
         clearing: (work) => {
           this.releases.dropPrepared();

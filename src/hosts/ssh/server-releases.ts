@@ -1,6 +1,13 @@
 import type { Manifest } from '../manifest.ts';
 import { partsOnHost } from '../remote/known-parts.ts';
-import { type KnownParts, newParts, readRecord, recordedReleases, writeRecord } from '../remote/records.ts';
+import {
+  type KnownParts,
+  newParts,
+  readRecord,
+  recordedReleases,
+  type StagedFile,
+  stageRecord,
+} from '../remote/records.ts';
 import { type Beside, lookBeside } from './housekeeping.ts';
 import { KeptFiles } from './kept-files.ts';
 import { prepareTree, type SpareTree } from './prepared-tree.ts';
@@ -53,10 +60,17 @@ export class ServerReleases {
       this.records.prepare(Math.min(PARALLEL, newParts(live?.files.length ?? changes, changes)));
   }
 
-  async record(manifest: Manifest, { records }: Beside): Promise<void> {
+  /** Writes all of a record but its name. */
+  async stage(manifest: Manifest, { records }: Beside): Promise<StagedFile> {
     await this.folderMade;
-    await writeRecord(this.records, manifest, partsOnHost(this.known, records), PARALLEL);
-    this.manifests.set(manifest.release, Promise.resolve(manifest));
+    const staged = await stageRecord(this.records, manifest, partsOnHost(this.known, records), PARALLEL);
+    return {
+      drop: staged.drop,
+      giveName: async () => {
+        await staged.giveName();
+        this.manifests.set(manifest.release, Promise.resolve(manifest));
+      },
+    };
   }
 
   /** Removes the record of a release that was not shown. */
