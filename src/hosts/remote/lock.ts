@@ -11,10 +11,21 @@ export interface LockFiles {
   open?(name: string): () => Promise<Uint8Array | null>;
   /** Makes a file where none stands; of several that try at once one alone succeeds. False where there was one. */
   create(name: string, bytes: Uint8Array): Promise<boolean>;
+  /**
+   * The same as soon as the file is there, empty, while it is still being written: whoever asks next is answered after
+   * that. Left out where it is one step.
+   */
+  occupy?(name: string, bytes: Uint8Array): Promise<Occupied | null>;
   /** Makes or replaces a file. */
   write(name: string, bytes: Uint8Array): Promise<void>;
   /** Removes a file; there need not be one. */
   remove(name: string): Promise<void>;
+}
+
+/** A file that was made. */
+export interface Occupied {
+  /** @throws what kept it from being written; it is gone then */
+  written: Promise<void>;
 }
 
 /** How fast a lock's heart beats, and how long another one waits for a beat; in milliseconds. */
@@ -86,9 +97,9 @@ export async function takeLock(
   const mine = makeLock(holder);
   claim(mine);
   try {
-    const { other, atOnce } = await acquire(files, NAME, mine, options);
+    const { other, atOnce, occupied } = await acquire(files, NAME, mine, options);
     if (other) throw locked(other, options.label);
-    return hold(files, mine, { ...options, atOnce });
+    return hold(files, mine, { ...options, atOnce, written: occupied?.written });
   } catch (error) {
     disclaim(mine);
     throw error;
@@ -100,12 +111,20 @@ interface Acquired {
   other: Lock | null;
   /** Whether it was at the first try. */
   atOnce: boolean;
+  occupied?: Occupied;
+}
+
+/** Makes a file where none stands; null where there was one. */
+async function occupy(files: LockFiles, name: string, bytes: Uint8Array): Promise<Occupied | null> {
+  if (files.occupy) return files.occupy(name, bytes);
+  return (await files.create(name, bytes)) ? { written: Promise.resolve() } : null;
 }
 
 async function acquire(files: LockFiles, name: string, mine: Lock, options: LockOptions): Promise<Acquired> {
   let found = readLock(new Uint8Array(0));
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    if (await files.create(name, lockBytes(mine))) return { other: null, atOnce: attempt === 0 };
+    const occupied = await occupy(files, name, lockBytes(mine));
+    if (occupied) return { other: null, atOnce: attempt === 0, occupied };
     const bytes = await files.read(name);
     if (!bytes) continue;
     found = readLock(bytes);
@@ -127,9 +146,10 @@ async function clear(
 ): Promise<Lock | null> {
   const before = performance.now();
   const ticket = ticketName(dead.token);
-  const { other } = await acquire(files, ticket, mine, options);
+  const { other, occupied } = await acquire(files, ticket, mine, options);
   if (other) return other;
   try {
+    await occupied?.written;
     const still = await files.read(name);
     // Whoever came to a stand here may have been taken for dead.
     const isPrompt = performance.now() - before < patienceOf(options) / 2;
@@ -193,7 +213,13 @@ async function wait(time: number, { signal, label }: LockOptions): Promise<void>
 function hold(
   files: LockFiles,
   mine: Lock,
-  { label, pace = PACE, atOnce, afterLoss }: LockOptions & { atOnce: boolean },
+  {
+    label,
+    pace = PACE,
+    atOnce,
+    afterLoss,
+    written = Promise.resolve(),
+  }: LockOptions & { atOnce: boolean; written: Promise<void> | undefined },
 ): HeldLock {
   let beats = 0;
   let beating: Promise<void> = Promise.resolve();
@@ -208,6 +234,7 @@ function hold(
     const [start, read] = [now(), files.open?.(NAME)];
     return async () => {
       confirmed = null;
+      await written;
       if (!(await isMine(read))) throw lost(label, afterLoss);
       confirmed = start;
     };
@@ -233,6 +260,7 @@ function hold(
     confirm: () => askWhether()(),
     release: async (after) => {
       await after;
+      await written.catch(() => {});
       clearInterval(timer);
       disclaim(mine);
       await beating;

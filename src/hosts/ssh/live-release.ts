@@ -14,7 +14,9 @@ export class LiveRelease {
   /** Whether nobody else can, as the lock is held. */
   isHeld = false;
   /** What lies beside the site, known for as long as nobody else can change it. */
-  beside: Beside | null = null;
+  beside: Promise<Beside> | null = null;
+  /** Whether the tree is there of the release that was live when the lock was taken. */
+  private tree: { id: string; isThere: Promise<boolean> } | null = null;
   private readonly session: Session;
   private readonly place: SitePlace;
   private readonly releases: ServerReleases;
@@ -74,11 +76,26 @@ export class LiveRelease {
     this.place.target = await this.session.sftp.readlink(this.place.site);
   }
 
+  /** The same behind the taking of the lock, and whether the tree is there to which it led until now. */
+  async readBehindLock(): Promise<void> {
+    const id = liveOf(this.place);
+    this.tree = id === null ? null : { id, isThere: this.hasTree(id) };
+    this.tree?.isThere.catch(() => {});
+    await this.readLink();
+  }
+
+  /** The lock is let go: from now on anybody may change anything. */
+  release(): void {
+    Object.assign(this, { isHeld: false, beside: null, tree: null });
+  }
+
+  private async hasTree(id: string): Promise<boolean> {
+    return (await this.session.sftp.lstat(treeOf(this.place, id))) !== null;
+  }
+
   /** Null where its tree is gone. */
   private async recorded(id: string): Promise<Manifest | null> {
-    const isThere = this.beside
-      ? this.beside.names.includes(id)
-      : this.session.sftp.lstat(treeOf(this.place, id)).then((found) => found !== null);
+    const isThere = this.isHeld && this.tree?.id === id ? this.tree.isThere : this.hasTree(id);
     const [manifest, there] = await Promise.all([this.releases.manifest(id), isThere]);
     if (!there) return null;
     if (manifest) return manifest;

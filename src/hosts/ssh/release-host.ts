@@ -100,51 +100,67 @@ export class ReleaseHost implements Host {
 
   lock(holder: LockHolder): Promise<() => Promise<void>> {
     return this.guarded(async () => {
-      const { sftp, label, signal } = this.session;
+      const { label, signal } = this.session;
       const taking = this.takeLock(holder, { label, signal });
       // Asked for right behind the lock: servers work in the order in which they are asked.
-      const looking = this.look();
-      looking.catch(() => {});
+      const [looking, reading] = this.look();
       const held = await taking;
-      const unlock = async (): Promise<void> => {
-        this.held = null;
-        this.live.isHeld = false;
-        this.live.beside = null;
-        await this.guarded(() => held.release(this.clearing)).catch((error) => {
-          // Without a connection the lock is taken for dead by whoever comes next.
-          if (!sftp.channel.isOver()) throw error;
-        });
-      };
       this.held = held;
       this.live.isHeld = true;
       try {
-        const beside = held.atOnce ? await looking : await this.look();
-        const isChanged = await tidy(sftp, this.place, beside, held.token);
-        this.live.beside = isChanged ? await lookBeside(sftp, this.place) : beside;
+        if (held.atOnce) await reading;
+        else await this.live.readBehindLock();
+        // What is made meanwhile bears the token of the lock.
+        this.live.beside = this.tidied(held.atOnce ? looking : this.lookBeside(), held.token);
+        this.live.beside.catch(() => {});
       } catch (error) {
-        await unlock();
+        await this.unlock(held);
         throw error;
       }
-      return unlock;
+      return () => this.unlock(held);
     });
+  }
+
+  /** @throws what kept the rubbish from being cleared away */
+  private async unlock(held: HeldLock): Promise<void> {
+    const { beside } = this.live;
+    this.held = null;
+    this.live.release();
+    await this.guarded(async () => {
+      await held.release(Promise.allSettled([this.clearing, beside]));
+      await beside;
+    }).catch((error) => {
+      // Without a connection the lock is taken for dead by whoever comes next.
+      if (!this.session.sftp.channel.isOver()) throw error;
+    });
+  }
+
+  private async tidied(looking: Promise<Beside>, token: string): Promise<Beside> {
+    const beside = await looking;
+    const isChanged = await tidy(this.session.sftp, this.place, beside, token);
+    return isChanged ? this.lookBeside() : beside;
   }
 
   begin(release: string, ahead: readonly string[] = []): Promise<Transaction> {
     return this.guarded(async () => {
       demandReleaseId(release);
       await this.clearing;
-      const looking = this.live.beside ?? lookBeside(this.session.sftp, this.place);
-      const [live, beside] = await Promise.all([this.current(), looking]);
-      this.probed ??= probe(this.session, this.place);
+      const beside = this.live.beside ?? this.lookBeside();
+      beside.catch(() => {});
+      const live = await this.current();
+      const mark = this.held?.token ?? '';
+      this.probed ??= probe(this.session, this.place, mark);
       this.probed.catch(() => {});
       const spare = this.releases.spare(live, beside);
       spare.catch(() => {});
-      this.releases.prepareRecord(live, beside, ahead.length);
+      this.releases.prepareRecord(live, ahead.length, mark);
       const transaction = new ReleaseTransaction({
         session: this.session,
         place: this.place,
         id: release,
         live,
+        mark,
+        tidied: beside,
         spare,
         probe: this.probed,
         release: (id) => this.releases.manifest(id),
@@ -152,7 +168,7 @@ export class ReleaseHost implements Host {
         stage: (manifest) => this.releases.stage(manifest, beside),
         forget: () => this.releases.forget(release),
         askForLock: () => this.held?.askWhether() ?? (async () => {}),
-        finish: (manifest, used) => this.prune(manifest, without(beside, used)),
+        finish: async (manifest, used) => this.prune(manifest, without(await beside, used)),
         clearing: (work) => {
           this.releases.dropPrepared();
           this.clearing = work.catch(() => {});
@@ -171,9 +187,14 @@ export class ReleaseHost implements Host {
     return this.guarded(() => this.live.with(work));
   }
 
-  private async look(): Promise<Beside> {
-    const [beside] = await all([lookBeside(this.session.sftp, this.place), this.live.readLink()]);
-    return beside;
+  private look(): [looking: Promise<Beside>, reading: Promise<void>] {
+    const asked = [this.lookBeside(), this.live.readBehindLock()] as const;
+    for (const one of asked) one.catch(() => {});
+    return [...asked];
+  }
+
+  private lookBeside(): Promise<Beside> {
+    return lookBeside(this.session.sftp, this.place);
   }
 
   /** The folder that a lock lies in is made where it turns out to be missing, and right away where nothing is live. */
@@ -186,7 +207,8 @@ export class ReleaseHost implements Host {
     } catch (error) {
       if (!isMissing(error)) throw error;
       await demandFolder(sftp, releases);
-      return takeLock(this.lockFiles(), holder, options);
+      // What was asked right behind the first try was answered before this one.
+      return { ...(await takeLock(this.lockFiles(), holder, options)), atOnce: false };
     }
   }
 

@@ -29,6 +29,10 @@ export interface Begin {
   place: SitePlace;
   id: string;
   live: Manifest | null;
+  /** What names of what is in the making bear. */
+  mark: string;
+  /** What runs that were cut off left behind is gone. */
+  tidied: Promise<unknown>;
   /** The tree of an earlier release; null where there is none that can be relied on. */
   spare: Promise<SpareTree | null>;
   probe: Promise<Probe>;
@@ -84,7 +88,7 @@ export class ReleaseTransaction implements Transaction {
     demandReleaseId(begun.id);
     const { sftp } = begun.session;
     this.begun = begun;
-    this.folder = `${begun.place.releases}/${MAKING}${begun.id}`;
+    this.folder = `${begun.place.releases}/${MAKING}${begun.id}-${begun.mark}`;
     this.uploads = new Uploads(sftp);
     this.tree = begun.live ? null : new ServerTree(sftp, treeInside(this.folder));
     this.ready = this.prepare();
@@ -176,6 +180,7 @@ export class ReleaseTransaction implements Transaction {
       begun.probe,
       ready,
       uploads.settle(),
+      begun.tidied,
     ]);
     if (missing !== null) throw cannotTurn(session.label, missing);
     demandFree(seen.foreign, ours);

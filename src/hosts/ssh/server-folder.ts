@@ -1,8 +1,9 @@
-import type { LockFiles } from '../remote/lock.ts';
+import type { Occupied, LockFiles } from '../remote/lock.ts';
 import type { RecordFiles, StagedFile } from '../remote/records.ts';
 import { Drafts } from './drafts.ts';
 import { isMissing, Refused, STATUS } from './protocol.ts';
 import type { Sftp } from './sftp.ts';
+import type { Handle } from './sftp-requests.ts';
 
 /** Larger than any record or lock. */
 const LARGEST = 64 * 1024 * 1024;
@@ -53,9 +54,9 @@ export class ServerFolder implements RecordFiles, LockFiles {
     };
   }
 
-  /** Opens files for what will be written, and makes them go once all is. */
-  prepare(count: number): void {
-    this.drafts.prepare(count);
+  /** Opens files for what will be written. @param mark that their names bear */
+  prepare(count: number, mark: string): void {
+    this.drafts.prepare(count, mark);
   }
 
   dropPrepared(): Promise<void> {
@@ -85,16 +86,33 @@ export class ServerFolder implements RecordFiles, LockFiles {
   }
 
   async create(name: string, bytes: Uint8Array): Promise<boolean> {
+    const occupied = await this.occupy(name, bytes);
+    await occupied?.written;
+    return occupied !== null;
+  }
+
+  async occupy(name: string, bytes: Uint8Array): Promise<Occupied | null> {
+    const path = this.path(name);
     for (let attempt = 1; ; attempt++)
       try {
-        await this.sftp.write(this.path(name), bytes);
-        return true;
+        const written = this.fillOrRemove(await this.sftp.create(path), path, bytes);
+        written.catch(() => {});
+        return { written };
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
         // Servers say no more than that it failed where there is one, which may have gone since.
-        if (await this.sftp.lstat(this.path(name))) return false;
+        if (await this.sftp.lstat(path)) return null;
         if (attempt === ATTEMPTS || isMissing(error)) throw error;
       }
+  }
+
+  private async fillOrRemove(handle: Handle, path: string, bytes: Uint8Array): Promise<void> {
+    try {
+      await this.sftp.fill(handle, path, bytes, {});
+    } catch (error) {
+      if (!this.sftp.channel.isOver()) await this.sftp.remove(path).catch(() => {});
+      throw error;
+    }
   }
 
   async remove(name: string): Promise<void> {
