@@ -67,7 +67,7 @@ describe.runIf(serverAvailable('sshd'))('ssh: how often a publish waits for the 
   test('is known for the first one and for later ones', async () => {
     const [root, folder] = [await temporary(), await mkdtemp(join(server.folder, 'site-'))];
     const path = join(folder, 'www');
-    expect(await counted(path, root, siteOf('one'))).toBe(8);
+    expect(await counted(path, root, siteOf('one'))).toBe(7);
     for (const words of ['two', 'three', 'four', 'five', 'six']) {
       expect(await counted(path, root, siteOf(words))).toBe(11);
       expect(filesIn(path)).toEqual(siteOf(words));

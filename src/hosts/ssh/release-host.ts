@@ -14,6 +14,7 @@ import { treeOf } from './release-names.ts';
 import { ReleaseTransaction } from './release-transaction.ts';
 import { demandFolder, ServerFolder } from './server-folder.ts';
 import { ServerReleases } from './server-releases.ts';
+import { unlessRefused } from './server-tree.ts';
 import type { Session } from './session.ts';
 import { type FoundSite, liveOf, type SitePlace } from './site-place.ts';
 import { isWhole, stampOf } from './stamped.ts';
@@ -34,14 +35,19 @@ export class ReleaseHost implements Host {
   private clearing: Promise<unknown> = Promise.resolve();
 
   /** @param probed what is known of the server already */
-  constructor(session: Session, place: FoundSite, { root, name, keep }: HostPlace, probed: Probe | null) {
+  constructor(
+    session: Session,
+    place: FoundSite,
+    { root, name, keep }: HostPlace,
+    probed: Promise<Probe> | null,
+  ) {
     this.label = session.label;
     this.session = session;
     this.place = place;
     this.keep = keep;
     this.releases = new ServerReleases(session, place, openKnownParts(knownPartsFolder(root, name)));
     this.live = new LiveRelease(session, place, this.releases);
-    this.probed = probed && Promise.resolve(probed);
+    this.probed = probed;
   }
 
   current(): Promise<Manifest | null> {
@@ -53,7 +59,7 @@ export class ReleaseHost implements Host {
   }
 
   async foreign(among?: readonly string[]): Promise<string[]> {
-    if (among && this.live.wasFree()) return [];
+    if (among && this.wasFree()) return [];
     return this.withLive(async (live) => {
       const { sftp } = this.session;
       const tree = live ? treeOf(this.place, live.release) : this.place.site;
@@ -181,6 +187,16 @@ export class ReleaseHost implements Host {
   async close(): Promise<void> {
     await this.clearing;
     await this.session.close();
+  }
+
+  /** Whether nothing had the site's name a moment ago, so that nothing of others can lie in it. */
+  wasFree(): boolean {
+    return this.live.wasFree();
+  }
+
+  /** Removes the folder beside the site, where nothing is in it. */
+  leaveNoTrace(): Promise<void> {
+    return unlessRefused(this.session.sftp.rmdir(this.place.releases));
   }
 
   private withLive<T>(work: (live: Manifest | null) => Promise<T>): Promise<T> {
