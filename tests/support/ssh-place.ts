@@ -56,8 +56,9 @@ export async function placeOn(server: Login): Promise<Place> {
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const site = join(folder, 'www');
   const releases = join(folder, '.www.releases');
+  const host = await connect(server, site, { root });
   return {
-    host: await connect(server, site, { root }),
+    host,
     again: (keep) => connect(server, site, keep === undefined ? { root } : { root, keep }),
     async plant(path, bytes) {
       await mkdir(dirname(join(site, path)), { recursive: true });
@@ -67,6 +68,8 @@ export async function placeOn(server: Login): Promise<Place> {
     uproot: (path) => rm(join(site, path)),
     spoilRecord: (release, text) => spoil(join(releases, 'records'), release, text),
     async leaveDeadLock() {
+      // What is tried out there at first takes away the folder that it was in.
+      await host.untidy();
       await mkdir(releases, { recursive: true });
       const pid = Number(
         execFileSync(process.execPath, ['-e', 'process.stdout.write(String(process.pid))']).toString(),
