@@ -7,25 +7,12 @@ import { type Moment, now, since } from './moment.ts';
 /** Where a lock lies: a folder on the host. What one call did the next one sees, whoever makes it. */
 export interface LockFiles {
   read(name: string): Promise<Uint8Array | null>;
-  /** Begins to read the file that has the name now. Left out where that is no work of its own. */
-  open?(name: string): () => Promise<Uint8Array | null>;
   /** Makes a file where none stands; of several that try at once one alone succeeds. False where there was one. */
   create(name: string, bytes: Uint8Array): Promise<boolean>;
-  /**
-   * The same as soon as the file is there, empty, while it is still being written: whoever asks next is answered after
-   * that. Left out where it is one step.
-   */
-  occupy?(name: string, bytes: Uint8Array): Promise<Occupied | null>;
   /** Makes or replaces a file. */
   write(name: string, bytes: Uint8Array): Promise<void>;
   /** Removes a file; there need not be one. */
   remove(name: string): Promise<void>;
-}
-
-/** A file that was made. */
-export interface Occupied {
-  /** @throws what kept it from being written; it is gone then */
-  written: Promise<void>;
 }
 
 /** How fast a lock's heart beats, and how long another one waits for a beat; in milliseconds. */
@@ -51,8 +38,6 @@ export interface HeldLock {
   readonly atOnce: boolean;
   /** @throws NewsctlError HOST_FAILED where somebody took the lock for dead, as after a sleep of this machine */
   confirm(): Promise<void>;
-  /** The same in two steps, as of the first one: the returned function waits for the answer. */
-  askWhether(): () => Promise<void>;
   /** @param after waited for before the lock is let go */
   release(after?: Promise<unknown>): Promise<void>;
 }
@@ -97,9 +82,9 @@ export async function takeLock(
   const mine = makeLock(holder);
   claim(mine);
   try {
-    const { other, atOnce, occupied } = await acquire(files, NAME, mine, options);
+    const { other, atOnce } = await acquire(files, NAME, mine, options);
     if (other) throw locked(other, options.label);
-    return hold(files, mine, { ...options, atOnce, written: occupied?.written });
+    return hold(files, mine, { ...options, atOnce });
   } catch (error) {
     disclaim(mine);
     throw error;
@@ -111,20 +96,12 @@ interface Acquired {
   other: Lock | null;
   /** Whether it was at the first try. */
   atOnce: boolean;
-  occupied?: Occupied;
-}
-
-/** Makes a file where none stands; null where there was one. */
-async function occupy(files: LockFiles, name: string, bytes: Uint8Array): Promise<Occupied | null> {
-  if (files.occupy) return files.occupy(name, bytes);
-  return (await files.create(name, bytes)) ? { written: Promise.resolve() } : null;
 }
 
 async function acquire(files: LockFiles, name: string, mine: Lock, options: LockOptions): Promise<Acquired> {
   let found = readLock(new Uint8Array(0));
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const occupied = await occupy(files, name, lockBytes(mine));
-    if (occupied) return { other: null, atOnce: attempt === 0, occupied };
+    if (await files.create(name, lockBytes(mine))) return { other: null, atOnce: attempt === 0 };
     const bytes = await files.read(name);
     if (!bytes) continue;
     found = readLock(bytes);
@@ -146,10 +123,9 @@ async function clear(
 ): Promise<Lock | null> {
   const before = performance.now();
   const ticket = ticketName(dead.token);
-  const { other, occupied } = await acquire(files, ticket, mine, options);
+  const { other } = await acquire(files, ticket, mine, options);
   if (other) return other;
   try {
-    await occupied?.written;
     const still = await files.read(name);
     // Whoever came to a stand here may have been taken for dead.
     const isPrompt = performance.now() - before < patienceOf(options) / 2;
@@ -213,31 +189,16 @@ async function wait(time: number, { signal, label }: LockOptions): Promise<void>
 function hold(
   files: LockFiles,
   mine: Lock,
-  {
-    label,
-    pace = PACE,
-    atOnce,
-    afterLoss,
-    written = Promise.resolve(),
-  }: LockOptions & { atOnce: boolean; written: Promise<void> | undefined },
+  { label, pace = PACE, atOnce, afterLoss }: LockOptions & { atOnce: boolean },
 ): HeldLock {
   let beats = 0;
   let beating: Promise<void> = Promise.resolve();
   /** Whoever waits for a sign of life saw one since then. */
   let alive = now();
   let confirmed: Moment | null = null;
-  const isMine = async (read = () => files.read(NAME)): Promise<boolean> => {
-    const bytes = await read();
+  const isMine = async (): Promise<boolean> => {
+    const bytes = await files.read(NAME);
     return bytes !== null && readLock(bytes).token === mine.token;
-  };
-  const askWhether = (): (() => Promise<void>) => {
-    const [start, read] = [now(), files.open?.(NAME)];
-    return async () => {
-      confirmed = null;
-      await written;
-      if (!(await isMine(read))) throw lost(label, afterLoss);
-      confirmed = start;
-    };
   };
   const beat = async (): Promise<void> => {
     if (!(await isMine())) return clearInterval(timer);
@@ -256,11 +217,14 @@ function hold(
   return {
     token: mine.token,
     atOnce,
-    askWhether,
-    confirm: () => askWhether()(),
+    confirm: async () => {
+      const start = now();
+      confirmed = null;
+      if (!(await isMine())) throw lost(label, afterLoss);
+      confirmed = start;
+    },
     release: async (after) => {
       await after;
-      await written.catch(() => {});
       clearInterval(timer);
       disclaim(mine);
       await beating;

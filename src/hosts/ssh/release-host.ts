@@ -6,13 +6,15 @@ import { knownPartsFolder, openKnownParts } from '../remote/known-parts.ts';
 import { type HeldLock, hasDeadLock, type LockOptions, takeLock } from '../remote/lock.ts';
 import { demandSafePath } from '../safe-path.ts';
 import { foreignAmong } from './foreign-among.ts';
+import { guardedTransaction } from './guarded-transaction.ts';
 import { type Beside, lookBeside, prune, rubbish, tidy } from './housekeeping.ts';
 import { isMissing } from './protocol.ts';
 import { LiveRelease } from './live-release.ts';
 import { type Probe, probe } from './probe.ts';
 import { treeOf } from './release-names.ts';
 import { ReleaseTransaction } from './release-transaction.ts';
-import { demandFolder, ServerFolder } from './server-folder.ts';
+import { demandFolder } from './server-folder.ts';
+import { ServerLock } from './server-lock.ts';
 import { ServerReleases } from './server-releases.ts';
 import { unlessRefused } from './server-tree.ts';
 import type { Session } from './session.ts';
@@ -173,7 +175,7 @@ export class ReleaseHost implements Host {
         files: () => this.releases.files(live),
         stage: (manifest) => this.releases.stage(manifest, beside),
         forget: () => this.releases.forget(release),
-        askForLock: () => this.held?.askWhether() ?? (async () => {}),
+        confirm: async () => this.held?.confirm(),
         finish: async (manifest, used) => this.prune(manifest, without(await beside, used)),
         clearing: (work) => {
           this.releases.dropPrepared();
@@ -236,8 +238,8 @@ export class ReleaseHost implements Host {
     this.releases.keepOnly(stay);
   }
 
-  private lockFiles(): ServerFolder {
-    return new ServerFolder(this.session.sftp, this.place.releases);
+  private lockFiles(): ServerLock {
+    return new ServerLock(this.session.sftp, this.place.releases);
   }
 
   private guarded<T>(work: () => Promise<T>): Promise<T> {
@@ -248,16 +250,4 @@ export class ReleaseHost implements Host {
 const without = ({ names, records }: Beside, gone: string | null): Beside => ({
   names: names.filter((name) => name !== gone),
   records,
-});
-
-const guardedTransaction = (
-  inner: Transaction,
-  guarded: <T>(work: () => Promise<T>) => Promise<T>,
-): Transaction => ({
-  put: (path, bytes) => guarded(() => inner.put(path, bytes)),
-  take: (path, from) => guarded(() => inner.take(path, from)),
-  remove: (path) => guarded(() => inner.remove(path)),
-  settle: () => guarded(() => inner.settle()),
-  commit: (manifest) => guarded(() => inner.commit(manifest)),
-  discard: () => guarded(() => inner.discard()),
 });

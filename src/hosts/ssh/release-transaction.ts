@@ -5,55 +5,20 @@ import { demandAllChanges } from '../changes.ts';
 import type { Transaction } from '../host.ts';
 import type { Manifest } from '../manifest.ts';
 import { demandReleaseId } from '../read-manifest.ts';
-import type { StagedFile } from '../remote/records.ts';
 import { demandSafePath } from '../safe-path.ts';
+import type { Begin } from './begin.ts';
 import { carryLate } from './carry-late.ts';
 import type { KeptFiles } from './kept-files.ts';
 import { EarlyRecord } from './early-record.ts';
 import { type Change, isNear, makeTree } from './make-tree.ts';
 import type { Attributes } from './packet.ts';
-import type { SpareTree } from './prepared-tree.ts';
-import type { Probe } from './probe.ts';
 import { MAKING, treeOf } from './release-names.ts';
 import { removeTree, ServerTree } from './server-tree.ts';
-import type { Session } from './session.ts';
 import { clearBefore, show } from './show.ts';
-import type { SitePlace } from './site-place.ts';
 import { BACK, stamped, stampOf } from './stamped.ts';
 import { scanTree } from './tree-scan.ts';
 import { all } from './turns.ts';
 import { Uploads } from './uploads.ts';
-
-export interface Begin {
-  session: Session;
-  place: SitePlace;
-  id: string;
-  live: Manifest | null;
-  /** What names of what is in the making bear. */
-  mark: string;
-  /** What runs that were cut off left behind is gone. */
-  tidied: Promise<unknown>;
-  /** The tree of an earlier release; null where there is none that can be relied on. */
-  spare: Promise<SpareTree | null>;
-  probe: Promise<Probe>;
-  /** Reads the record of an earlier release. */
-  release(id: string): Promise<Manifest | null>;
-  /** Where files of releases are found. */
-  files(): Promise<KeptFiles>;
-  /** Writes all of the record of the release but its name. */
-  stage(manifest: Manifest): Promise<StagedFile>;
-  /** Removes the record again. */
-  forget(): Promise<void>;
-  /** Asks whether the lock is still ours; what is returned waits for the answer. */
-  askForLock(): () => Promise<void>;
-  /**
-   * Clears away what the new release makes superfluous.
-   * @param used the release whose tree became the new one
-   */
-  finish(manifest: Manifest, used: string | null): Promise<void>;
-  /** Told of what is still being cleared away when readers have the release already. */
-  clearing(work: Promise<unknown>): void;
-}
 
 /** Milliseconds after which it has to be made sure once more whose the lock is. */
 const PROMPT = 5000;
@@ -172,8 +137,6 @@ export class ReleaseTransaction implements Transaction {
       ready.then(() => this.stampedRecord(manifest, before)),
     );
     this.record = record;
-    const asked = Date.now();
-    const confirm = begun.askForLock();
     const [seen, spare, { missing }, { mode }] = await all([
       seeing,
       begun.spare,
@@ -185,6 +148,7 @@ export class ReleaseTransaction implements Transaction {
     if (missing !== null) throw cannotTurn(session.label, missing);
     demandFree(seen.foreign, ours);
     const tree = this.tree ?? new ServerTree(sftp, treeInside(this.folder));
+    const asked = Date.now();
     const removing = tree.remove(this.strays);
     const making = makeTree({ sftp, tree, live, spare, ours, changes, from, seen, mode });
     // All of it was asked for already, so that the name comes behind it, unless there are files of others to bring.
@@ -194,9 +158,10 @@ export class ReleaseTransaction implements Transaction {
       removing,
       making,
       record.finish(this.stampedRecord(manifest, before)),
-      confirm(),
+      // Asked behind the steps above: what is answered is how it was after them.
+      begun.confirm(),
     ]);
-    if (Date.now() - asked > PROMPT) await begun.askForLock()();
+    if (Date.now() - asked > PROMPT) await begun.confirm();
     const showing = show(sftp, place, id, site);
     // Asked behind the turn of the link.
     const late = live ? scanTree(sftp, from, before) : null;

@@ -1,9 +1,7 @@
-import type { Occupied, LockFiles } from '../remote/lock.ts';
 import type { RecordFiles, StagedFile } from '../remote/records.ts';
 import { Drafts } from './drafts.ts';
 import { isMissing, Refused, STATUS } from './protocol.ts';
 import type { Sftp } from './sftp.ts';
-import type { Handle } from './sftp-requests.ts';
 
 /** Larger than any record or lock. */
 const LARGEST = 64 * 1024 * 1024;
@@ -11,7 +9,7 @@ const LARGEST = 64 * 1024 * 1024;
 const ATTEMPTS = 3;
 
 /** Files of newsctl's own in one folder on the server, each made or replaced whole. */
-export class ServerFolder implements RecordFiles, LockFiles {
+export class ServerFolder implements RecordFiles {
   private readonly sftp: Sftp;
   private readonly folder: string;
   private readonly drafts: Drafts;
@@ -23,11 +21,7 @@ export class ServerFolder implements RecordFiles, LockFiles {
   }
 
   read(name: string): Promise<Uint8Array | null> {
-    return this.open(name)();
-  }
-
-  open(name: string): () => Promise<Uint8Array | null> {
-    return this.sftp.opened(this.path(name), LARGEST);
+    return this.sftp.read(this.path(name), LARGEST);
   }
 
   async write(name: string, bytes: Uint8Array): Promise<void> {
@@ -86,33 +80,16 @@ export class ServerFolder implements RecordFiles, LockFiles {
   }
 
   async create(name: string, bytes: Uint8Array): Promise<boolean> {
-    const occupied = await this.occupy(name, bytes);
-    await occupied?.written;
-    return occupied !== null;
-  }
-
-  async occupy(name: string, bytes: Uint8Array): Promise<Occupied | null> {
-    const path = this.path(name);
     for (let attempt = 1; ; attempt++)
       try {
-        const written = this.fillOrRemove(await this.sftp.create(path), path, bytes);
-        written.catch(() => {});
-        return { written };
+        await this.sftp.write(this.path(name), bytes);
+        return true;
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
         // Servers say no more than that it failed where there is one, which may have gone since.
-        if (await this.sftp.lstat(path)) return null;
+        if (await this.sftp.lstat(this.path(name))) return false;
         if (attempt === ATTEMPTS || isMissing(error)) throw error;
       }
-  }
-
-  private async fillOrRemove(handle: Handle, path: string, bytes: Uint8Array): Promise<void> {
-    try {
-      await this.sftp.fill(handle, path, bytes, {});
-    } catch (error) {
-      if (!this.sftp.channel.isOver()) await this.sftp.remove(path).catch(() => {});
-      throw error;
-    }
   }
 
   async remove(name: string): Promise<void> {

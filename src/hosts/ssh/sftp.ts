@@ -136,23 +136,14 @@ export class Sftp extends SftpRequests {
   }
 
   /** The bytes of a file; null where there is none. */
-  read(path: string, limit = Number.POSITIVE_INFINITY): Promise<Uint8Array | null> {
-    return this.opened(path, limit)();
-  }
-
-  /** Opens a file, which the returned function reads: the one that has the name now. */
-  opened(path: string, limit: number): () => Promise<Uint8Array | null> {
-    const opening = ifThere(this.open(path, OPEN.read));
-    opening.catch(() => {});
-    return async () => {
-      const handle = await opening;
-      if (!handle) return null;
-      try {
-        return await this.readAll(handle, path, limit);
-      } finally {
-        this.close(handle, path).catch(() => {});
-      }
-    };
+  async read(path: string, limit = Number.POSITIVE_INFINITY): Promise<Uint8Array | null> {
+    const handle = await ifThere(this.open(path, OPEN.read));
+    if (!handle) return null;
+    try {
+      return await this.readAll(handle, path, limit);
+    } finally {
+      this.close(handle, path).catch(() => {});
+    }
   }
 
   private async readAll(handle: Handle, path: string, limit: number): Promise<Uint8Array> {

@@ -120,24 +120,6 @@ describe('the lock of a host that is reached over a network', () => {
     expect(readLock(await readFile(join(folder, 'lock'))).token).toBe(other.token);
   });
 
-  test('is asked for in two steps as it is at the first one', async () => {
-    const folder = await temporary();
-    const open = (name: string) => {
-      const reading = readFile(join(folder, name));
-      reading.catch(() => {});
-      return () => reading;
-    };
-    const held = await takeLock({ ...inFolder(folder), open }, BY, options);
-    await held.askWhether()();
-    const ours = await readFile(join(folder, 'lock'));
-    writeFileSync(join(folder, 'lock'), lockBytes(lockOf({})));
-    const answer = held.askWhether();
-    await pause(PACE.beat);
-    writeFileSync(join(folder, 'lock'), ours);
-    await expect(answer()).rejects.toMatchObject({ code: 'HOST_FAILED' });
-    await held.release();
-  });
-
   test('a holder beats, so that those on other machines see that it lives', async () => {
     const folder = await temporary();
     const held = await takeLock(inFolder(folder), BY, options);
