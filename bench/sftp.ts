@@ -56,8 +56,7 @@ async function publish(host: Host, files: Files): Promise<void> {
   const changed = manifest.files.flatMap(({ path, sha256: hash }) =>
     before.get(path) === hash ? [] : [path],
   );
-  if (live) await host.damaged(live, changed);
-  await host.foreign(changed);
+  await Promise.all([live && host.damaged(live, changed), host.foreign(changed)]);
   const unlock = await host.lock({ who: 'Ines Vale', since: 'now' });
   await host.current();
   const transaction = await host.begin(manifest.release, changed);

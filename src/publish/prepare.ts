@@ -125,8 +125,10 @@ async function checkedPlan(
 ): Promise<Plan> {
   const first = makePlan({ files, live, damaged: [], foreign: [] });
   const touched = first.entries.filter(({ action }) => action !== 'keep').map(({ path }) => path);
-  const damaged = live ? await (seen?.damaged ?? host.damaged(live, touched)) : [];
-  const foreign = await (seen?.foreign ?? host.foreign(touched));
+  const [damaged, foreign] = await Promise.all([
+    live ? (seen?.damaged ?? host.damaged(live, touched)) : [],
+    seen?.foreign ?? host.foreign(touched),
+  ]);
   if (damaged.length === 0 && foreign.length === 0) return first;
   return makePlan({ files, live, damaged, foreign });
 }

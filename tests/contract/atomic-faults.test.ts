@@ -12,7 +12,7 @@ import { serverAvailable } from '../support/servers/available.ts';
 import { type GitHttp, startGitHttp } from '../support/servers/git-http.ts';
 import { type Sshd, startSshd } from '../support/servers/sshd.ts';
 import { unwritable } from '../support/servers/write-rights.ts';
-import { filesIn } from '../support/ssh-place.ts';
+import { filesIn, namesIn } from '../support/ssh-place.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 6);
 const support = (name: string): string => join(import.meta.dirname, '../support', name);
@@ -36,7 +36,7 @@ const sshHost = (server: Sshd): FaultHost => ({
         await writeFile(join(path, name), text);
       },
       refusals: [folder, path, join(folder, '.www.releases')].map(unwritable),
-      stored: async () => Object.keys(filesIn(join(folder, '.www.releases'))),
+      stored: async () => namesIn(join(folder, '.www.releases')),
     };
   },
 });

@@ -19,10 +19,12 @@ const packet = (...parts) => {
 const u32 = (n) => { const b = Buffer.alloc(4); b.writeUInt32BE(n); return b; };
 const str = (s) => Buffer.concat([u32(Buffer.byteLength(s)), Buffer.from(s)]);
 const write = (bytes) => process.stdout.write(bytes);
-let seen = 0;
 process.stdin.on('data', (chunk) => {
-  if (seen++ === 0) return write(packet(Buffer.of(2), u32(3), str('posix-rename@openssh.com'), str('1'), str('hardlink@openssh.com'), str('1')));
   for (let at = 0; at + 9 <= chunk.length; at += 4 + chunk.readUInt32BE(at)) {
+    if (chunk[at + 4] === 1) {
+      write(packet(Buffer.of(2), u32(3), str('posix-rename@openssh.com'), str('1'), str('hardlink@openssh.com'), str('1')));
+      continue;
+    }
     const id = u32(chunk.readUInt32BE(at + 5));
     ${answer}
   }

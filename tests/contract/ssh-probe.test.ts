@@ -11,9 +11,10 @@ import { mkdtemp } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { openSession } from '../../src/hosts/ssh/session.ts';
+import { startSession } from '../../src/hosts/ssh/session.ts';
 import { SftpStore } from '../../src/hosts/ssh/sftp-store.ts';
 import { temporary } from '../support/publishing.ts';
+import { release } from '../support/release.ts';
 import { serverAvailable } from '../support/servers/available.ts';
 import { startProftpd } from '../support/servers/proftpd.ts';
 import { startSshd } from '../support/servers/sshd.ts';
@@ -28,6 +29,7 @@ interface Server {
 /** Servers on which no link can be turned: name, what is needed, how it is started, what is said. */
 const SERVERS: readonly [string, string, () => Promise<Server>, RegExp][] = [
   ['ProFTPD', 'proftpd', startProftpd, /follows links|cannot turn a link/],
+  ['OpenSSH that makes no links', 'sshd', () => startSshd({ noLinks: true }), /cannot turn a link/],
   ['OpenSSH without its extensions', 'sshd', () => startSshd({ plainSftp: true }), /posix-rename/],
 ];
 
@@ -61,14 +63,24 @@ describe.each(SERVERS)('ssh: a server that cannot turn a link: %s', (_, program,
       expect(filesIn(disk)).toEqual({ 'www/CNAME': 'post.example' });
     });
 
+    test('has a site that was not there file by file, and nothing beside it but what is kept', async () => {
+      const { disk, path } = await folder();
+      const host = await connect(server, `${path}/www`);
+      expect(await host.current()).toBeNull();
+      await release(host, { 'index.html': 'one' });
+      expect(host.label).toMatch(/file by file/);
+      expect(host.label).toMatch(words);
+      await release(host, { 'index.html': 'two' });
+      expect(readFileSync(join(disk, 'www/index.html'), 'utf8')).toBe('two');
+      expect(readdirSync(disk).sort()).toEqual(['.www.newsctl', 'www']);
+      expect((await host.current())?.files.length).toBe(1);
+    });
+
     async function store() {
       const { disk, path } = await folder();
       const options = { host: 'newsroom', config: server.config, path };
-      const session = await openSession(
-        options,
-        { root: await temporary(), name: 'live', keep: 3 },
-        access(),
-      );
+      const session = startSession(options, { root: await temporary(), name: 'live', keep: 3 }, access());
+      await session.greeted;
       const opened = new SftpStore(session, path);
       onTestFinished(() => opened.close());
       return { disk, store: opened };
@@ -123,7 +135,6 @@ describe.runIf(serverAvailable('sshd') && isRoot)('ssh: a server that shows a cl
   afterAll(() => server.stop());
 
   test('has releases where the folder beside the site can be written', async () => {
-    const { release } = await import('../support/release.ts');
     await release(await connect(server, '/www'), { 'index.html': 'one' });
     // The link says the way from beside it, so that a web server outside goes the same one.
     expect(readlinkSync(join(server.folder, 'www'))).toMatch(/^\.www\.releases\//);
@@ -134,7 +145,6 @@ describe.runIf(serverAvailable('sshd') && isRoot)('ssh: a server that shows a cl
   test.each(['/', '.', '~', '~/', 'www/..'])(
     'is published to file by file where the site is all that it shows: %j',
     async (path) => {
-      const { release } = await import('../support/release.ts');
       const host = await connect(server, path);
       expect(host.label).toMatch(/file by file/);
       await release(host, { 'about.html': `by ${path}` });

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { gzipSync } from 'node:zlib';
@@ -56,8 +56,9 @@ export async function placeOn(server: Login): Promise<Place> {
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const site = join(folder, 'www');
   const releases = join(folder, '.www.releases');
+  const host = await connect(server, site, { root });
   return {
-    host: await connect(server, site, { root }),
+    host,
     again: (keep) => connect(server, site, keep === undefined ? { root } : { root, keep }),
     async plant(path, bytes) {
       await mkdir(dirname(join(site, path)), { recursive: true });
@@ -67,15 +68,17 @@ export async function placeOn(server: Login): Promise<Place> {
     uproot: (path) => rm(join(site, path)),
     spoilRecord: (release, text) => spoil(join(releases, 'records'), release, text),
     async leaveDeadLock() {
+      // What is tried out there at first takes away the folder that it was in.
+      await host.untidy();
       await mkdir(releases, { recursive: true });
       const pid = Number(
         execFileSync(process.execPath, ['-e', 'process.stdout.write(String(process.pid))']).toString(),
       );
       const lock = { ...makeLock({ who: 'Otto Brandt', since: 'x' }), pid };
-      await writeFile(join(releases, 'lock'), lockBytes(lock));
+      await symlink(Buffer.from(lockBytes(lock)).toString(), join(releases, 'lock'));
     },
     served: async () => filesIn(site),
-    stored: async () => Object.keys(filesIn(releases)).sort(),
+    stored: async () => namesIn(releases),
   };
 }
 
@@ -92,6 +95,15 @@ export function filesIn(folder: string): Record<string, string> {
   } catch {
     return {};
   }
+}
+
+/** Paths of everything below a folder but folders, links among it. */
+export function namesIn(folder: string): string[] {
+  const found = existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [];
+  return found
+    .filter((one) => !one.isDirectory())
+    .map((one) => join(one.parentPath, one.name).slice(folder.length + 1))
+    .sort();
 }
 
 /** Writes a record as it would lie there if that were the manifest; what is none is written as it is. */

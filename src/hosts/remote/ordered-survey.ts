@@ -6,14 +6,14 @@ import { KEPT } from './ordered-place.ts';
 import type { Recorded } from './ordered-records.ts';
 import { inTurns } from './records.ts';
 
-/** How long one list of a site answers both questions that are asked one after the other, in milliseconds. */
+/** How long one list of a site answers both questions, asked at once or one after the other, in milliseconds. */
 const FRESH = 2000;
 
 /** What stands where readers are served. A site of ten thousands of files takes many answers to be listed. */
 export class Survey {
   private readonly site: FileStore;
   private readonly reserved: string | null;
-  private last: { at: number; files: Map<string, StoredFile>; asked: Set<string> } | null = null;
+  private last: { at: number; files: Promise<Map<string, StoredFile>>; asked: Set<string> } | null = null;
 
   constructor(site: FileStore, reserved: string | null) {
     this.site = site;
@@ -26,16 +26,24 @@ export class Survey {
   }
 
   /** @param question each list answers a question once */
-  async all(question: string): Promise<Map<string, StoredFile>> {
+  all(question: string): Promise<Map<string, StoredFile>> {
     const { last } = this;
     if (last && !last.asked.has(question) && Date.now() - last.at < FRESH) {
       last.asked.add(question);
       return last.files;
     }
-    const at = Date.now();
+    const files = this.list();
+    const listed = { at: Date.now(), files, asked: new Set([question]) };
+    this.last = listed;
+    files.catch(() => {
+      if (this.last === listed) this.last = null;
+    });
+    return files;
+  }
+
+  private async list(): Promise<Map<string, StoredFile>> {
     const files = await this.site.list('');
     for (const path of files.keys()) if (this.isReserved(path)) files.delete(path);
-    this.last = { at, files, asked: new Set([question]) };
     return files;
   }
 

@@ -10,14 +10,17 @@ export interface RecordFiles {
   read(name: string): Promise<Uint8Array | null>;
   /** Makes or replaces a file, whole or not at all. */
   write(name: string, bytes: Uint8Array): Promise<void>;
-  /**
-   * The same, under way while what must be there before it has its name is not there yet. Left out where one can only
-   * be written after the other.
-   */
-  writeAfter?(before: Promise<unknown>, name: string, bytes: Uint8Array): Promise<void>;
+  /** Writes a file that has no name yet; left out where that cannot be told apart. */
+  stage?(name: string, bytes: Uint8Array): Promise<StagedFile>;
   remove(name: string): Promise<void>;
   /** Names of all files there. */
   names(): Promise<string[]>;
+}
+
+/** A file that is whole, and has not the name yet that makes it count. */
+export interface StagedFile {
+  giveName(): Promise<void>;
+  drop(): Promise<void>;
 }
 
 /** Parts of records that were read or written before, by their names: they never change. */
@@ -49,20 +52,56 @@ export async function writeRecord(
   known: KnownParts,
   parallel = 8,
 ): Promise<void> {
-  const { files: own, articles, ...rest } = manifest;
-  const parts = { files: partsOf(own), articles: partsOf(articles) };
-  const missing = [...parts.files, ...parts.articles].filter(({ name }) => known.get(name) === null);
-  const writing = inTurns(missing, parallel, async ({ name, text }) => {
+  const { name, bytes, parts } = packed(manifest);
+  await writeParts(files, parts, known, parallel);
+  await files.write(name, bytes);
+}
+
+/**
+ * Writes down all of a release but the name that makes it a record.
+ * @throws what `files` throws
+ */
+export async function stageRecord(
+  files: RecordFiles & Required<Pick<RecordFiles, 'stage'>>,
+  manifest: Manifest,
+  known: KnownParts,
+  parallel: number,
+): Promise<StagedFile> {
+  const { name, bytes, parts } = packed(manifest);
+  const [head, written] = await Promise.allSettled([
+    files.stage(name, bytes),
+    writeParts(files, parts, known, parallel),
+  ]);
+  if (head.status === 'rejected') throw head.reason;
+  if (written.status === 'fulfilled') return head.value;
+  await head.value.drop();
+  throw written.reason;
+}
+
+/** The head of a record, and its parts. */
+function packed({ files, articles, ...rest }: Manifest): { name: string; bytes: Uint8Array; parts: Part[] } {
+  const parts = { files: partsOf(files), articles: partsOf(articles) };
+  const names = { files: parts.files.map(nameOf), articles: parts.articles.map(nameOf) };
+  const head: Head = { ...rest, parts: names };
+  return {
+    name: headName(rest.release),
+    bytes: Buffer.from(JSON.stringify(head)),
+    parts: [...parts.files, ...parts.articles],
+  };
+}
+
+async function writeParts(
+  files: RecordFiles,
+  parts: readonly Part[],
+  known: KnownParts,
+  parallel: number,
+): Promise<void> {
+  const missing = parts.filter(({ name }) => known.get(name) === null);
+  await inTurns(missing, parallel, async ({ name, text }) => {
     const bytes = await promisify(gzip)(text);
     await files.write(name, bytes);
     known.set(name, bytes);
   });
-  const names = { files: parts.files.map(nameOf), articles: parts.articles.map(nameOf) };
-  const head: Head = { ...rest, parts: names };
-  const [name, bytes] = [headName(manifest.release), Buffer.from(JSON.stringify(head))];
-  if (files.writeAfter) return files.writeAfter(writing, name, bytes);
-  await writing;
-  await files.write(name, bytes);
 }
 
 /** How many files of a record were not there before, about: parts of files, one of articles, and the head. */

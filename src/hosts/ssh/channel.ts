@@ -33,6 +33,8 @@ const IN_FLIGHT = 4096;
  * each time it grows.
  */
 const BYTES = { least: 256 * 1024, perMillisecond: 40 * 1024, most: 2 * 1024 * 1024 };
+/** Bytes that are gathered before they are sent off, and bytes that wait for the way to be free. */
+const [GATHERED, BUFFERED] = [16 * 1024, 256 * 1024];
 const VERSION = 3;
 
 /**
@@ -50,6 +52,7 @@ export class Channel {
   private greet: Waiting | null = null;
   private next = 0;
   private unanswered = 0;
+  private isGathering = false;
   /** How long the fastest answer took, in milliseconds. */
   private fastest = Number.POSITIVE_INFINITY;
   private failure: unknown = null;
@@ -76,7 +79,10 @@ export class Channel {
       this.send(new PacketWriter().byte(REQUEST.init).uint32(VERSION));
     });
     const version = reply.body.uint32();
-    if (version < VERSION) throw this.broken(`version ${version} of SFTP`);
+    if (version < VERSION) {
+      this.end(this.broken(`version ${version} of SFTP`));
+      throw this.failure;
+    }
     while (!reply.body.isAtEnd()) {
       const name = reply.body.text();
       this.extensions.set(name, reply.body.text());
@@ -105,6 +111,11 @@ export class Channel {
     return this.failure !== null;
   }
 
+  /** Whether all that was asked was answered. */
+  get isIdle(): boolean {
+    return this.failure === null && this.waiting.size === 0 && this.queue.length === 0 && this.greet === null;
+  }
+
   /** Fails every request that has no answer yet, and all later ones. The first reason counts. */
   end(reason: unknown): void {
     if (this.failure !== null) return;
@@ -124,14 +135,25 @@ export class Channel {
   private hasRoom(): boolean {
     const most = Math.min(BYTES.most, BYTES.least + this.fastest * BYTES.perMillisecond);
     const hasRoom = this.waiting.size < IN_FLIGHT && this.unanswered < most;
-    return hasRoom && !this.output.writableNeedDrain;
+    return hasRoom && this.output.writableLength < BUFFERED;
   }
 
   private send(writer: PacketWriter): void {
-    this.output.cork();
+    if (!this.isGathering) {
+      // What is asked in one go travels in one packet of the network.
+      this.isGathering = true;
+      this.output.cork();
+      process.nextTick(() => this.sendOff());
+    }
     for (const part of writer.packet()) this.output.write(part);
-    // What is asked in one go travels in one packet of the network.
-    process.nextTick(() => this.output.uncork());
+    // Whoever asks for a thousand files has the first of them opened meanwhile.
+    if (this.output.writableLength >= GATHERED) this.sendOff();
+  }
+
+  private sendOff(): void {
+    if (!this.isGathering) return;
+    this.isGathering = false;
+    this.output.uncork();
   }
 
   private receive(chunk: Buffer): void {

@@ -16,13 +16,16 @@ export class Drafts {
   private readonly sftp: Sftp;
   private readonly folder: string;
   private readonly ready: Draft[] = [];
+  private mark = '';
 
   constructor(sftp: Sftp, folder: string) {
     this.sftp = sftp;
     this.folder = folder;
   }
 
-  prepare(count: number): void {
+  /** @param mark that the names of these and of later ones bear */
+  prepare(count: number, mark: string): void {
+    this.mark = mark;
     while (this.ready.length < count) this.ready.push(this.open());
   }
 
@@ -42,7 +45,7 @@ export class Drafts {
   }
 
   private open(): Draft {
-    const path = `${this.folder}/${randomBytes(6).toString('hex')}.tmp`;
+    const path = `${this.folder}/${this.mark}${randomBytes(6).toString('hex')}.tmp`;
     const handle = this.sftp.create(path);
     handle.catch(() => {});
     return { path, handle };

@@ -41,12 +41,14 @@ export function rubbish({ names, records }: Beside, live: string | null): string
 
 const inRecords = (name: string): string => `records/${name}`;
 
-/** Removes what runs that were cut off left behind. Wants the lock. @returns whether there was anything */
-export async function tidy(sftp: Sftp, place: SitePlace, beside: Beside, ownToken: string): Promise<boolean> {
-  const locks = beside.names.filter(
-    (name) => isLockFile(name) && name !== 'lock' && !name.endsWith(ownToken),
-  );
-  const found = [...rubbish(beside, liveOf(place)), ...locks];
+/**
+ * Removes what runs that were cut off left behind. Wants the lock.
+ * @param token of the lock: what bears it is made meanwhile
+ * @returns whether there was anything
+ */
+export async function tidy(sftp: Sftp, place: SitePlace, beside: Beside, token: string): Promise<boolean> {
+  const locks = beside.names.filter((name) => isLockFile(name) && name !== 'lock');
+  const found = [...rubbish(beside, liveOf(place)), ...locks].filter((name) => !name.includes(token));
   await all(
     found.map((name) =>
       name.startsWith(BEFORE)

@@ -4,7 +4,7 @@ import type { Beside } from './housekeeping.ts';
 import { recordsFolder, treeOf } from './release-names.ts';
 import type { ServerReleases } from './server-releases.ts';
 import type { Session } from './session.ts';
-import { liveOf, type SitePlace } from './site-place.ts';
+import { type FoundSite, liveOf, type SitePlace } from './site-place.ts';
 
 /** How long what was found at the connection counts as found now, for the first question alone; in milliseconds. */
 const FRESH = 1000;
@@ -14,7 +14,9 @@ export class LiveRelease {
   /** Whether nobody else can, as the lock is held. */
   isHeld = false;
   /** What lies beside the site, known for as long as nobody else can change it. */
-  beside: Beside | null = null;
+  beside: Promise<Beside> | null = null;
+  /** Whether the tree is there of the release that was live when the lock was taken. */
+  private tree: { id: string; isThere: Promise<boolean> } | null = null;
   private readonly session: Session;
   private readonly place: SitePlace;
   private readonly releases: ServerReleases;
@@ -22,11 +24,19 @@ export class LiveRelease {
   private last: Manifest | null | undefined;
   /** Until when the link is as it was found when the connection was made, by `performance.now()`. */
   private fresh = performance.now() + FRESH;
+  /** Until when nothing has the site's name, where it was so found. */
+  private free: number;
 
-  constructor(session: Session, place: SitePlace, releases: ServerReleases) {
+  constructor(session: Session, place: FoundSite, releases: ServerReleases) {
     this.session = session;
     this.place = place;
     this.releases = releases;
+    this.free = place.isThere ? 0 : this.fresh;
+  }
+
+  /** Whether nothing had the site's name a moment ago: what lies in it need not be asked. */
+  wasFree(): boolean {
+    return performance.now() < this.free;
   }
 
   /** Null where nothing was published yet. @throws NewsctlError HOST_FAILED where its record is gone */
@@ -62,14 +72,30 @@ export class LiveRelease {
 
   /** Asks where the name of the site leads to. */
   async readLink(): Promise<void> {
+    this.free = 0;
     this.place.target = await this.session.sftp.readlink(this.place.site);
+  }
+
+  /** The same behind the taking of the lock, and whether the tree is there to which it led until now. */
+  async readBehindLock(): Promise<void> {
+    const id = liveOf(this.place);
+    this.tree = id === null ? null : { id, isThere: this.hasTree(id) };
+    this.tree?.isThere.catch(() => {});
+    await this.readLink();
+  }
+
+  /** The lock is let go: from now on anybody may change anything. */
+  release(): void {
+    Object.assign(this, { isHeld: false, beside: null, tree: null });
+  }
+
+  private async hasTree(id: string): Promise<boolean> {
+    return (await this.session.sftp.lstat(treeOf(this.place, id))) !== null;
   }
 
   /** Null where its tree is gone. */
   private async recorded(id: string): Promise<Manifest | null> {
-    const isThere = this.beside
-      ? this.beside.names.includes(id)
-      : this.session.sftp.lstat(treeOf(this.place, id)).then((found) => found !== null);
+    const isThere = this.isHeld && this.tree?.id === id ? this.tree.isThere : this.hasTree(id);
     const [manifest, there] = await Promise.all([this.releases.manifest(id), isThere]);
     if (!there) return null;
     if (manifest) return manifest;

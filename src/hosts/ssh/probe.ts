@@ -19,11 +19,12 @@ export interface Probe {
  * second names. What a server offers tells nothing: there are some that follow both links and destroy what they lead to.
  * All is asked for in one go, in the order in which servers work, as every round trip counts: one that works in another
  * order fails the trial, and is published to file by file.
+ * @param mark that the name of the folder bears
  */
-export async function probe({ sftp }: Session, { releases }: SitePlace): Promise<Probe> {
+export async function probe({ sftp }: Session, { releases }: SitePlace, mark = ''): Promise<Probe> {
   if (!sftp.offers('posix-rename')) return { missing: 'it cannot replace a name in one step (posix-rename)' };
   if (!sftp.offers('hardlink')) return { missing: 'it cannot give a file a second name (hardlink)' };
-  const folder = `${releases}/${PROBE}${randomBytes(6).toString('hex')}`;
+  const folder = `${releases}/${PROBE}${mark}${randomBytes(6).toString('hex')}`;
   const making = Promise.allSettled([sftp.mkdir(releases), sftp.mkdir(folder)]);
   const trying = tryLinks(sftp, folder);
   const clearing = clear(sftp, folder, releases);

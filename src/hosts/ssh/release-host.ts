@@ -6,16 +6,19 @@ import { knownPartsFolder, openKnownParts } from '../remote/known-parts.ts';
 import { type HeldLock, hasDeadLock, type LockOptions, takeLock } from '../remote/lock.ts';
 import { demandSafePath } from '../safe-path.ts';
 import { foreignAmong } from './foreign-among.ts';
+import { guardedTransaction } from './guarded-transaction.ts';
 import { type Beside, lookBeside, prune, rubbish, tidy } from './housekeeping.ts';
 import { isMissing } from './protocol.ts';
 import { LiveRelease } from './live-release.ts';
 import { type Probe, probe } from './probe.ts';
 import { treeOf } from './release-names.ts';
 import { ReleaseTransaction } from './release-transaction.ts';
-import { demandFolder, ServerFolder } from './server-folder.ts';
+import { demandFolder } from './server-folder.ts';
+import { ServerLock } from './server-lock.ts';
 import { ServerReleases } from './server-releases.ts';
+import { unlessRefused } from './server-tree.ts';
 import type { Session } from './session.ts';
-import { liveOf, type SitePlace } from './site-place.ts';
+import { type FoundSite, liveOf, type SitePlace } from './site-place.ts';
 import { isWhole, stampOf } from './stamped.ts';
 import { scanTree } from './tree-scan.ts';
 import { all } from './turns.ts';
@@ -34,14 +37,19 @@ export class ReleaseHost implements Host {
   private clearing: Promise<unknown> = Promise.resolve();
 
   /** @param probed what is known of the server already */
-  constructor(session: Session, place: SitePlace, { root, name, keep }: HostPlace, probed: Probe | null) {
+  constructor(
+    session: Session,
+    place: FoundSite,
+    { root, name, keep }: HostPlace,
+    probed: Promise<Probe> | null,
+  ) {
     this.label = session.label;
     this.session = session;
     this.place = place;
     this.keep = keep;
     this.releases = new ServerReleases(session, place, openKnownParts(knownPartsFolder(root, name)));
     this.live = new LiveRelease(session, place, this.releases);
-    this.probed = probed && Promise.resolve(probed);
+    this.probed = probed;
   }
 
   current(): Promise<Manifest | null> {
@@ -52,7 +60,8 @@ export class ReleaseHost implements Host {
     return this.guarded(async () => (RELEASE_ID.test(id) ? this.releases.manifest(id) : null));
   }
 
-  foreign(among?: readonly string[]): Promise<string[]> {
+  async foreign(among?: readonly string[]): Promise<string[]> {
+    if (among && this.wasFree()) return [];
     return this.withLive(async (live) => {
       const { sftp } = this.session;
       const tree = live ? treeOf(this.place, live.release) : this.place.site;
@@ -99,59 +108,75 @@ export class ReleaseHost implements Host {
 
   lock(holder: LockHolder): Promise<() => Promise<void>> {
     return this.guarded(async () => {
-      const { sftp, label, signal } = this.session;
+      const { label, signal } = this.session;
       const taking = this.takeLock(holder, { label, signal });
       // Asked for right behind the lock: servers work in the order in which they are asked.
-      const looking = this.look();
-      looking.catch(() => {});
+      const [looking, reading] = this.look();
       const held = await taking;
-      const unlock = async (): Promise<void> => {
-        this.held = null;
-        this.live.isHeld = false;
-        this.live.beside = null;
-        await this.guarded(() => held.release(this.clearing)).catch((error) => {
-          // Without a connection the lock is taken for dead by whoever comes next.
-          if (!sftp.channel.isOver()) throw error;
-        });
-      };
       this.held = held;
       this.live.isHeld = true;
       try {
-        const beside = held.atOnce ? await looking : await this.look();
-        const isChanged = await tidy(sftp, this.place, beside, held.token);
-        this.live.beside = isChanged ? await lookBeside(sftp, this.place) : beside;
+        if (held.atOnce) await reading;
+        else await this.live.readBehindLock();
+        // What is made meanwhile bears the token of the lock.
+        this.live.beside = this.tidied(held.atOnce ? looking : this.lookBeside(), held.token);
+        this.live.beside.catch(() => {});
       } catch (error) {
-        await unlock();
+        await this.unlock(held);
         throw error;
       }
-      return unlock;
+      return () => this.unlock(held);
     });
+  }
+
+  /** @throws what kept the rubbish from being cleared away */
+  private async unlock(held: HeldLock): Promise<void> {
+    const { beside } = this.live;
+    this.held = null;
+    this.live.release();
+    await this.guarded(async () => {
+      await held.release(Promise.allSettled([this.clearing, beside]));
+      await beside;
+    }).catch((error) => {
+      // Without a connection the lock is taken for dead by whoever comes next.
+      if (!this.session.sftp.channel.isOver()) throw error;
+    });
+  }
+
+  private async tidied(looking: Promise<Beside>, token: string): Promise<Beside> {
+    const beside = await looking;
+    const isChanged = await tidy(this.session.sftp, this.place, beside, token);
+    return isChanged ? this.lookBeside() : beside;
   }
 
   begin(release: string, ahead: readonly string[] = []): Promise<Transaction> {
     return this.guarded(async () => {
       demandReleaseId(release);
       await this.clearing;
-      const looking = this.live.beside ?? lookBeside(this.session.sftp, this.place);
-      const [live, beside] = await Promise.all([this.current(), looking]);
-      this.probed ??= probe(this.session, this.place);
+      const beside = this.live.beside ?? this.lookBeside();
+      beside.catch(() => {});
+      const live = await this.current();
+      const mark = this.held?.token ?? '';
+      this.probed ??= probe(this.session, this.place, mark);
       this.probed.catch(() => {});
       const spare = this.releases.spare(live, beside);
       spare.catch(() => {});
-      this.releases.prepareRecord(live, beside, ahead.length);
+      this.releases.prepareRecord(live, ahead.length, mark);
       const transaction = new ReleaseTransaction({
         session: this.session,
         place: this.place,
         id: release,
         live,
+        mark,
+        tidied: beside,
         spare,
         probe: this.probed,
         release: (id) => this.releases.manifest(id),
         files: () => this.releases.files(live),
-        record: (manifest) => this.releases.record(manifest, beside),
+        stage: (manifest) => this.releases.stage(manifest, beside),
         forget: () => this.releases.forget(release),
         confirm: async () => this.held?.confirm(),
-        finish: (manifest, used) => this.prune(manifest, without(beside, used)),
+        finish: async (manifest, used) => this.prune(manifest, without(await beside, used)),
         clearing: (work) => {
           this.releases.dropPrepared();
           this.clearing = work.catch(() => {});
@@ -166,13 +191,28 @@ export class ReleaseHost implements Host {
     await this.session.close();
   }
 
+  /** Whether nothing had the site's name a moment ago, so that nothing of others can lie in it. */
+  wasFree(): boolean {
+    return this.live.wasFree();
+  }
+
+  /** Removes the folder beside the site, where nothing is in it. */
+  leaveNoTrace(): Promise<void> {
+    return unlessRefused(this.session.sftp.rmdir(this.place.releases));
+  }
+
   private withLive<T>(work: (live: Manifest | null) => Promise<T>): Promise<T> {
     return this.guarded(() => this.live.with(work));
   }
 
-  private async look(): Promise<Beside> {
-    const [beside] = await all([lookBeside(this.session.sftp, this.place), this.live.readLink()]);
-    return beside;
+  private look(): [looking: Promise<Beside>, reading: Promise<void>] {
+    const asked = [this.lookBeside(), this.live.readBehindLock()] as const;
+    for (const one of asked) one.catch(() => {});
+    return [...asked];
+  }
+
+  private lookBeside(): Promise<Beside> {
+    return lookBeside(this.session.sftp, this.place);
   }
 
   /** The folder that a lock lies in is made where it turns out to be missing, and right away where nothing is live. */
@@ -185,7 +225,8 @@ export class ReleaseHost implements Host {
     } catch (error) {
       if (!isMissing(error)) throw error;
       await demandFolder(sftp, releases);
-      return takeLock(this.lockFiles(), holder, options);
+      // What was asked right behind the first try was answered before this one.
+      return { ...(await takeLock(this.lockFiles(), holder, options)), atOnce: false };
     }
   }
 
@@ -197,8 +238,8 @@ export class ReleaseHost implements Host {
     this.releases.keepOnly(stay);
   }
 
-  private lockFiles(): ServerFolder {
-    return new ServerFolder(this.session.sftp, this.place.releases);
+  private lockFiles(): ServerLock {
+    return new ServerLock(this.session.sftp, this.place.releases);
   }
 
   private guarded<T>(work: () => Promise<T>): Promise<T> {
@@ -209,16 +250,4 @@ export class ReleaseHost implements Host {
 const without = ({ names, records }: Beside, gone: string | null): Beside => ({
   names: names.filter((name) => name !== gone),
   records,
-});
-
-const guardedTransaction = (
-  inner: Transaction,
-  guarded: <T>(work: () => Promise<T>) => Promise<T>,
-): Transaction => ({
-  put: (path, bytes) => guarded(() => inner.put(path, bytes)),
-  take: (path, from) => guarded(() => inner.take(path, from)),
-  remove: (path) => guarded(() => inner.remove(path)),
-  settle: () => guarded(() => inner.settle()),
-  commit: (manifest) => guarded(() => inner.commit(manifest)),
-  discard: () => guarded(() => inner.discard()),
 });

@@ -10,7 +10,7 @@ export const LEFT = 'left-';
 /** A link on its way to the site's name. */
 export const LINK = 'link-';
 
-export const RECORDS = 'records';
+const RECORDS = 'records';
 
 export const recordsFolder = ({ releases }: SitePlace): string => `${releases}/${RECORDS}`;
 

@@ -6,48 +6,19 @@ import type { Transaction } from '../host.ts';
 import type { Manifest } from '../manifest.ts';
 import { demandReleaseId } from '../read-manifest.ts';
 import { demandSafePath } from '../safe-path.ts';
+import type { Begin } from './begin.ts';
 import { carryLate } from './carry-late.ts';
 import type { KeptFiles } from './kept-files.ts';
+import { EarlyRecord } from './early-record.ts';
 import { type Change, isNear, makeTree } from './make-tree.ts';
 import type { Attributes } from './packet.ts';
-import type { SpareTree } from './prepared-tree.ts';
-import type { Probe } from './probe.ts';
 import { MAKING, treeOf } from './release-names.ts';
 import { removeTree, ServerTree } from './server-tree.ts';
-import type { Session } from './session.ts';
 import { clearBefore, show } from './show.ts';
-import type { SitePlace } from './site-place.ts';
 import { BACK, stamped, stampOf } from './stamped.ts';
 import { scanTree } from './tree-scan.ts';
 import { all } from './turns.ts';
 import { Uploads } from './uploads.ts';
-
-export interface Begin {
-  session: Session;
-  place: SitePlace;
-  id: string;
-  live: Manifest | null;
-  /** The tree of an earlier release; null where there is none that can be relied on. */
-  spare: Promise<SpareTree | null>;
-  probe: Promise<Probe>;
-  /** Reads the record of an earlier release. */
-  release(id: string): Promise<Manifest | null>;
-  /** Where files of releases are found. */
-  files(): Promise<KeptFiles>;
-  /** Writes the record of the release. */
-  record(manifest: Manifest): Promise<void>;
-  /** Removes the record again. */
-  forget(): Promise<void>;
-  /** Whether the lock is still ours. */
-  confirm(): Promise<void>;
-  /**
-   * Clears away what the new release makes superfluous.
-   * @param used the release whose tree became the new one
-   */
-  finish(manifest: Manifest, used: string | null): Promise<void>;
-  /** Told of what is still being cleared away when readers have the release already. */
-  clearing(work: Promise<unknown>): void;
-}
 
 /** Milliseconds after which it has to be made sure once more whose the lock is. */
 const PROMPT = 5000;
@@ -65,6 +36,7 @@ export class ReleaseTransaction implements Transaction {
   private readonly begun: Begin;
   private readonly folder: string;
   private readonly changes = new Map<string, Change>();
+  /** Of files that were put or taken: what is asked for until the server has told. */
   private readonly times = new Map<string, number | undefined>();
   private readonly uploads: Uploads;
   private readonly ready: Promise<Ready>;
@@ -74,13 +46,14 @@ export class ReleaseTransaction implements Transaction {
   private earlier: Promise<KeptFiles> | undefined;
   private puts = 0;
   private shown = false;
+  private record: EarlyRecord | null = null;
 
   /** Nobody waits for the folder to be there: what is asked for next is done after it. */
   constructor(begun: Begin) {
     demandReleaseId(begun.id);
     const { sftp } = begun.session;
     this.begun = begun;
-    this.folder = `${begun.place.releases}/${MAKING}${begun.id}`;
+    this.folder = `${begun.place.releases}/${MAKING}${begun.id}-${begun.mark}`;
     this.uploads = new Uploads(sftp);
     this.tree = begun.live ? null : new ServerTree(sftp, treeInside(this.folder));
     this.ready = this.prepare();
@@ -104,7 +77,11 @@ export class ReleaseTransaction implements Transaction {
     this.changes.set(path, { put });
     // What is put once more within a second must not look like what it was: an older tree may have that still.
     const before = stampOf(oursOf(this.begun.live).files.get(path));
-    const attributes = this.ready.then(({ time }) => ({ mtime: before === time ? time - 1 : time }));
+    const attributes = this.ready.then(({ time }) => {
+      const mtime = before === time ? time - 1 : time;
+      this.times.set(path, mtime);
+      return { mtime };
+    });
     attributes.catch(() => {});
     await this.uploads.add(put, bytes, attributes, (told) => this.times.set(path, told));
   }
@@ -153,14 +130,20 @@ export class ReleaseTransaction implements Transaction {
     const ours = oursOf(manifest, before);
     demandAllChanges(manifest, live, changes);
     const from = live ? treeOf(place, live.release) : place.site;
-    const seeing = scanTree(sftp, from, before);
     const { ready, uploads } = this;
+    const seeing = scanTree(sftp, from, before);
+    const record = new EarlyRecord(
+      begun.stage,
+      ready.then(() => this.stampedRecord(manifest, before)),
+    );
+    this.record = record;
     const [seen, spare, { missing }, { mode }] = await all([
       seeing,
       begun.spare,
       begun.probe,
       ready,
       uploads.settle(),
+      begun.tidied,
     ]);
     if (missing !== null) throw cannotTurn(session.label, missing);
     demandFree(seen.foreign, ours);
@@ -168,17 +151,26 @@ export class ReleaseTransaction implements Transaction {
     const asked = Date.now();
     const removing = tree.remove(this.strays);
     const making = makeTree({ sftp, tree, live, spare, ours, changes, from, seen, mode });
+    // All of it was asked for already, so that the name comes behind it, unless there are files of others to bring.
+    const isAsked = seen.foreign.files.size === 0 && seen.foreign.folders.size === 0;
     const [site] = await all([
-      all([removing, making]).then(() => this.nameTree(tree)),
-      begun.record(this.stampedRecord(manifest, before)),
+      isAsked ? this.nameTree(tree) : all([removing, making]).then(() => this.nameTree(tree)),
+      removing,
+      making,
+      record.finish(this.stampedRecord(manifest, before)),
       // Asked behind the steps above: what is answered is how it was after them.
       begun.confirm(),
     ]);
     if (Date.now() - asked > PROMPT) await begun.confirm();
-    const old = await show(sftp, place, id, site);
+    const showing = show(sftp, place, id, site);
+    // Asked behind the turn of the link.
+    const late = live ? scanTree(sftp, from, before) : null;
+    late?.catch(() => {});
+    const old = await showing;
     this.shown = true;
     const used = isNear(spare, ours) ? spare.manifest.release : null;
-    const carrying = old === null ? null : carryLate(sftp, tree, { old, seen, before, ours });
+    const carrying =
+      old === null ? null : carryLate(tree, { old, now: late ?? scanTree(sftp, old, before), seen, ours });
     // An empty folder that stays is cleared away by the next publish.
     sftp.rmdir(this.folder).catch(() => {});
     begun.clearing(this.clearAway(carrying, begun.finish(manifest, used), old !== null && live === null));
@@ -188,12 +180,13 @@ export class ReleaseTransaction implements Transaction {
   private async nameTree(tree: ServerTree): Promise<Attributes | null> {
     const { place, live, id, session } = this.begun;
     const named = treeOf(place, id);
-    const [site] = await all([
+    const naming = all([
       live ? null : session.sftp.lstat(place.site),
       session.sftp.rename(tree.folder, named),
     ]);
+    // What is asked from now on finds it there.
     tree.folder = named;
-    return site;
+    return (await naming)[0];
   }
 
   /** Readers have the site; what cannot be cleared away now, the next publish makes up for. */
@@ -212,6 +205,7 @@ export class ReleaseTransaction implements Transaction {
     // What is left behind without a connection, the next publish clears away.
     if (this.shown || sftp.channel.isOver()) return;
     await this.uploads.settle().catch(() => {});
+    await this.record?.drop();
     await this.begun.forget();
     await removeTree(sftp, treeOf(this.begun.place, this.begun.id));
     await removeTree(sftp, this.folder);

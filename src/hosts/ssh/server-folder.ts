@@ -1,5 +1,4 @@
-import type { LockFiles } from '../remote/lock.ts';
-import type { RecordFiles } from '../remote/records.ts';
+import type { RecordFiles, StagedFile } from '../remote/records.ts';
 import { Drafts } from './drafts.ts';
 import { isMissing, Refused, STATUS } from './protocol.ts';
 import type { Sftp } from './sftp.ts';
@@ -10,7 +9,7 @@ const LARGEST = 64 * 1024 * 1024;
 const ATTEMPTS = 3;
 
 /** Files of newsctl's own in one folder on the server, each made or replaced whole. */
-export class ServerFolder implements RecordFiles, LockFiles {
+export class ServerFolder implements RecordFiles {
   private readonly sftp: Sftp;
   private readonly folder: string;
   private readonly drafts: Drafts;
@@ -25,45 +24,56 @@ export class ServerFolder implements RecordFiles, LockFiles {
     return this.sftp.read(this.path(name), LARGEST);
   }
 
-  write(name: string, bytes: Uint8Array): Promise<void> {
+  async write(name: string, bytes: Uint8Array): Promise<void> {
     // The name is asked for in the same breath where the server can replace one.
-    return this.sftp.offers('posix-rename')
-      ? this.fill(this.path(name), bytes, { name: this.path(name) })
-      : this.writeAfter(Promise.resolve(), name, bytes);
+    if (this.sftp.offers('posix-rename')) await this.fill(this.path(name), bytes);
+    else await (await this.stage(name, bytes)).giveName();
   }
 
-  async writeAfter(before: Promise<unknown>, name: string, bytes: Uint8Array): Promise<void> {
-    before.catch(() => {});
-    await this.fill(null, bytes, {}, async (temporary) => {
-      await before;
-      await replace(this.sftp, temporary, this.path(name));
-    });
+  async stage(name: string, bytes: Uint8Array): Promise<StagedFile> {
+    const temporary = await this.fill(null, bytes);
+    const drop = async (): Promise<void> => {
+      if (!this.sftp.channel.isOver()) await this.sftp.remove(temporary).catch(() => {});
+    };
+    return {
+      drop,
+      giveName: async () => {
+        try {
+          await replace(this.sftp, temporary, this.path(name));
+        } catch (error) {
+          await drop();
+          throw error;
+        }
+      },
+    };
   }
 
-  /** Opens files for what will be written, and makes them go once all is. */
-  prepare(count: number): void {
-    this.drafts.prepare(count);
+  /** Opens files for what will be written. @param mark that their names bear */
+  prepare(count: number, mark: string): void {
+    this.drafts.prepare(count, mark);
   }
 
   dropPrepared(): Promise<void> {
     return this.drafts.drop();
   }
 
-  /** @param spoilt what must not be there should it fail, as half of a file may not have the name of a whole one */
-  private async fill(
-    spoilt: string | null,
-    bytes: Uint8Array,
-    named: { name?: string },
-    then: (temporary: string) => Promise<void> = async () => {},
-  ): Promise<void> {
+  /**
+   * @param named the name that it gets in the same breath. It must not be there should that fail, as half of a file may
+   * not have the name of a whole one.
+   * @returns the name that it had
+   */
+  private async fill(named: string | null, bytes: Uint8Array): Promise<string> {
     const { sftp } = this;
     const { path, handle } = this.drafts.take();
     try {
       // A rename that the disk has before the bytes would leave an empty file after a power cut.
-      await sftp.fill(await handle, path, bytes, { lasting: true, ...named });
-      await then(path);
+      await sftp.fill(await handle, path, bytes, {
+        lasting: true,
+        ...(named === null ? {} : { name: named }),
+      });
+      return path;
     } catch (error) {
-      const left = [path, ...(spoilt === null ? [] : [spoilt])];
+      const left = [path, ...(named === null ? [] : [named])];
       if (!sftp.channel.isOver()) await Promise.allSettled(left.map((one) => sftp.remove(one)));
       throw error;
     }

@@ -1,10 +1,17 @@
 import type { Manifest } from '../manifest.ts';
 import { partsOnHost } from '../remote/known-parts.ts';
-import { type KnownParts, newParts, readRecord, recordedReleases, writeRecord } from '../remote/records.ts';
+import {
+  type KnownParts,
+  newParts,
+  readRecord,
+  recordedReleases,
+  type StagedFile,
+  stageRecord,
+} from '../remote/records.ts';
 import { type Beside, lookBeside } from './housekeeping.ts';
 import { KeptFiles } from './kept-files.ts';
 import { prepareTree, type SpareTree } from './prepared-tree.ts';
-import { isTree, RECORDS, recordsFolder, treeOf } from './release-names.ts';
+import { isTree, recordsFolder, treeOf } from './release-names.ts';
 import { makeClosedFolder, ServerFolder } from './server-folder.ts';
 import type { Session } from './session.ts';
 import type { SitePlace } from './site-place.ts';
@@ -42,21 +49,30 @@ export class ServerReleases {
     return read;
   }
 
-  /** Opens what the record of a release will be written to. @param changes paths that it changes, about */
-  prepareRecord(live: Manifest | null, { names }: Beside, changes: number): void {
-    const { sftp } = this.session;
-    const folder = recordsFolder(this.place);
+  /**
+   * Opens what the record of a release will be written to.
+   * @param changes paths that it changes, about
+   * @param mark that names of what is not done yet bear
+   */
+  prepareRecord(live: Manifest | null, changes: number, mark: string): void {
     // Who published and from which files is nobody's business on a server that shows such folders.
-    this.folderMade = names.includes(RECORDS) ? null : makeClosedFolder(sftp, folder);
+    this.folderMade = live ? null : makeClosedFolder(this.session.sftp, recordsFolder(this.place));
     this.folderMade?.catch(() => {});
-    if (changes > 0)
-      this.records.prepare(Math.min(PARALLEL, newParts(live?.files.length ?? changes, changes)));
+    const count = changes === 0 ? 0 : newParts(live?.files.length ?? changes, changes);
+    this.records.prepare(Math.min(PARALLEL, count), mark);
   }
 
-  async record(manifest: Manifest, { records }: Beside): Promise<void> {
-    await this.folderMade;
-    await writeRecord(this.records, manifest, partsOnHost(this.known, records), PARALLEL);
-    this.manifests.set(manifest.release, Promise.resolve(manifest));
+  /** Writes all of a record but its name. */
+  async stage(manifest: Manifest, looking: Promise<Beside>): Promise<StagedFile> {
+    const [{ records }] = await all([looking, this.folderMade]);
+    const staged = await stageRecord(this.records, manifest, partsOnHost(this.known, records), PARALLEL);
+    return {
+      drop: staged.drop,
+      giveName: async () => {
+        await staged.giveName();
+        this.manifests.set(manifest.release, Promise.resolve(manifest));
+      },
+    };
   }
 
   /** Removes the record of a release that was not shown. */
@@ -73,15 +89,21 @@ export class ServerReleases {
     for (const id of this.manifests.keys()) if (!stay.includes(id)) this.manifests.delete(id);
   }
 
-  /** The newest tree that is not the live one. */
-  async spare(live: Manifest | null, { names, records }: Beside): Promise<SpareTree | null> {
+  /** The newest tree that is not the live one. Mostly it is the one before, which is looked at right away. */
+  async spare(live: Manifest | null, looking: Promise<Beside>): Promise<SpareTree | null> {
     if (!live) return null;
-    const recorded = recordedReleases(records);
-    const id = recorded.find((one) => one !== live.release && names.includes(one));
-    const manifest = id === undefined ? null : await this.manifest(id).catch(() => null);
+    const likely = live.previous === null ? null : this.prepared(live.previous, live);
+    likely?.catch(() => {});
+    const { names, records } = await looking;
+    const id = recordedReleases(records).find((one) => one !== live.release && names.includes(one));
+    if (id === undefined) return null;
+    return id === live.previous ? likely : this.prepared(id, live);
+  }
+
+  private async prepared(id: string, live: Manifest): Promise<SpareTree | null> {
+    const manifest = await this.manifest(id).catch(() => null);
     if (!manifest) return null;
-    const tree = { folder: treeOf(this.place, manifest.release), manifest };
-    return prepareTree(this.session.sftp, this.place, tree, live);
+    return prepareTree(this.session.sftp, this.place, { folder: treeOf(this.place, id), manifest }, live);
   }
 
   async files(live: Manifest | null): Promise<KeptFiles> {

@@ -1,8 +1,9 @@
+import type { Readable, Writable } from 'node:stream';
 import { NewsctlError } from '../../errors.ts';
 import { readable } from '../../text/readable.ts';
 import type { Access, HostPlace } from '../host.ts';
 import type { SshOptions } from '../ssh.ts';
-import { Channel } from './channel.ts';
+import { Channel, type ChannelOptions } from './channel.ts';
 import { Refused, STATUS } from './protocol.ts';
 import { Sftp } from './sftp.ts';
 import { SshProcess } from './ssh-process.ts';
@@ -20,46 +21,65 @@ export interface Session {
   /** How messages name the host. */
   label: string;
   sftp: Sftp;
+  /** Once the server has greeted; until then it is not known what it offers. */
+  greeted: Promise<void>;
   signal: AbortSignal;
   /** Turns what the server refuses into what an editor can act on. */
   guarded<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
-/** @throws NewsctlError HOST_FAILED, INTERRUPTED */
-export async function openSession(
+/** What carries the bytes of a session. */
+export interface Transport {
+  input: Readable;
+  output: Writable;
+  /** @param isDone whether all that was sent was answered, so that nobody has to wait for the other side's goodbye */
+  close(isDone: boolean): Promise<void>;
+}
+
+/** Nobody waits for the server's greeting: what is asked before it comes is answered behind it. */
+export function startSession(
   options: SshOptions,
   { root }: HostPlace,
   { signal, env }: Access,
   { connect, silence }: Patience = PATIENCE,
-): Promise<Session> {
+): Session {
   const label = labelOf(options);
+  const setting = { options, label, root, env, connectTimeout: Math.ceil(connect / 1000) };
+  return sessionOver((over) => new SshProcess(setting, over), { label, signal, silence });
+}
+
+/**
+ * The same over anything that carries bytes.
+ * @param start is told what to call once the transport has ended by itself
+ */
+export function sessionOver(
+  start: (over: (reason: unknown) => void) => Transport,
+  options: ChannelOptions,
+): Session {
+  const { label, signal } = options;
   let channel: Channel | undefined;
   let over: unknown = null;
-  const setting = { options, label, root, env, connectTimeout: Math.ceil(connect / 1000) };
-  const ssh = new SshProcess(setting, (reason) => {
+  const transport = start((reason) => {
     over = reason;
     channel?.end(reason);
   });
-  channel = new Channel(ssh.input, ssh.output, { label, signal, silence });
+  channel = new Channel(transport.input, transport.output, options);
   if (over) channel.end(over);
   const sftp = new Sftp(channel);
-  try {
-    await channel.open();
-    // Asked with the first question: nobody waits for it.
-    sftp.learnLimits().catch(() => {});
-  } catch (error) {
-    await ssh.close();
-    throw error;
-  }
+  // How much it bears is asked with the next question: nobody waits for it.
+  const greeted = channel.open().then(() => void sftp.learnLimits().catch(() => {}));
+  greeted.catch(() => {});
   return {
     label,
     sftp,
+    greeted,
     signal,
     guarded: (work) => guarded(label, sftp, work),
     async close() {
+      const { isIdle } = channel;
       channel.end(new NewsctlError('HOST_FAILED', `The connection to ${label} was closed.`));
-      await ssh.close();
+      await transport.close(isIdle);
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Attributes } from './packet.ts';
 import { isFolder, isLink, Refused } from './protocol.ts';
 import { BEFORE, LEFT, LINK, recordsFolder, treeOf } from './release-names.ts';
 import { ifThere, ServerFolder } from './server-folder.ts';
+import { ServerLock } from './server-lock.ts';
 import type { Sftp } from './sftp.ts';
 import { linkTo, liveOf, type SitePlace } from './site-place.ts';
 import { markOf, scanTree } from './tree-scan.ts';
@@ -52,7 +53,7 @@ export async function recover(sftp: Sftp, place: SitePlace): Promise<void> {
     .filter((name) => name.startsWith(BEFORE))
     .sort()
     .at(-1);
-  if (last === undefined || (await hasLock(new ServerFolder(sftp, place.releases)))) return;
+  if (last === undefined || (await hasLock(new ServerLock(sftp, place.releases)))) return;
   const id = last.slice(BEFORE.length);
   const records = new ServerFolder(sftp, recordsFolder(place));
   const isWhole = names.includes(id) && (await records.names()).includes(`${id}.json`);

@@ -17,6 +17,8 @@ export interface SitePlace {
 /** A site as it was found, and whether anything has its name. */
 export interface FoundSite extends SitePlace {
   isThere: boolean;
+  /** Whether there is a folder for releases of it. */
+  hasReleases: boolean;
 }
 
 /**
@@ -39,12 +41,12 @@ export async function findSite({ sftp, label }: Session, path: string): Promise<
       hint: 'Name the folder that readers are served from, such as www or /var/www/html, as `path`.',
     });
   for (let links = 0; links < 40; links++) {
-    const [target, found] = await all([sftp.readlink(site), sftp.lstat(site)]);
+    const releases = releasesOf(site);
+    const [target, found, beside] = await all([sftp.readlink(site), sftp.lstat(site), sftp.lstat(releases)]);
     const leadsTo =
       target === null ? null : posix.join(target.startsWith('/') ? '' : posix.dirname(site), target);
-    const releases = releasesOf(site);
     if (leadsTo === null || isReleaseOf(leadsTo, site))
-      return { site, releases, target, isThere: found !== null };
+      return { site, releases, target, isThere: found !== null, hasReleases: beside !== null };
     site = leadsTo;
   }
   throw new NewsctlError(

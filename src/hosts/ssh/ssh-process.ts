@@ -94,9 +94,14 @@ export class SshProcess {
     });
   }
 
-  /** Ends it: the server says goodbye when its input ends. */
-  async close(): Promise<void> {
+  /**
+   * Ends it: the server says goodbye when its input ends.
+   * @param isDone whether nothing is on its way any more: then that costs a round trip for nothing
+   */
+  async close(isDone: boolean): Promise<void> {
     this.output.end();
+    // It still clears up behind itself, and ends the programs that it goes through.
+    if (isDone) this.child.kill('SIGTERM');
     const patience = new AbortController();
     const late = async (signal: NodeJS.Signals) => {
       await pause(FAREWELL, undefined, { signal: patience.signal });

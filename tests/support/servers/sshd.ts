@@ -11,6 +11,8 @@ export interface SshdOptions {
   sftpOnly?: boolean;
   /** The server refuses what OpenSSH adds to SFTP. */
   plainSftp?: boolean;
+  /** Links cannot be made, as on some disks. */
+  noLinks?: boolean;
   /** Readers' folder is all that a client sees. Needs root. */
   chroot?: boolean;
   /** Other machines may be reached through it. */
@@ -114,7 +116,11 @@ const clientConfig = (folder: string, port: number): string => `Host newsroom
 `;
 
 function serverConfig(folder: string, port: number, options: SshdOptions, root: string | null): string {
-  const deny = options.plainSftp ? ' -P posix-rename,hardlink,fsync' : '';
+  const denied = [
+    ...(options.plainSftp ? ['posix-rename', 'hardlink', 'fsync'] : []),
+    ...(options.noLinks ? ['symlink'] : []),
+  ];
+  const deny = denied.length > 0 ? ` -P ${denied.join(',')}` : '';
   const lines = [
     `ListenAddress 127.0.0.1:${port}`,
     `PidFile ${join(folder, 'sshd.pid')}`,

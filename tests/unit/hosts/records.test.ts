@@ -8,6 +8,7 @@ import {
   type RecordFiles,
   readRecord,
   recordedReleases,
+  stageRecord,
   writeRecord,
 } from '../../../src/hosts/remote/records.ts';
 import { sha256 } from '../../../src/text/sha256.ts';
@@ -124,6 +125,36 @@ describe('records of releases in parts', () => {
     await expect(writeRecord(cut, manifest(0, many), remembering(), 1)).rejects.toThrow('cut');
     expect(await readRecord(folder, ID(0), remembering(), 'records')).toBeNull();
     expect(recordedReleases(await folder.names())).toEqual([]);
+  });
+
+  test('one that has no name yet is none, and goes where a part cannot be written', async () => {
+    const folder = new Folder();
+    const staged = new Map<string, Uint8Array>();
+    const stage = async (name: string, bytes: Uint8Array) => {
+      staged.set(name, bytes);
+      return {
+        giveName: () => folder.write(name, bytes),
+        drop: async () => void staged.delete(name),
+      };
+    };
+    const files: RecordFiles = {
+      read: (name) => folder.read(name),
+      remove: (name) => folder.remove(name),
+      names: () => folder.names(),
+      write: (name, bytes) => folder.write(name, bytes),
+    };
+    const record = await stageRecord({ ...files, stage }, manifest(0, many), remembering(), 4);
+    expect(recordedReleases(await folder.names())).toEqual([]);
+    await record.giveName();
+    expect(sorted((await readRecord(folder, ID(0), remembering(), 'records'))!)).toEqual(
+      sorted(manifest(0, many)),
+    );
+    staged.clear();
+    const write = (): Promise<void> => Promise.reject(new Error('full'));
+    await expect(
+      stageRecord({ ...files, write, stage }, manifest(1, many, 'y'), remembering(), 4),
+    ).rejects.toThrow('full');
+    expect([...staged.keys()]).toEqual([]);
   });
 
   test('parts of releases that are dropped go, and those that others need stay', async () => {
