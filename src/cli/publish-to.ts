@@ -148,7 +148,8 @@ async function prepared(
       import('../publish/prepare.ts'),
       import('./optimiser.ts'),
     ]);
-  const common = { ...desk.place, settings: desk.newsroom.config, host: desk.host, now: context.now };
+  const { signal, now } = context;
+  const common = { ...desk.place, settings: desk.newsroom.config, host: desk.host, now, signal };
   const audience = only === null ? await circumstancesMark(context, desk) : null;
   const use = { target: `host ${desk.hostName}`, keeps: !onlyLooks(options) };
   const cache = audience === null ? null : siteCache(context, desk.newsroom, use);

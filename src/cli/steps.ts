@@ -1,4 +1,4 @@
-import { listen } from '../newsroom/listen.ts';
+import { listen } from '../text/listen.ts';
 import type { Context } from './context.ts';
 import { Progress } from './progress.ts';
 

@@ -75,8 +75,14 @@ export class DeskReader {
     const paths = (await allArticles(root, root)).map(({ path }) => path);
     const { timezone } = newsroom.config;
     const unreadable: SiteProblem[] = [];
-    const articles = await gatherArticles(root, paths, this.cache, { now, timezone }, (path, fault) =>
-      unreadable.push({ path, message: fault.message }),
+    const articles = await gatherArticles(
+      root,
+      paths,
+      this.cache,
+      { now, timezone },
+      {
+        leaveOut: (path, fault) => void unreadable.push({ path, message: fault.message }),
+      },
     );
     const pieces = piecesOf({ articles, now, undated: began, timezone });
     const shown = pieces.filter(({ behind }) => behind === null);

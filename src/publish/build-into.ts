@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { NewsctlError } from '../errors.ts';
 import { isSafePath } from '../hosts/safe-path.ts';
 import { lookAtMany } from '../looks/looker.ts';
 import type { SiteFile, SiteProblem } from '../site/site-types.ts';
+import { listen } from '../text/listen.ts';
 import { meanwhile } from '../text/meanwhile.ts';
 import { sha256 } from '../text/sha256.ts';
 import { writeFileAtomically } from '../text/write-file.ts';
@@ -67,6 +67,7 @@ async function buildAnew(
   await writeAll(
     staged.path,
     others.map((file) => ({ file, there: false })),
+    input.signal,
   );
   await staged.demandAlone();
   // Written down beforehand: what a build that is cut off leaves behind is still known to be ours.
@@ -94,7 +95,7 @@ async function buildOver(input: BuildInput, record: string): Promise<Built> {
   if (foreign.length > 0) throw refused(out, foreign);
   const left = before.others(site.files.map((file) => file.path)).filter(isSafePath);
   before.with(different.flatMap(({ file }) => (before.row(file.path) < 0 ? [file.path] : []))).write(record);
-  await writeAll(out, different);
+  await writeAll(out, different, input.signal);
   for (const path of left) await remove(out, path);
   // What was written long enough ago is known by its stamp the next time; the rest is read once more.
   for (const { file, place } of different) stamps.note(place, stampOf(`${out}/${file.path}`), Date.now());
@@ -126,12 +127,16 @@ function built(
   return { files: [...paths], ...done, problems };
 }
 
-async function writeAll(folder: string, files: readonly { file: SiteFile; there: boolean }[]): Promise<void> {
+/** @throws AbortError once the signal says so; what was not written then is by the next build */
+async function writeAll(
+  folder: string,
+  files: readonly { file: SiteFile; there: boolean }[],
+  signal: AbortSignal | undefined,
+): Promise<void> {
   const folders = new Set<string>();
   for (const [i, { file, there }] of files.entries()) {
+    if (i % IN_ONE_GO === 0) await listen(signal);
     await writeBuilt(folder, file, { folders, there });
-    // A signal may have come.
-    if (i % IN_ONE_GO === 0) await setImmediate();
   }
 }
 

@@ -36,6 +36,8 @@ export interface NewsroomInput {
   afresh?: boolean;
   /** Takes every page as soon as it is made: none is made from the last site then. */
   sink?: PageSink;
+  /** While articles are read and pages are made it is looked at whether to stop. */
+  signal?: AbortSignal;
   /** Called where every page has to be looked at, which takes its time. */
   beforeWhole?(): void;
 }
@@ -98,10 +100,10 @@ const asRecord = (reviews: ReadonlyMap<string, number> = new Map()): Record<stri
 
 /** The same, with every page looked at. */
 async function wholeSite(input: NewsroomInput): Promise<NewsroomSite> {
-  const { root, paths, cache = null, settings, now, live, sink } = input;
+  const { root, paths, cache = null, settings, now, live, sink, signal } = input;
   input.beforeWhole?.();
   const { timezone } = settings;
-  const articles = await gatherArticles(root, paths, cache, { now, timezone });
+  const articles = await gatherArticles(root, paths, cache, { now, timezone }, { signal });
   const { outgoing, waiting } = select({ articles, live, now, timezone });
   demandOwnAddresses(outgoing);
   const site = await buildSite({ ...siteInput(input, settings, outgoing), ...(sink && { sink }) });

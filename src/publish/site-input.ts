@@ -24,6 +24,7 @@ export interface SiteFolders {
   cache?: SiteCache;
   /** What makes the sizes of pictures: the package sharp where left out. */
   encoder?: Encoder;
+  signal?: AbortSignal;
 }
 
 /** Ties the builder to the disk: media from the newsroom, templates from the newsroom or else from the package. */
@@ -61,6 +62,7 @@ export function siteInput(
       return file === null ? null : new TextDecoder().decode(await readFile(file));
     },
     spool,
+    ...(folders.signal && { signal: folders.signal }),
     ...(cache && { kept: cache.pages, tool: cache.tool }),
     ...searchOf(settings, cache, spool),
   };

@@ -100,6 +100,8 @@ export interface SiteInput {
   spool?: { put(bytes: Uint8Array): () => Promise<Uint8Array> };
   /** Takes pages instead; whatever is known of earlier ones, it is given all of them. */
   sink?: PageSink;
+  /** Between two pages it is looked at whether to stop. */
+  signal?: AbortSignal;
 }
 
 export interface Site {

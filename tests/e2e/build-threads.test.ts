@@ -1,10 +1,12 @@
+import { once } from 'node:events';
+import { existsSync, readdirSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { buildInto } from '../../src/publish/build-into.ts';
 import { newsroom, soundArticle, temporaryFolder } from '../support/newsroom.ts';
 import { tree } from '../support/publishing.ts';
-import { documentOf, run } from '../support/run.ts';
+import { documentOf, run, start } from '../support/run.ts';
 
 /** So many that newsctl reads them in threads. */
 const MANY = 420;
@@ -77,4 +79,24 @@ test('what a build leaves that is killed at any moment is cleared away by the ne
     expect(tree(out)).toEqual(whole);
   }
   expect(cut).toBeGreaterThan(0);
+});
+
+test('Ctrl-C stops it between two pages, and nothing of the site is there', async () => {
+  const root = await newsroom(archive());
+  const out = join(root, '.newsctl/site');
+  const child = start(['build'], { cwd: root });
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk;
+  });
+  const ended = once(child, 'close');
+  // The folder in which it is made is there from the start.
+  while (!existsSync(out)) await new Promise((wake) => setTimeout(wake, 20));
+  child.kill('SIGINT');
+  expect(await ended).toEqual([130, null]);
+  expect(said).toMatch(/Stopped\.\n$/);
+  expect(said).not.toMatch(/ at .*\.c?js|AbortError|went wrong/);
+  expect(readdirSync(out)).toEqual([]);
+  expect((await run(['build'], { cwd: root })).code).toBe(0);
+  expect(readdirSync(out)).toContain('index.html');
 });

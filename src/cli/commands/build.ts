@@ -47,6 +47,7 @@ export const build = defineCommand<Options>({
       stamps: meanwhile(articleStamps(newsroom.root, paths)),
       out,
       now: context.now,
+      signal: context.signal,
       beforeWhole: optimiseForSite,
       ...(cache && { cache }),
     });

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { NewsctlError } from '../../errors.ts';
 import type { Body } from '../../site/rendered-body.ts';
 import { type ArticleSummary, digest } from '../../site/summary.ts';
+import { listen } from '../../text/listen.ts';
 import { readTextFile } from '../../text/read-file.ts';
 import { sha256 } from '../../text/sha256.ts';
 import { type ArticleFile, type DeskArticle, readDeskArticle } from '../desk-article.ts';
@@ -9,7 +10,7 @@ import { readiness } from '../ready.ts';
 import { isSameStamp, isSettled, stampOf } from './file-stamp.ts';
 import { KeptSummary, wholeFrom } from './kept-summary.ts';
 import type { SiteCache } from './site-cache.ts';
-import { readInThreads } from './threads.ts';
+import { readInThreads, type Take } from './threads.ts';
 
 /** When and where it is decided what may go out: of all else nothing is kept. */
 export interface Moment {
@@ -17,25 +18,28 @@ export interface Moment {
   timezone: string;
 }
 
-/** Takes note of an article that cannot be read. */
-type LeaveOut = (path: string, fault: NewsctlError) => void;
+interface Gathering {
+  /** Takes note of an article that cannot be read, where the others are wanted all the same. */
+  leaveOut?: ((path: string, fault: NewsctlError) => void) | undefined;
+  signal?: AbortSignal | undefined;
+}
 
 /**
  * The articles of a newsroom; files that are as they were when they were last read are not read again.
  * @param paths from the newsroom's folder, with `/`
- * @param leaveOut where the others are wanted all the same
- * @throws NewsctlError FILE_NOT_FOUND, FILE_UNREADABLE
+ * @throws NewsctlError FILE_NOT_FOUND, FILE_UNREADABLE; AbortError
  */
 export async function gatherArticles(
   root: string,
   paths: readonly string[],
   cache: SiteCache | null,
   moment: Moment,
-  leaveOut: LeaveOut | null = null,
+  { leaveOut, signal }: Gathering = {},
 ): Promise<DeskArticle[]> {
   const articles: DeskArticle[] = [];
-  const ahead = cache ? await readAhead(root, paths, cache, moment) : NONE;
-  for (const path of paths) {
+  const ahead = cache ? await readAhead(root, paths, { cache, moment, signal }) : NONE;
+  for (const [at, path] of paths.entries()) {
+    if (at % IN_ONE_GO === 0) await listen(signal);
     try {
       articles.push(
         ahead.get(path) ??
@@ -50,26 +54,29 @@ export async function gatherArticles(
   return articles;
 }
 
+/** Articles that are read before anything else has its turn. */
+const IN_ONE_GO = 50;
+
 const NONE: ReadonlyMap<string, DeskArticle> = new Map();
 
 /** Has articles of which nothing is known read in threads, as far as that pays. */
 async function readAhead(
   root: string,
   paths: readonly string[],
-  cache: SiteCache,
-  moment: Moment,
+  { cache, moment, signal }: Pick<Gathering, 'signal'> & { cache: SiteCache; moment: Moment },
 ): Promise<ReadonlyMap<string, DeskArticle>> {
   const store = cache.articles;
   const articles = new Map<string, DeskArticle>();
   const whole = wholeFrom(root, store, changed);
   const unknown = paths.filter((path) => !store.known(path));
-  await readInThreads(root, unknown, ({ path, stamp, summary: json, body }) => {
+  const take: Take = ({ path, stamp, summary: json, body }) => {
     const summary = JSON.parse(json.toString()) as ArticleSummary;
     const settled = stamp && isSettled(stamp, cache.started) ? stamp : null;
     if (!mayGoOut(summary, moment)) return void articles.set(path, known(root, summary, cache));
     store.setJson(path, settled, { sha256: summary.sha256, summary: json, body });
     articles.set(path, known(root, new KeptSummary(summary, whole), cache));
-  });
+  };
+  await readInThreads(root, unknown, take, signal);
   return articles;
 }
 

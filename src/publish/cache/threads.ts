@@ -51,10 +51,15 @@ const ROOM = 4 * 1024 * 1024;
 /**
  * Reads articles in threads, where there are many, the machine has room for it and newsctl is the program that ships.
  * Those that are not handed over are left for the caller to read: all of them, where there are no threads, and those
- * that something is wrong with.
+ * that something is wrong with, or that were not begun when the signal said to stop.
  * @param paths from the newsroom's folder
  */
-export async function readInThreads(root: string, paths: readonly string[], take: Take): Promise<void> {
+export async function readInThreads(
+  root: string,
+  paths: readonly string[],
+  take: Take,
+  signal?: AbortSignal,
+): Promise<void> {
   const file = programFile('reading-thread.cjs');
   const count = Math.min(availableParallelism(), MOST_THREADS);
   if (paths.length < MANY || count < 2 || file === null) return;
@@ -64,6 +69,7 @@ export async function readInThreads(root: string, paths: readonly string[], take
   });
   let next = 0;
   const some = (): readonly string[] => {
+    if (signal?.aborted) return [];
     next += AT_ONCE;
     return paths.slice(next - AT_ONCE, next);
   };

@@ -1,3 +1,4 @@
+import { listen } from '../../text/listen.ts';
 import { sha256 } from '../../text/sha256.ts';
 import type { MadePage, PageSink, SiteFile, SiteInput } from '../site-types.ts';
 import type { PageSpec } from './page-spec.ts';
@@ -12,21 +13,34 @@ interface MadeSpec {
 
 /** Every page in its order. */
 export async function* pagesOf(specs: Iterable<PageSpec>, input: SiteInput): AsyncIterable<MadeSpec> {
-  const { sink } = input;
-  if (sink) return yield* handedOn(specs, sink);
-  for (const spec of specs) yield { spec, file: await made(spec, input) };
+  const { sink, signal } = input;
+  const going = inSteps(specs, signal);
+  if (sink) return yield* handedOn(going, sink);
+  for await (const spec of going) yield { spec, file: await made(spec, input) };
+}
+
+/** Pages that are made before anything else has its turn. */
+const IN_ONE_GO = 50;
+
+/** @throws AbortError once the signal says so */
+async function* inSteps(specs: Iterable<PageSpec>, signal: AbortSignal | undefined): AsyncIterable<PageSpec> {
+  let count = 0;
+  for (const spec of specs) {
+    if (++count % IN_ONE_GO === 0) await listen(signal);
+    yield spec;
+  }
 }
 
 /** Pages that are made while what becomes of an earlier one is waited for. */
 const AHEAD = 250;
 
-async function* handedOn(specs: Iterable<PageSpec>, sink: PageSink): AsyncIterable<MadeSpec> {
+async function* handedOn(specs: AsyncIterable<PageSpec>, sink: PageSink): AsyncIterable<MadeSpec> {
   const sent: { spec: PageSpec; put: Promise<MadePage> }[] = [];
   const first = async (): Promise<MadeSpec> => {
     const { spec, put } = sent.shift()!;
     return { spec, file: { path: spec.path, kind: spec.kind, ...(await put) } };
   };
-  for (const spec of specs) {
+  for await (const spec of specs) {
     sent.push({ spec, put: sink.put(spec.path, await spec.render()) });
     if (sent.length > AHEAD) yield await first();
   }
