@@ -119,7 +119,7 @@ const touchedBy = ({ done, hosted }: Sending): Touched[] =>
 const isOpen =
   (known: Known, { articles }: Hosted) =>
   ({ id, mark }: Begun): boolean =>
-    !articles[id] && known.articles.get(id)?.mark === mark;
+    !articles[id] && (known.articles.get(id)?.mark ?? '') === mark;
 
 /** @throws NewsctlError HOST_FOREIGN, CMS_CHANGED */
 export function demandAgreed(entries: readonly ArticleEntry[], { label }: Pick<ArticleHost, 'label'>): void {
