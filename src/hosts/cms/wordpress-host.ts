@@ -90,6 +90,8 @@ class WordPressHost implements ArticleHost {
     return isUntidy(this.drafts(), this.label);
   }
 
+  ahead = (): number => this.client.clock.ahead;
+
   bodyOf(article: HostedText): string {
     return contentOf(article, this.options);
   }
@@ -119,7 +121,7 @@ class WordPressHost implements ArticleHost {
   }
 
   async create(article: HostedArticle): Promise<RemoteArticle> {
-    const body = asPost(article, await this.terms.of(article), this.options);
+    const body = await this.dated(article);
     const made = await this.save({ method: 'POST', path: POSTS, json: body, about: article.slug });
     if (made.slug === article.slug) return made;
     await this.remove(made);
@@ -127,7 +129,7 @@ class WordPressHost implements ArticleHost {
   }
 
   async update(now: RemoteArticle, article: HostedArticle): Promise<RemoteArticle> {
-    const body = asPost(article, await this.terms.of(article), this.options);
+    const body = await this.dated(article);
     await this.demandSame(now);
     const path = `${POSTS}/${now.remote}`;
     const about = article.slug;
@@ -166,6 +168,12 @@ class WordPressHost implements ArticleHost {
     const told = { alt_text: file.alt, caption: words(file.caption) };
     await this.client.ask({ method: 'POST', path: `${MEDIA}/${id}`, json: told, repeatable: true, about });
     return { id: String(id), url };
+  }
+
+  private async dated(article: HostedArticle): Promise<ReturnType<typeof asPost>> {
+    const filed = await this.terms.of(article);
+    const published = this.client.clock.notLater(article.published);
+    return asPost({ ...article, published }, filed, this.options);
   }
 
   async close(): Promise<void> {}
