@@ -72,6 +72,8 @@ class GhostHost implements ArticleHost {
     return isUntidy(new GhostDrafts(this.client), this.label);
   }
 
+  advice = (): readonly string[] => [];
+
   ahead = (): number => this.client.clock.ahead;
 
   bodyOf(article: HostedText): string {

@@ -78,7 +78,7 @@ export async function publishArticles(input: PublishArticlesInput): Promise<With
     const { stamped, problems: warnings } = await stampArticles(root, stamps);
     return { ...sent, stamped, warnings };
   });
-  return { ...done, warnings: [...done.warnings, ...problems, ...clockWarning(host)] };
+  return { ...done, warnings: [...done.warnings, ...problems, ...host.advice(), ...clockWarning(host)] };
 }
 
 /** @param confirm asked before every step whether nobody else publishes there */
