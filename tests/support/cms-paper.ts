@@ -3,7 +3,7 @@ import { scene } from './pictures.ts';
 import { article, write } from './publishing.ts';
 
 /** What every text ends with. */
-export const END = 'And so to the end.';
+const END = 'And so to the end.';
 
 /** So long that a text is more than one packet. */
 const MIDDLE = Array.from(
