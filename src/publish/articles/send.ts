@@ -1,5 +1,11 @@
 import { NewsctlError } from '../../errors.ts';
-import type { ArticleHost, HostedArticle, HostedMedia, RemoteArticle } from '../../hosts/article-host.ts';
+import {
+  type ArticleHost,
+  type HostedArticle,
+  type HostedMedia,
+  markerOf,
+  type RemoteArticle,
+} from '../../hosts/article-host.ts';
 import { type Begun, begun, begunToLeave } from './begun.ts';
 import type { Draft } from './drafts.ts';
 import type { ArticleEntry } from './plan.ts';
@@ -86,11 +92,28 @@ export class Sending {
     });
     const article = { ...draft.article, html, lead: this.leadOf(draft) };
     await this.input.begins(begun(draft, there));
-    const now = there ? await host.update(there, article) : await host.create(article);
+    const now = there ? await host.update(there, article) : await this.create(article);
     const isFirst = open && !this.open.some((one) => one.draft === draft);
     if (isFirst) this.open.push({ draft, there: now });
     // Where this run does not come to the second time, the next one does.
     this.note(draft.id, recordOf(now, isFirst ? '' : draft.sent));
+  }
+
+  /** @throws NewsctlError HOST_CHANGED where it is ours that stands there, from another desk, since the plan was made */
+  private async create(article: HostedArticle): Promise<RemoteArticle> {
+    const { host } = this.input;
+    try {
+      return await host.create(article);
+    } catch (error) {
+      const isTaken = error instanceof NewsctlError && error.code === 'HOST_FOREIGN';
+      const other = isTaken ? await host.bySlug(article.slug) : null;
+      if (!other?.html.includes(markerOf(article.id))) throw error;
+      throw new NewsctlError(
+        'HOST_CHANGED',
+        `${host.label}: “${article.headline}” was published there from another desk while this publish was being prepared.`,
+        { hint: 'Run the command again: it starts from what is there now.' },
+      );
+    }
   }
 
   /** Readers do not get to what is a draft there. */
