@@ -83,8 +83,12 @@ export interface ArticleHost {
    * @throws NewsctlError HOST_LOCKED with who holds it and since when
    */
   lock(holder: LockHolder): Promise<ArticleLock>;
+  /** What whoever publishes with this account has to know, in sentences. */
+  advice(): readonly string[];
   /** Whether the lock of a run that was cut off lies there, which {@link lock} removes. */
   untidy(): Promise<boolean>;
+  /** Milliseconds by which the clock of this machine is ahead of its own, by its last answer; 0 where it does not say. */
+  ahead(): number;
   /** The HTML that it would be given for an article: its text, and what stands above it there. */
   bodyOf(article: HostedText): string;
   /** All that it would be given for an article, but for pictures and for what only the system can tell. */

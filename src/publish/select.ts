@@ -43,9 +43,10 @@ export function select(input: SelectInput): Selection {
   const waiting: Waiting[] = [];
   for (const one of input.articles) {
     const { article } = one;
-    const state: Readiness = readiness(article, input.now, input.timezone);
     const { id } = article.frontMatter;
-    if (state.ready) outgoing.push({ ...one, ...datesOf(article, id ? before.get(id) : undefined, input) });
+    const known = id ? before.get(id) : undefined;
+    const state: Readiness = readiness(article, notBefore(known, input.now), input.timezone);
+    if (state.ready) outgoing.push({ ...one, ...datesOf(article, known, input) });
     else
       waiting.push({
         path: article.path,
@@ -56,6 +57,12 @@ export function select(input: SelectInput): Selection {
       });
   }
   return { outgoing, waiting };
+}
+
+/** When readers got an article its time had come: a clock that is slow since then takes it from nobody. */
+function notBefore(known: ManifestArticle | undefined, now: Date): Date {
+  const published = known === undefined ? null : instant(known.published);
+  return published !== null && published > now.getTime() ? new Date(published) : now;
 }
 
 function datesOf(

@@ -1,81 +1,37 @@
-import { readdirSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { CmsClient } from '../../src/hosts/cms/client.ts';
-import { GhostDrafts } from '../../src/hosts/cms/ghost-drafts.ts';
-import { adminKey as adminKeyOf, adminToken } from '../../src/hosts/cms/ghost-token.ts';
-import { ghost } from '../../src/hosts/ghost.ts';
 import { fresh } from '../support/cms-articles.ts';
 import { cmsContract } from '../support/cms-contract.ts';
+import { cmsCutsContract } from '../support/cms-cuts-contract.ts';
 import { cmsEditsContract } from '../support/cms-edits-contract.ts';
 import { cmsFailuresContract } from '../support/cms-failures-contract.ts';
 import { cmsLockContract } from '../support/cms-lock-contract.ts';
-import { type Cms, CmsDesk } from '../support/cms-desk.ts';
+import { CmsDesk } from '../support/cms-desk.ts';
+import { ghostCms } from '../support/ghost-cms.ts';
+import { ghostFaults } from '../support/ghost-faults.ts';
+import { cmsFaultRun } from '../support/cms-faults.ts';
+import { faultRuns } from '../support/fault-runs.ts';
 import { article } from '../support/publishing.ts';
 import { type GhostServer, ghostAvailable, startGhost } from '../support/servers/ghost.ts';
-
-interface Post {
-  id: string;
-  slug: string;
-  updated_at: string;
-}
-
-/** The site as its owner uses it. */
-function cmsOf({ ask, port, address, adminKey, content }: GhostServer): Cms {
-  const postsAt = async (path: string): Promise<Post[]> => ((await ask(path)) as { posts: Post[] }).posts;
-  return {
-    ...{ kind: ghost, port, options: {}, secret: adminKey },
-    async edit(remote, { title, html, draft }) {
-      const [post] = await postsAt(`posts/${remote}/`);
-      const change = { ...(title && { title }), ...(html && { html }), ...(draft && { status: 'draft' }) };
-      const posts = [{ ...change, updated_at: post!.updated_at }];
-      await ask(`posts/${remote}/?source=html`, 'PUT', { posts });
-    },
-    remove: async (remote) => void (await ask(`posts/${remote}/`, 'DELETE')),
-    plant: async (slug) =>
-      void (await ask('posts/', 'POST', { posts: [{ slug, title: 'Mine', status: 'published' }] })),
-    stored: async (remote) =>
-      JSON.stringify(await ask(`posts/${remote}/?formats=html&include=tags,authors`)).replaceAll('\\"', '"'),
-    async slugs(prefix) {
-      const posts = await postsAt(`posts/?limit=100&fields=id,slug&filter=slug:~^'${prefix}'`);
-      const slugs = posts.map(({ slug }) => slug);
-      return slugs.filter((one) => one === prefix || one.startsWith(`${prefix}-`)).sort();
-    },
-    drafts: () =>
-      new GhostDrafts(
-        new CmsClient({
-          ...{ base: new URL(`${address}/`), label: 'Ghost', secrets: [], silence: 20_000 },
-          authorise: () => ({
-            authorization: `Ghost ${adminToken(adminKeyOf(adminKey, 'cms'), Date.now())}`,
-            'accept-version': 'v5.0',
-          }),
-          ...{ signal: new AbortController().signal, explain: () => null },
-        }),
-      ),
-    files: async () =>
-      readdirSync(`${content}/images`, { recursive: true, encoding: 'utf8' }).filter(
-        (name) => /\.\w+$/.test(name) && !name.startsWith('size') && !name.includes('_o.'),
-      ),
-  };
-}
 
 describe.runIf(ghostAvailable())('ghost', () => {
   let server: GhostServer;
   beforeAll(async () => {
-    server = await startGhost();
+    server = await startGhost({ onSmallDisk: true });
   }, 300_000);
   afterAll(() => server?.stop(), 60_000);
   afterEach(() => {
     vi.useRealTimers();
   });
 
-  cmsContract(() => cmsOf(server));
-  cmsEditsContract(() => cmsOf(server));
-  cmsFailuresContract(() => cmsOf(server));
-  cmsLockContract(() => cmsOf(server));
+  cmsContract(() => ghostCms(server));
+  cmsEditsContract(() => ghostCms(server));
+  cmsCutsContract(() => ghostCms(server));
+  cmsFailuresContract(() => ghostCms(server));
+  cmsLockContract(() => ghostCms(server));
 
   it('says that the clock of this machine is wrong', async () => {
     const slug = fresh('clock');
-    const desk = await CmsDesk.open(cmsOf(server), { [`articles/${slug}.md`]: article(slug) });
+    const desk = await CmsDesk.open(ghostCms(server), { [`articles/${slug}.md`]: article(slug) });
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 3_600_000 });
     await expect(desk.publish()).rejects.toMatchObject({
       code: 'HOST_FAILED',
@@ -83,8 +39,10 @@ describe.runIf(ghostAvailable())('ghost', () => {
     });
   });
 
+  it.each(faultRuns(3))('fault run %i: %s', (_seed, _name, about) => cmsFaultRun(ghostFaults(server), about));
+
   it('takes no other key for an Admin API key, and does not repeat it', async () => {
-    const desk = await CmsDesk.open(cmsOf(server));
+    const desk = await CmsDesk.open(ghostCms(server));
     await expect(desk.host({ secret: '22444f78447824223cefc48062' })).rejects.toMatchObject({
       code: 'SECRET_MISSING',
       message: expect.not.stringContaining('22444f78447824223cefc48062'),
@@ -92,7 +50,7 @@ describe.runIf(ghostAvailable())('ghost', () => {
   });
 
   it('gives a post its section as first tag, its standfirst, and its authors where they are known', async () => {
-    const cms = cmsOf(server);
+    const cms = ghostCms(server);
     const slug = fresh('signed');
     const keys = { desk: 'false', byline: '[{name: Ann Lee}]', tags: '["#hidden", tide]' };
     const desk = await CmsDesk.open(cms, { [`articles/${slug}.md`]: article(slug, keys) });

@@ -1,110 +1,63 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CmsClient } from '../../src/hosts/cms/client.ts';
-import { WordPressDrafts } from '../../src/hosts/cms/wordpress-drafts.ts';
-import { wordpress } from '../../src/hosts/wordpress.ts';
 import { fresh } from '../support/cms-articles.ts';
+import type { ArticleLock } from '../../src/hosts/article-host.ts';
 import { cmsContract } from '../support/cms-contract.ts';
+import { cmsCutsContract } from '../support/cms-cuts-contract.ts';
 import { cmsEditsContract } from '../support/cms-edits-contract.ts';
 import { cmsFailuresContract } from '../support/cms-failures-contract.ts';
-import { cmsFaultRun, cmsFaultRuns } from '../support/cms-faults.ts';
+import { cmsFaultRun } from '../support/cms-faults.ts';
 import { cmsLockContract } from '../support/cms-lock-contract.ts';
-import { type Cms, CmsDesk } from '../support/cms-desk.ts';
+import { CmsDesk } from '../support/cms-desk.ts';
+import { faultRuns } from '../support/fault-runs.ts';
 import { article } from '../support/publishing.ts';
 import { serverAvailable } from '../support/servers/available.ts';
 import { startWordPress, type WordPressServer } from '../support/servers/wordpress.ts';
-
-type Json = Record<string, unknown>;
-
-/** The site as its administrator uses it. */
-function cmsOf({ address, passwords, port }: WordPressServer): Cms {
-  const login = Buffer.from(`admin:${passwords.admin}`).toString('base64');
-  const ask = async (path: string, method = 'GET', body?: Json): Promise<Json | Json[]> => {
-    const answer = await fetch(`${address}/wp-json/wp/v2/${path}`, {
-      method,
-      headers: { authorization: `Basic ${login}`, 'content-type': 'application/json' },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-    return (await answer.json()) as Json;
-  };
-  return {
-    ...{ kind: wordpress, port, options: { user: 'editor' }, secret: passwords.editor! },
-    edit: async (remote, { title, html, draft }) => {
-      const change = {
-        ...(title && { title }),
-        ...(html && { content: html }),
-        ...(draft && { status: 'draft' }),
-      };
-      await ask(`posts/${remote}`, 'POST', change);
-    },
-    remove: async (remote) => void (await ask(`posts/${remote}`, 'DELETE')),
-    plant: async (slug) => void (await ask('posts', 'POST', { slug, title: 'Mine', status: 'publish' })),
-    async stored(remote) {
-      const terms = (await ask(`tags?post=${remote}&per_page=100`)) as Json[];
-      return JSON.stringify([await ask(`posts/${remote}?context=edit`), terms]).replaceAll('\\"', '"');
-    },
-    async slugs(prefix) {
-      const all = (await ask(`posts?status=any&per_page=100&search=${prefix}&context=edit`)) as Json[];
-      const same = (await ask(`posts?status=any&per_page=100&context=edit&slug=${prefix}`)) as Json[];
-      const slugs = [...all, ...same].map((one) => String(one.slug));
-      return [...new Set(slugs)].filter((one) => one === prefix || one.startsWith(`${prefix}-`)).sort();
-    },
-    drafts: () =>
-      new WordPressDrafts(
-        new CmsClient({
-          ...{ base: new URL(`${address}/`), label: 'WordPress', secrets: [], silence: 20_000 },
-          authorise: () => ({
-            authorization: `Basic ${Buffer.from(`editor:${passwords.editor}`).toString('base64')}`,
-          }),
-          ...{ signal: new AbortController().signal, explain: () => null },
-        }),
-        { seesAll: true },
-      ),
-    files: async () => ((await ask('media?per_page=100')) as Json[]).map((one) => String(one.source_url)),
-  };
-}
+import { wordPressCms } from '../support/wordpress-cms.ts';
+import { wordPressFaults } from '../support/wordpress-faults.ts';
 
 describe.runIf(serverAvailable('wordpress'))('wordpress', () => {
   let server: WordPressServer;
   beforeAll(async () => {
-    server = await startWordPress();
+    server = await startWordPress({ onSmallDisk: true });
   }, 180_000);
   afterAll(() => server?.stop(), 60_000);
 
-  cmsContract(() => cmsOf(server));
-  cmsEditsContract(() => cmsOf(server));
-  cmsFailuresContract(() => cmsOf(server));
-  cmsLockContract(() => cmsOf(server));
+  cmsContract(() => wordPressCms(server));
+  cmsEditsContract(() => wordPressCms(server));
+  cmsCutsContract(() => wordPressCms(server));
+  cmsFailuresContract(() => wordPressCms(server));
+  cmsLockContract(() => wordPressCms(server));
 
   const as = (user: string) => ({ options: { user }, secret: server.passwords[user]! });
 
   it('says that a contributor may not publish, before anything is changed', async () => {
     const slug = fresh('contributor');
-    const desk = await CmsDesk.open(cmsOf(server), { [`articles/${slug}.md`]: article(slug) });
+    const desk = await CmsDesk.open(wordPressCms(server), { [`articles/${slug}.md`]: article(slug) });
     await expect(desk.publish(as('contributor'))).rejects.toMatchObject({
       code: 'HOST_FAILED',
       message: expect.stringContaining('may not publish'),
     });
-    expect(await cmsOf(server).slugs(slug)).toEqual([]);
+    expect(await wordPressCms(server).slugs(slug)).toEqual([]);
   });
 
   it('publishes as an author, whose markup WordPress filters, and sees no edit in that', async () => {
     const slug = fresh('author');
-    const desk = await CmsDesk.open(cmsOf(server), {
+    const desk = await CmsDesk.open(wordPressCms(server), {
       [`articles/${slug}.md`]: article(
         slug,
         {},
         'A [link](https://echo.example/) and a note.[^1]\n\n[^1]: Noted.',
       ),
     });
-    await desk.publish(as('author'));
+    const { warnings } = await desk.publish(as('author'));
+    expect(warnings).toEqual([expect.stringContaining('sees no drafts of others')]);
     expect(await desk.publish(as('author'))).toMatchObject({ changed: false });
     expect((await desk.prepare(as('author'))).entries).toMatchObject([{ edited: false }]);
   });
 
   it('says to an account that sees no drafts of others that another one is publishing', async () => {
     const slug = fresh('hidden');
-    const cms = cmsOf(server);
+    const cms = wordPressCms(server);
     const desk = await CmsDesk.open(cms, { [`articles/${slug}.md`]: article(slug) });
     const lock = await (await desk.host()).lock({ who: 'Ines Vale', since: 'today' });
     await expect(desk.publish(as('author'))).rejects.toMatchObject({
@@ -118,9 +71,28 @@ describe.runIf(serverAvailable('wordpress'))('wordpress', () => {
     expect(await cms.slugs('newsctl-lock')).toEqual([]);
   });
 
+  it('is locked by one of two accounts that do not see each other’s drafts, and begin at the same time', async () => {
+    const desk = await CmsDesk.open(wordPressCms(server));
+    const take = async (user: string): Promise<ArticleLock> =>
+      (await desk.host(as(user))).lock({ who: user, since: 'today' });
+    let count = 0;
+    for (let round = 0; round < 12; round++) {
+      const tries = await Promise.allSettled(['author', 'reporter'].map(take));
+      const held = tries.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+      const codes = tries.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []));
+      expect(codes).toEqual(Array(2 - held.length).fill('HOST_LOCKED'));
+      expect(held.length).toBeLessThan(2);
+      count += held.length;
+      for (const lock of held) await lock.confirm();
+      for (const lock of held) await lock.release();
+      expect(await wordPressCms(server).slugs('newsctl-lock')).toEqual([]);
+    }
+    expect(count).toBeGreaterThan(6);
+  });
+
   it('says that an author may not make a category', async () => {
     const slug = fresh('category');
-    const desk = await CmsDesk.open(cmsOf(server), {
+    const desk = await CmsDesk.open(wordPressCms(server), {
       [`articles/${slug}.md`]: article(slug, { section: 'Never seen before' }),
     });
     await expect(desk.publish(as('author'))).rejects.toMatchObject({
@@ -130,7 +102,7 @@ describe.runIf(serverAvailable('wordpress'))('wordpress', () => {
   });
 
   it('signs with an account where all writers have one, and in words where not', async () => {
-    const cms = cmsOf(server);
+    const cms = wordPressCms(server);
     const slug = fresh('signed');
     const keys = { desk: 'false', byline: '[{name: Ann Lee}]' };
     const desk = await CmsDesk.open(cms, { [`articles/${slug}.md`]: article(slug, keys) });
@@ -143,13 +115,13 @@ describe.runIf(serverAvailable('wordpress'))('wordpress', () => {
     expect(await cms.stored(remote)).toContain('By Ann Lee');
   });
 
-  it.each(cmsFaultRuns(2))('fault run %i: %s', (seed) =>
-    cmsFaultRun({ cms: cmsOf(server), crash: server.crash, revive: server.revive }, seed),
+  it.each(faultRuns(3))('fault run %i: %s', (_seed, _name, about) =>
+    cmsFaultRun(wordPressFaults(server), about),
   );
 
   it('goes on when the server is there again', async () => {
     const slug = fresh('crash');
-    const desk = await CmsDesk.open(cmsOf(server), { [`articles/${slug}.md`]: article(slug) });
+    const desk = await CmsDesk.open(wordPressCms(server), { [`articles/${slug}.md`]: article(slug) });
     await server.crash();
     await expect(desk.publish()).rejects.toMatchObject({ code: 'HOST_FAILED' });
     await server.revive();

@@ -1,145 +1,44 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { asAdmin, cmsProgram, config, postsAt } from '../support/cms-program.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cmsProgram, ghostSite, wordPressSite } from '../support/cms-program.ts';
+import { cmsVerifyContract, verifiedBy } from '../support/cms-verify-contract.ts';
 import { article, write } from '../support/publishing.ts';
-import { documentOf, type Ran } from '../support/run.ts';
+import { documentOf } from '../support/run.ts';
 import { serverAvailable } from '../support/servers/available.ts';
-import { startCache } from '../support/servers/nginx.ts';
-import { typeset } from '../support/typeset.ts';
+import { type GhostServer, ghostAvailable, startGhost } from '../support/servers/ghost.ts';
 import { startWordPress, type WordPressServer } from '../support/servers/wordpress.ts';
+import { typeset } from '../support/typeset.ts';
 
-/** What WordPress sets its own way, and what it must not be mistaken for something else. */
-const TYPESET = typeset(' and :mrgreen:');
+const hasCache = serverAvailable('nginx');
 
-interface Verified {
-  looked: number;
-  wrong: { path: string; seen: string; detail: string }[];
-}
+describe.runIf(serverAvailable('wordpress') && hasCache)('what readers of WordPress get', () => {
+  let server: WordPressServer;
+  beforeAll(async () => {
+    server = await startWordPress();
+  });
+  afterAll(() => server?.stop());
+  cmsVerifyContract(() => wordPressSite(server), typeset(' and :mrgreen:'));
 
-const verifiedBy = (ran: Ran): Verified => (documentOf(ran).result as { verified: Verified }).verified;
+  it('is no longer there once it was withdrawn, also where WordPress leads to another article', async () => {
+    const { root, slug, cms, change } = await cmsProgram(wordPressSite(server));
+    const longer = `The other ferry sails from the long quay at ${slug} on every day but Sunday.`;
+    await write(root, { 'articles/again.md': article(`${slug}-again`, {}, longer) });
+    await change(`The ferry has not sailed from the quay at ${slug} since the storm took the pier.`);
+    const urls = (documentOf(await cms('publish', '--json')).result as { urls: string[] }).urls;
+    const url = urls.find((one) => one.endsWith(`/${slug}/`))!;
+    await change('Withdrawn.', { status: 'withdrawn' });
+    expect(verifiedBy(await cms('publish', '--verify', '--json'))).toEqual({ looked: 1, wrong: [] });
+    const answer = await fetch(url);
+    expect([answer.status, answer.url]).toEqual([200, expect.stringContaining(`${slug}-again`)]);
+    const ran = await cms('verify', '--json');
+    expect(documentOf(ran).result).toMatchObject({ looked: 2, wrong: [] });
+  });
+});
 
-describe.runIf(serverAvailable('wordpress') && serverAvailable('nginx'))(
-  'what readers of WordPress get',
-  () => {
-    let server: WordPressServer;
-    beforeAll(async () => {
-      server = await startWordPress();
-    });
-    afterAll(() => server?.stop());
-
-    /** Readers come by a cache. */
-    async function behindCache(how: { asksAnew?: boolean } = {}) {
-      const cache = await startCache(server.port, how);
-      onTestFinished(() => cache.stop());
-      return cmsProgram(server, `, url: "${cache.address}"`);
-    }
-
-    /** Readers come to a server that gives them one thing, whatever they ask for. */
-    async function atServer(status: number, page: string): Promise<string> {
-      const one = createServer((_, answer) => answer.writeHead(status).end(page));
-      await new Promise<void>((done) => one.listen(0, '127.0.0.1', done));
-      onTestFinished(() => void one.close());
-      return `, url: "http://127.0.0.1:${(one.address() as AddressInfo).port}"`;
-    }
-
-    it('is looked at after a publish, however WordPress sets quotation marks and dashes', async () => {
-      const { cms, change } = await cmsProgram(server);
-      await change(TYPESET);
-      const first = await cms('publish', '--verify');
-      expect(first).toMatchObject({ code: 0 });
-      expect(first.stdout).toContain('Readers get what was published: 1 article looked at.');
-      await change(`${TYPESET}\n\nAnd more.`);
-      expect(verifiedBy(await cms('publish', '--verify', '--json'))).toEqual({ looked: 1, wrong: [] });
-      expect((await cms('publish', '--verify', '--json')).stdout).not.toContain('verified');
-      await change('Not looked at.');
-      expect((await cms('publish', '--json')).stdout).not.toContain('verified');
-      expect(await cms('verify')).toMatchObject({ code: 0 });
-    });
-
-    it('is not what was published where one word is another', async () => {
-      const { root, cms, change, slug } = await cmsProgram(server);
-      await cms('publish');
-      const [post] = await postsAt(server, slug);
-      const page = await (await fetch(`${server.address}/?p=${post!.id}`)).text();
-      await change(`Work ended in ${slug}.`);
-      await write(root, { 'newsctl.yaml': config(server, await atServer(200, page)) });
-      const ran = await cms('publish', '--json');
-      expect(ran.code).toBe(0);
-      expect(verifiedBy(ran).wrong).toMatchObject([{ seen: 'as before' }]);
-      await write(root, {
-        'newsctl.yaml': config(server, await atServer(200, page.replaceAll('Work', 'Rest'))),
-      });
-      const other = await cms('verify');
-      expect(other).toMatchObject({
-        code: 3,
-        stdout: expect.stringContaining('something else than was published'),
-      });
-    });
-
-    it('is told apart: nothing there, an error, and a page of another thing', async () => {
-      const { root, cms } = await cmsProgram(server);
-      await cms('publish');
-      for (const [status, page, seen, detail] of [
-        [404, 'Not found', 'missing', ''],
-        [503, 'Back soon', 'no answer', 'status 503'],
-        [200, '<h1>Welcome</h1>', 'different', ''],
-      ] as const) {
-        await write(root, { 'newsctl.yaml': config(server, await atServer(status, page)) });
-        const ran = await cms('verify', '--json');
-        expect(ran.code).toBe(3);
-        expect((documentOf(ran).result as unknown as Verified).wrong).toMatchObject([{ seen, detail }]);
-      }
-    });
-
-    it('from a cache that is old is told apart from what is wrong there', async () => {
-      const { cms, change } = await behindCache();
-      // The cache takes in what is live.
-      expect(verifiedBy(await cms('publish', '--json'))).toEqual({ looked: 1, wrong: [] });
-      await change('The ferry sails again.');
-      const ran = await cms('publish');
-      expect(ran).toMatchObject({ code: 0, stdout: expect.stringContaining('old in a cache on the way') });
-      expect(await cms('verify')).toMatchObject({ code: 3 });
-      expect(await cms('publish', '--no-verify')).toMatchObject({ code: 0 });
-    });
-
-    it('from a cache that nobody gets past is what it was before', async () => {
-      const { cms, change } = await behindCache({ asksAnew: false });
-      await cms('publish');
-      await change('The ferry sails again.');
-      expect(verifiedBy(await cms('publish', '--json')).wrong).toMatchObject([{ seen: 'as before' }]);
-      await change('The ferry sails again.', { status: 'withdrawn' });
-      const withdrawn = await cms('publish', '--json');
-      expect(verifiedBy(withdrawn)).toMatchObject({ looked: 1, wrong: [{ seen: 'still there' }] });
-    });
-
-    it('is no longer there once it was withdrawn, also where WordPress leads to another article', async () => {
-      const { root, slug, cms, change } = await cmsProgram(server);
-      const longer = `The other ferry sails from the long quay at ${slug} on every day but Sunday.`;
-      await write(root, { 'articles/again.md': article(`${slug}-again`, {}, longer) });
-      await change(`The ferry has not sailed from the quay at ${slug} since the storm took the pier.`);
-      const urls = (documentOf(await cms('publish', '--json')).result as { urls: string[] }).urls;
-      const url = urls.find((one) => one.endsWith(`/${slug}/`))!;
-      await change('Withdrawn.', { status: 'withdrawn' });
-      expect(verifiedBy(await cms('publish', '--verify', '--json'))).toEqual({ looked: 1, wrong: [] });
-      const answer = await fetch(url);
-      expect([answer.status, answer.url]).toEqual([200, expect.stringContaining(`${slug}-again`)]);
-      const ran = await cms('verify', '--json');
-      expect(documentOf(ran).result).toMatchObject({ looked: 2, wrong: [] });
-    });
-
-    it('is what the system has where somebody changed it there, and missing where it was removed', async () => {
-      const { cms, edit, slug } = await cmsProgram(server);
-      await cms('publish');
-      await edit('<p>Work began on Tuesday.</p>');
-      expect(await cms('verify')).toMatchObject({ code: 0 });
-      const [post] = await postsAt(server, slug);
-      await asAdmin(server, `posts/${post!.id}?force=true`, 'DELETE');
-      const gone = await cms('verify', '--json');
-      expect(gone.code).toBe(3);
-      expect(documentOf(gone).result).toMatchObject({
-        wrong: [{ path: `articles/${slug}.md`, seen: 'missing' }],
-      });
-    });
-  },
-);
+describe.runIf(ghostAvailable() && hasCache)('what readers of Ghost get', () => {
+  let server: GhostServer;
+  beforeAll(async () => {
+    server = await startGhost();
+  }, 300_000);
+  afterAll(() => server?.stop());
+  cmsVerifyContract(() => ghostSite(server), typeset());
+});

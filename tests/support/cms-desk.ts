@@ -28,12 +28,24 @@ export interface Cms extends CmsAccess {
   plant(slug: string): Promise<void>;
   /** All that is there of an article, as one text. */
   stored(remote: string): Promise<string>;
+  /** What the system calls what stands at a slug; null where nothing does. */
+  idAt(slug: string): Promise<string | null>;
+  /** All that is there of what stands at a slug, or null. */
+  storedAt(slug: string): Promise<string | null>;
+  /** Where readers find what stands at a slug; null where they find nothing. */
+  shown(slug: string): Promise<string | null>;
   /** Slugs of every article there that begin like this. */
   slugs(prefix: string): Promise<string[]>;
   /** Names of every file that was uploaded. */
   files(): Promise<string[]>;
   /** Where locks lie. */
   drafts(): LockDrafts;
+}
+
+export async function remoteAt({ idAt }: Pick<Cms, 'idAt'>, slug: string): Promise<string> {
+  const remote = await idAt(slug);
+  if (remote === null) throw new Error(`Nothing stands at ${slug}.`);
+  return remote;
 }
 
 export interface How {
@@ -44,6 +56,8 @@ export interface How {
   timeout?: number;
   options?: object;
   signal?: AbortSignal;
+  /** Interrupts it after so many articles. */
+  steps?: number;
 }
 
 const THEME = join(import.meta.dirname, '../../templates/site');
@@ -96,15 +110,20 @@ export class CmsDesk {
     return publishArticles({ ...(await this.run(how)), prepared });
   }
 
-  async undo(): Promise<WithTouched> {
-    const prepared = await prepareUndo({ ...(await this.input({})), take: null });
-    return publishArticles({ ...(await this.run({})), prepared, undo: prepared.undo });
+  async undo(how: How = {}): Promise<WithTouched> {
+    const prepared = await prepareUndo({ ...(await this.input(how)), take: null });
+    return publishArticles({ ...(await this.run(how)), prepared, undo: prepared.undo });
   }
 
   private async run(how: How) {
-    const signal = how.signal ?? new AbortController().signal;
+    const ending = new AbortController();
+    const signal = how.signal ?? ending.signal;
+    const progress = (done: number): void => {
+      if (done === how.steps) ending.abort();
+    };
     const common = { root: this.root, hostName: 'cms', timezone: 'Europe/London', now: new Date() };
-    return { ...common, host: await this.host(how), who: 'Ines Vale', tool: 'newsctl 0', signal };
+    const by = { who: 'Ines Vale', tool: 'newsctl 0' };
+    return { ...common, ...by, host: await this.host({ ...how, signal }), signal, progress };
   }
 
   private async input(how: How) {

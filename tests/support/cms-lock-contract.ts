@@ -6,7 +6,7 @@ import type { ArticleLock } from '../../src/hosts/article-host.ts';
 import { lockArticles } from '../../src/hosts/cms/lock.ts';
 import { lockBytes, makeLock } from '../../src/hosts/remote/lock-text.ts';
 import { deskWith, file, fresh, look } from './cms-articles.ts';
-import type { Cms } from './cms-desk.ts';
+import { type Cms, CmsDesk } from './cms-desk.ts';
 import { article } from './publishing.ts';
 
 const BY = { who: 'Ines Vale', since: '2026-11-23T06:00:00+00:00' };
@@ -165,6 +165,18 @@ export function cmsLockContract(cms: () => Cms): void {
     expect(refused).toHaveLength(1);
     expect(['HOST_LOCKED', 'HOST_CHANGED']).toContain(refused[0]);
     expect(await cms().slugs(slug)).toEqual([slug]);
+    expect(await desk.publish()).toMatchObject({ changed: false });
+    expect(await left()).toEqual([]);
+  });
+
+  it('gets a new article once from two desks with copies of it, of which one is late', async () => {
+    const { desk, slug } = await deskWith(cms(), 'copied');
+    const other = await CmsDesk.open(cms(), { [file(slug)]: article(slug) });
+    const late = await desk.prepare();
+    await other.publish();
+    await expect(desk.carryOut(late)).rejects.toMatchObject({ code: 'HOST_CHANGED' });
+    expect(await cms().slugs(slug)).toEqual([slug]);
+    await desk.publish();
     expect(await desk.publish()).toMatchObject({ changed: false });
     expect(await left()).toEqual([]);
   });

@@ -16,18 +16,19 @@ export interface Incident {
 }
 
 /** How something is done to a host: over a line, byte by byte, or on a disk, change by change. */
-export interface Course {
+export interface Course<Run> {
   /** Does it in a process of its own. */
-  start(run: FaultRun, incident?: Incident): Promise<FaultChild>;
+  start(run: Run, incident?: Incident): Promise<FaultChild>;
   /** Breaks all connections. @param forGood whether new ones are refused until it is mended */
   cut(forGood: boolean): void;
   mend(): void;
   close(): Promise<void>;
 }
 
-export async function courseTo({ server }: FaultHost, seed: number): Promise<Course> {
+export async function courseTo({ server }: FaultHost, seed: number): Promise<Course<FaultRun>> {
   if (server === null) return new DiskCourse();
-  return new LineCourse(await (server.line?.() ?? Line.open(server.port, overtaking(seed))));
+  const line = await (server.line?.() ?? Line.open(server.port, overtaking(seed)));
+  return new LineCourse(line, startChild);
 }
 
 /** Connections of which each is as slow as chance will have it: a file that must wait for another one does so, or is seen. */
@@ -36,15 +37,17 @@ function overtaking(seed: number): () => number {
   return () => next(2) * next(30);
 }
 
-class LineCourse implements Course {
+export class LineCourse<Run extends { port: number }> implements Course<Run> {
   private readonly line: Line;
+  private readonly begin: (run: Run) => Promise<FaultChild>;
 
-  constructor(line: Line) {
+  constructor(line: Line, begin: (run: Run) => Promise<FaultChild>) {
     this.line = line;
+    this.begin = begin;
   }
 
-  async start(run: FaultRun, incident?: Incident): Promise<FaultChild> {
-    const started = await startChild({ ...run, port: this.line.port });
+  async start(run: Run, incident?: Incident): Promise<FaultChild> {
+    const started = await this.begin({ ...run, port: this.line.port });
     if (incident) {
       const { at, work, isLast } = incident;
       this.line[isLast ? 'after' : 'at'](at, () => work(started.child));
@@ -66,7 +69,7 @@ class LineCourse implements Course {
 }
 
 /** The process itself stops before the change and waits until it is told to go on. */
-class DiskCourse implements Course {
+class DiskCourse implements Course<FaultRun> {
   start(run: FaultRun, incident?: Incident): Promise<FaultChild> {
     if (!incident) return startChild(run);
     return startChild({ ...run, stopAt: incident.at + 1 }, async (child) => incident.work(child));

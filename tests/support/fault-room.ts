@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { Host } from '../../src/hosts/host.ts';
 import type { Manifest } from '../../src/hosts/manifest.ts';
 import type { FaultHost, FaultPlace, Trouble } from './fault-host.ts';
+import type { FaultStage } from './fault-kinds.ts';
 import { type Connects, carryOutOn, type FaultRun } from './fault-run.ts';
 import { asSiteFiles, brokenLinks, type LinkedSite, linkedSite, numbers } from './linked-site.ts';
 import { temporary } from './publishing.ts';
@@ -16,7 +17,7 @@ export interface RoomOptions {
 }
 
 /** A fresh place on a host, all sites that were ever sent there, and what must be true of it. */
-export class FaultRoom {
+export class FaultRoom implements FaultStage<LinkedSite | null, FaultRun> {
   /** Numbers that the seed gives, in their order. */
   readonly next: (below: number) => number;
   private readonly host: FaultHost;
@@ -52,6 +53,10 @@ export class FaultRoom {
     const site = linkedSite(this.next);
     this.sites.push(site);
     return site;
+  }
+
+  another(): LinkedSite {
+    return this.newSite();
   }
 
   /** Publishes a site, or takes the live release back, while nothing goes wrong. */

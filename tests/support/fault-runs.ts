@@ -25,7 +25,7 @@ export async function faultRun(host: FaultHost, { seed, fault, step }: About): P
     const site = step === 'an undo' ? null : room.newSite();
     // At times it is over before.
     const at = room.next(host.lengths[before]!);
-    await goWrong({ host, room, course, site, at }, fault);
+    await goWrong({ server: host.server, signs: host.signs, room, course, what: site, at }, fault);
     await room.expectSound();
     await room.publishCleanly();
     await room.undoCleanly();
@@ -36,7 +36,8 @@ export async function faultRun(host: FaultHost, { seed, fault, step }: About): P
 }
 
 /**
- * The runs that a test makes: a few, of which each is about another fault, or as many as `NEWSCTL_FAULT_RUNS` says.
+ * The runs that a test makes: a few, of which each is about another fault, or as many as `NEWSCTL_FAULT_RUNS` says, from
+ * the seed that `NEWSCTL_FAULT_FIRST` says.
  * @param hasDisk whether a full disk of this machine is how the host has no room left
  */
 export function faultRuns(
@@ -45,7 +46,10 @@ export function faultRuns(
   hasDisk = true,
 ): [seed: number, name: string, About][] {
   const many = process.env.NEWSCTL_FAULT_RUNS;
-  const seeds = Array.from({ length: Number(many ?? few) }, (_, n) => (many === undefined ? n * APART : n));
+  const first = Number(process.env.NEWSCTL_FAULT_FIRST ?? 0);
+  const seeds = Array.from({ length: Number(many ?? few) }, (_, n) =>
+    many === undefined ? n * APART : first + n,
+  );
   return seeds
     .map((seed): About => {
       const step = STEPS[Math.floor(seed / faults.length) % STEPS.length]!;

@@ -3,6 +3,7 @@ import { readable } from '../../text/readable.ts';
 import { attempt, type Outcome } from '../s3/attempt.ts';
 import { interrupted, unreachable } from '../s3/failures.ts';
 import { MAX_ATTEMPTS, wait } from '../s3/retry.ts';
+import { HostClock } from './host-clock.ts';
 
 export interface ClientOptions {
   /** With a slash at its end. */
@@ -53,6 +54,7 @@ const LARGEST = 64 * 1024 * 1024;
 /** Asks a system for JSON: again where that is safe, never elsewhere than it was told. */
 export class CmsClient {
   readonly options: ClientOptions;
+  readonly clock = new HostClock();
 
   constructor(options: ClientOptions) {
     this.options = options;
@@ -65,6 +67,7 @@ export class CmsClient {
       this.demandGoing();
       const { answer, error, passing = false, silent = false } = await this.once(call);
       this.demandGoing();
+      if (answer) this.clock.note(answer.headers);
       const isBusy = answer !== undefined && BUSY.has(answer.status);
       const mayRepeat = call.method === 'GET' || call.repeatable === true;
       const isWorthIt = mayRepeat && n < (silent ? 2 : MAX_ATTEMPTS) && (answer ? isBusy : passing);

@@ -25,6 +25,7 @@ type Post = z.infer<typeof posts>['posts'][number];
 /** Draft posts of Ghost. An integration sees all of them. */
 export class GhostDrafts implements LockDrafts {
   readonly seesAll = true;
+  readonly reclaim = null;
   private readonly client: CmsClient;
 
   constructor(client: CmsClient) {

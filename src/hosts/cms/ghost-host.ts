@@ -72,6 +72,10 @@ class GhostHost implements ArticleHost {
     return isUntidy(new GhostDrafts(this.client), this.label);
   }
 
+  advice = (): readonly string[] => [];
+
+  ahead = (): number => this.client.clock.ahead;
+
   bodyOf(article: HostedText): string {
     return htmlOf(article, this.options);
   }
@@ -105,7 +109,7 @@ class GhostHost implements ArticleHost {
   }
 
   async create(article: HostedArticle): Promise<RemoteArticle> {
-    const json = { posts: [asPost(article, this.options)] };
+    const json = { posts: [this.dated(article)] };
     const made = await this.save({ method: 'POST', path: POSTS, json, about: article.slug });
     if (made.slug === article.slug) return made;
     await this.remove(made);
@@ -113,7 +117,7 @@ class GhostHost implements ArticleHost {
   }
 
   async update(now: RemoteArticle, article: HostedArticle): Promise<RemoteArticle> {
-    const saved = await this.put(now, asPost(article, this.options), article.slug);
+    const saved = await this.put(now, this.dated(article), article.slug);
     if (saved.slug === article.slug) return saved;
     await this.put(saved, { slug: now.slug }, article.slug);
     throw addressTaken(this.client, article.slug, saved.slug);
@@ -142,6 +146,10 @@ class GhostHost implements ArticleHost {
     const { json } = await this.client.ask({ method: 'POST', path: `${ADMIN}/${kind}/upload/`, body, about });
     const { url } = demandShape(this.client, uploaded, at(at(json, kind), '0'), about);
     return { id: url, url };
+  }
+
+  private dated(article: HostedArticle): ReturnType<typeof asPost> {
+    return asPost({ ...article, published: this.client.clock.notLater(article.published) }, this.options);
   }
 
   async close(): Promise<void> {}

@@ -25,6 +25,12 @@ export interface LockDrafts {
   change(id: string, text: string): Promise<void>;
   /** There need not be one. */
   remove(id: string): Promise<void>;
+  /**
+   * Gives a draft the slug once more that it has. Where another post has it too, whether the account sees that or not,
+   * the system gives it a similar one.
+   * @returns the slug that it has then
+   */
+  reclaim: ((draft: LockDraft) => Promise<string>) | null;
 }
 
 /** What the slugs of all of them begin with; no article of a newsroom is called so. */
@@ -44,7 +50,8 @@ const HIDDEN = 3;
  * that. But WordPress first looks and then writes, so that of several that come in the same moment each may be given the
  * slug. So everybody looks once more when the own draft is there: whoever sees no other of that slug has the lock. Of
  * two, one wrote before the other looked, so that no two see none; of several that see each other the first stays, and
- * the others step back. (A database that is read from copies which lag behind could break this; publishing through it
+ * the others step back. An account that does not see drafts of others looks by asking for its slug once more: only who
+ * is given it has the lock. (A database that is read from copies which lag behind could break this; publishing through it
  * would break as well.)
  */
 export class DraftFiles implements LockFiles {
@@ -82,7 +89,7 @@ export class DraftFiles implements LockFiles {
       if (isMine) this.made.set(name, mine.id);
       else await this.drafts.remove(mine.id);
     }
-    if (!isMine && mine.slug !== slug) await this.demandSeen(slug);
+    if (!isMine && (mine.slug !== slug || !this.drafts.seesAll)) await this.demandSeen(slug);
     return isMine;
   }
 
@@ -133,7 +140,8 @@ export class DraftFiles implements LockFiles {
     for (let turn = 0; turn < TURNS; turn++) {
       const all = await this.locksAt(mine.slug);
       const at = all.findIndex(({ id }) => id === mine.id);
-      if (at === 0 && all.length === 1) return true;
+      if (at === 0 && all.length === 1)
+        return ((await this.drafts.reclaim?.(mine)) ?? mine.slug) === mine.slug;
       // Somebody removed it, or an earlier one stays.
       if (at !== 0) return false;
       await pause(TURN);
@@ -156,7 +164,8 @@ export class DraftFiles implements LockFiles {
       );
     if (this.drafts.seesAll || all.length > 0) return;
     this.hidden++;
-    if (this.hidden < HIDDEN) return void (await pause(TURN));
+    // Two who do not see each other must not step back in step for ever.
+    if (this.hidden < HIDDEN) return void (await pause(TURN * (0.5 + 2 * Math.random())));
     throw new NewsctlError(
       'HOST_LOCKED',
       `${label}: another account is publishing there, or was cut off while it did; this account may not see which.`,

@@ -20,9 +20,12 @@ export class WordPressDrafts implements LockDrafts {
   readonly seesAll: boolean;
   private readonly client: CmsClient;
 
+  readonly reclaim: LockDrafts['reclaim'];
+
   constructor(client: CmsClient, { seesAll }: { seesAll: boolean }) {
     this.client = client;
     this.seesAll = seesAll;
+    this.reclaim = seesAll ? null : (one) => this.slugGiven(one);
   }
 
   async make(slug: string, text: string): Promise<LockDraft> {
@@ -63,6 +66,18 @@ export class WordPressDrafts implements LockDrafts {
     } as const;
     const { status } = await this.client.ask({ ...call, repeatable: true, accept: [404, 410, 500] });
     if (status === 500 && (await this.get(id)) !== null) await this.client.ask(call);
+  }
+
+  /** Asked once alone: the second time it would have another slug already. */
+  private async slugGiven({ id, slug }: LockDraft): Promise<string> {
+    const call = {
+      method: 'POST',
+      path: `${POSTS}/${id}`,
+      query: FIELDS,
+      json: { slug },
+      about: ABOUT,
+    } as const;
+    return asLock(demandShape(this.client, draft, (await this.client.ask(call)).json, ABOUT)).slug;
   }
 
   private async list(query: Record<string, string>): Promise<LockDraft[]> {

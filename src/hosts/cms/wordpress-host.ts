@@ -16,6 +16,7 @@ import { type Call, CmsClient } from './client.ts';
 import { addressTaken, batches, changedMeanwhile, demandSecret, demandShape, link } from './connection.ts';
 import { words } from './text.ts';
 import { isUntidy, lockArticles } from './lock.ts';
+import { accountOf, adviceFor, demandAuthor, type WordPressAccount } from './wordpress-account.ts';
 import { WordPressDrafts } from './wordpress-drafts.ts';
 import { asPost, asRemote, contentOf, post } from './wordpress-posts.ts';
 import { Terms } from './wordpress-terms.ts';
@@ -41,32 +42,20 @@ export async function connectWordPress(
     silence: options.timeout * 1000,
     explain: wordPressSays,
   });
-  // Who is not known is told of anything but that, whatever they ask for.
-  return new WordPressHost(client, options, await capabilitiesOf(client, options.user));
+  return new WordPressHost(client, options, await accountOf(client, options.user));
 }
 
-const me = z.object({ capabilities: z.record(z.string(), z.unknown()) });
 const media = z.object({ id: z.int().positive(), source_url: link() });
-
-/** What publishing needs, beside what a category that is missing needs. */
-const NEEDED = ['edit_posts', 'publish_posts', 'upload_files'];
-
-async function capabilitiesOf(client: CmsClient, user: string): Promise<Record<string, unknown>> {
-  const about = `the account ${user}`;
-  const path = 'wp-json/wp/v2/users/me';
-  const { json } = await client.ask({ method: 'GET', path, query: { context: 'edit' }, about });
-  return demandShape(client, me, json, about).capabilities;
-}
 
 class WordPressHost implements ArticleHost {
   readonly label: string;
   private readonly client: CmsClient;
   private readonly options: WordPressOptions;
   private readonly terms: Terms;
-  private readonly capabilities: Record<string, unknown>;
+  private readonly account: WordPressAccount;
 
-  constructor(client: CmsClient, options: WordPressOptions, capabilities: Record<string, unknown>) {
-    this.capabilities = capabilities;
+  constructor(client: CmsClient, options: WordPressOptions, account: WordPressAccount) {
+    this.account = account;
     this.client = client;
     this.label = client.options.label;
     this.options = options;
@@ -74,12 +63,7 @@ class WordPressHost implements ArticleHost {
   }
 
   async demandRights(): Promise<void> {
-    const missing = NEEDED.filter((one) => this.capabilities[one] !== true);
-    if (missing.length > 0)
-      throw this.client.failed(
-        `the account \`${this.options.user}\` may not publish there (it lacks ${missing.join(', ')}).`,
-        'Give it the role of an Editor. An Author publishes own posts only, a Contributor none.',
-      );
+    demandAuthor(this.client, this.account);
   }
 
   lock(holder: LockHolder): Promise<ArticleLock> {
@@ -89,6 +73,10 @@ class WordPressHost implements ArticleHost {
   untidy(): Promise<boolean> {
     return isUntidy(this.drafts(), this.label);
   }
+
+  advice = (): readonly string[] => adviceFor(this.account);
+
+  ahead = (): number => this.client.clock.ahead;
 
   bodyOf(article: HostedText): string {
     return contentOf(article, this.options);
@@ -119,7 +107,7 @@ class WordPressHost implements ArticleHost {
   }
 
   async create(article: HostedArticle): Promise<RemoteArticle> {
-    const body = asPost(article, await this.terms.of(article), this.options);
+    const body = await this.dated(article);
     const made = await this.save({ method: 'POST', path: POSTS, json: body, about: article.slug });
     if (made.slug === article.slug) return made;
     await this.remove(made);
@@ -127,7 +115,7 @@ class WordPressHost implements ArticleHost {
   }
 
   async update(now: RemoteArticle, article: HostedArticle): Promise<RemoteArticle> {
-    const body = asPost(article, await this.terms.of(article), this.options);
+    const body = await this.dated(article);
     await this.demandSame(now);
     const path = `${POSTS}/${now.remote}`;
     const about = article.slug;
@@ -168,11 +156,16 @@ class WordPressHost implements ArticleHost {
     return { id: String(id), url };
   }
 
+  private async dated(article: HostedArticle): Promise<ReturnType<typeof asPost>> {
+    const filed = await this.terms.of(article);
+    const published = this.client.clock.notLater(article.published);
+    return asPost({ ...article, published }, filed, this.options);
+  }
+
   async close(): Promise<void> {}
 
   private drafts(): WordPressDrafts {
-    const seesAll = this.capabilities.edit_others_posts === true;
-    return new WordPressDrafts(this.client.late(), { seesAll });
+    return new WordPressDrafts(this.client.late(), this.account);
   }
 
   /** WordPress keeps no condition of a write: this leaves a moment, not an afternoon. */

@@ -4,6 +4,7 @@ import type { RemoteArticle } from '../../hosts/article-host.ts';
 import { writeFileAtomically } from '../../text/write-file.ts';
 import { sha256 } from '../../text/sha256.ts';
 import type { Draft } from './drafts.ts';
+import type { ArticleEntry } from './plan.ts';
 import { wordsOf } from './html-words.ts';
 import type { HostedRecord } from './records.ts';
 
@@ -13,27 +14,41 @@ import type { HostedRecord } from './records.ts';
  */
 export interface Begun {
   id: string;
-  /** SHA-256 of what the system had before. */
+  /** Its file in the newsroom. */
+  path: string;
+  slug: string;
+  /** SHA-256 of what the system had before; empty where it had nothing. */
   mark: string;
   headline: string;
   /** SHA-256 of the words. */
   words: string;
 }
 
-export const begun = ({ id, article, words }: Draft, { mark }: RemoteArticle): Begun => ({
-  ...{ id, mark, headline: plain(article.headline) },
+export const begun = ({ id, path, article, words }: Draft, there: RemoteArticle | null): Begun => ({
+  ...{ id, path, slug: article.slug, mark: there?.mark ?? '', headline: plain(article.headline) },
   words: sha256(words),
 });
 
-/** Whether what is there now is what was being sent in the place of what a receipt tells of. */
+/** Of an article that is about to be taken from readers with the words that it has there. */
+export const begunToLeave = (
+  { id, path }: Pick<ArticleEntry, 'id' | 'path'>,
+  { slug, mark, headline, html }: RemoteArticle,
+): Begun => ({
+  ...{ id, path, slug, mark, headline: wordsOf(headline) },
+  words: sha256(wordsOf(html)),
+});
+
+/** Whether what is there now is what was being sent in the place of what a receipt tells of, if one does. */
 export const isBegun = (
   noted: readonly Begun[],
-  { mark }: Pick<HostedRecord, 'mark'>,
+  record: Pick<HostedRecord, 'mark'> | null,
   now: RemoteArticle,
 ): boolean =>
   noted.some(
     (one) =>
-      one.mark === mark && one.words === sha256(wordsOf(now.html)) && one.headline === wordsOf(now.headline),
+      one.mark === (record?.mark ?? '') &&
+      one.words === sha256(wordsOf(now.html)) &&
+      one.headline === wordsOf(now.headline),
   );
 
 const plain = (headline: string): string => headline.replace(/\s+/g, ' ').trim();

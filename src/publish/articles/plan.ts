@@ -32,11 +32,11 @@ export type Take = 'ours' | 'theirs' | null;
 export interface ArticlePlanInput {
   drafts: readonly Draft[];
   records: ReadonlyMap<string, HostedRecord>;
-  /** Articles that readers have and that go out no more, by id: file and reason. */
+  /** Articles that readers have, or may have, and that go out no more, by id: file and reason. */
   leaving: ReadonlyMap<string, { path: string; reason: string }>;
   /** What the records tell of, as it is there now. */
   there: ReadonlyMap<string, RemoteArticle>;
-  /** What stands at the addresses of articles of which there is no record, by their ids. */
+  /** What stands at the addresses of articles of which there is no record, by their ids; of those that leave, ours alone. */
   standing: ReadonlyMap<string, RemoteArticle>;
   /** What was being sent when a publish was cut off. */
   begun: readonly Begun[];
@@ -61,7 +61,7 @@ function outgoing(draft: Draft, { records, there, standing, begun, take }: Artic
       ? { action: 'update' as const, reason: 'was begun before' }
       : record
         ? known(draft, record, now, take)
-        : unknown(draft, now, take);
+        : unknown(draft, now, take, own);
   const { id, path } = draft;
   return {
     ...{ id, path, headline: draft.article.headline, draft, record, there: now },
@@ -86,11 +86,12 @@ function known(draft: Draft, record: HostedRecord, now: RemoteArticle | null, ta
 }
 
 /** An article of ours without a record comes from a run that was cut off, or from a desk whose receipts are not here. */
-function unknown(draft: Draft, now: RemoteArticle | null, take: Take): Decision {
+function unknown(draft: Draft, now: RemoteArticle | null, take: Take, noted: readonly Begun[]): Decision {
   if (!now) return { action: 'create', reason: 'new' };
   if (!now.html.includes(markerOf(draft.article.id)))
     return { action: 'keep', reason: 'another article stands at its address', conflict: 'foreign' };
-  if (isAsSent(draft, now)) return { action: 'update', reason: 'was begun before' };
+  if (isAsSent(draft, now) || isBegun(noted, null, now))
+    return { action: 'update', reason: 'was begun before' };
   return disputed('edited', 'update', 'is there, and nothing here tells of it', take);
 }
 
@@ -104,17 +105,17 @@ function leaving(
   id: string,
   path: string,
   reason: string,
-  { records, there }: ArticlePlanInput,
+  { records, there, standing }: ArticlePlanInput,
 ): ArticleEntry {
-  const record = records.get(id)!;
-  const now = there.get(record.remote) ?? null;
+  const record = records.get(id) ?? null;
+  const now = (record ? there.get(record.remote) : standing.get(id)) ?? null;
   // To take it from readers changes no word of it: who edited it there has nothing to lose.
   const isOut = now?.status === 'published';
   return {
     ...{ id, path, headline: now?.headline ?? path, draft: null, record, there: now, conflict: null },
     action: isOut ? 'unpublish' : 'accept',
     reason: isOut ? reason : `${reason}; it is no longer out there`,
-    edited: now !== null && now.mark !== record.mark,
+    edited: record !== null && now !== null && now.mark !== record.mark,
   };
 }
 

@@ -1,5 +1,5 @@
 import { NewsctlError } from '../../errors.ts';
-import type { ArticleHost, RemoteArticle } from '../../hosts/article-host.ts';
+import { type ArticleHost, markerOf, type RemoteArticle } from '../../hosts/article-host.ts';
 import type { SiteProblem } from '../../site/site-types.ts';
 import { demandOwnAddresses } from '../addresses.ts';
 import type { DeskArticle } from '../desk-article.ts';
@@ -7,7 +7,7 @@ import { demandReady } from '../prepare.ts';
 import { type Outgoing, type Selection, select } from '../select.ts';
 import { siteInput } from '../site-input.ts';
 import type { PublishSettings } from '../publish-settings.ts';
-import { readBegun } from './begun.ts';
+import { type Begun, readBegun } from './begun.ts';
 import { type Draft, makeDrafts } from './drafts.ts';
 import { type ArticleEntry, planArticles, type Take } from './plan.ts';
 import { idOf, type Known, knownOf } from './records.ts';
@@ -52,7 +52,8 @@ export async function prepareArticles(input: PrepareArticlesInput): Promise<Prep
   if (only) demandNamed(only, files, selection, live);
   demandOwnAddresses(selection.outgoing);
   const chosen = selection.outgoing.filter(({ article }) => !only || only.includes(article.path));
-  const leaving = leavingOf(selection, known, only);
+  const begun = await readBegun(root, hostName);
+  const leaving = leavingOf(selection, known, { only, begun });
   const plan = await planFor(input, known, { chosen, linkable: selection.outgoing, leaving });
   return { ...plan, outgoing: chosen, waiting: selection.waiting, known };
 }
@@ -74,7 +75,8 @@ export async function planFor(
   const { host, settings, take } = input;
   const problems: SiteProblem[] = [];
   const wanted = new Set(chosen);
-  const linked = linkable.filter((one) => wanted.has(one) || known.articles.has(keyOf(one)));
+  const isOut = (one: Outgoing): boolean => known.articles.get(keyOf(one))?.status === 'published';
+  const linked = linkable.filter((one) => wanted.has(one) || isOut(one));
   const articles = [...chosen];
   const site = siteInput(input, settings, linked);
   const drafts = await makeDrafts({ host, site, articles, linkable: linked, problems });
@@ -91,7 +93,23 @@ export async function planFor(
     if (found) standing.set(id, found);
   }
   const begun = await readBegun(input.root, input.hostName);
-  const entries = planArticles({ drafts, records: known.articles, leaving, there, standing, begun, take });
+  const left = await unrecorded(host, leaving, known, begun);
+  for (const [id, found] of left) standing.set(id, found);
+  const mayBeRead = (id: string): boolean => {
+    const record = known.articles.get(id);
+    if (!record) return left.has(id);
+    return record.status === 'published' || there.get(record.remote)?.status === 'published';
+  };
+  const going = new Map([...leaving].filter(([id]) => mayBeRead(id)));
+  const entries = planArticles({
+    drafts,
+    records: known.articles,
+    leaving: going,
+    there,
+    standing,
+    begun,
+    take,
+  });
   return { entries, problems };
 }
 
@@ -115,19 +133,45 @@ function demandNamed(
 function leavingOf(
   { outgoing, waiting }: Selection,
   known: Known,
-  only: readonly string[] | null,
+  { only, begun }: Pick<PrepareArticlesInput, 'only'> & { begun: readonly Begun[] },
 ): Wanted['leaving'] {
   const stays = new Set(outgoing.map(keyOf));
   const reasons = new Map(waiting.map((one) => [idOf(one), one]));
   const leaving = new Map<string, { path: string; reason: string }>();
-  for (const article of known.live) {
-    const id = idOf(article);
+  const had = known.live
+    .map((article) => ({ id: idOf(article), path: article.path }))
+    .filter(({ id }) => known.articles.has(id));
+  for (const { id, path: last } of [...had, ...begun.filter((one) => isUntold(one, known))]) {
     const found = reasons.get(id);
-    const path = found?.path ?? article.path;
-    if (stays.has(id) || (only && !only.includes(path)) || !known.articles.has(id)) continue;
+    const path = found?.path ?? last;
+    if (stays.has(id) || (only && !only.includes(path))) continue;
     leaving.set(id, { path, reason: found?.reason ?? 'its file is gone' });
   }
   return leaving;
+}
+
+/** Whether an article was being sent when a run was cut off that readers, as far as receipts tell, do not have. */
+function isUntold({ id, mark }: Begun, known: Known): boolean {
+  const record = known.articles.get(id);
+  return record?.status !== 'published' && (record?.mark ?? '') === mark;
+}
+
+/** Whether an article was being sent for the first time when a publish was cut off. */
+const isNew = ({ id, mark }: Begun, known: Known): boolean => mark === '' && !known.articles.has(id);
+
+/** Of articles that leave and that no receipt tells of, those that came there before a publish was cut off. */
+async function unrecorded(
+  host: ArticleHost,
+  leaving: Wanted['leaving'],
+  known: Known,
+  begun: readonly Begun[],
+): Promise<ReadonlyMap<string, RemoteArticle>> {
+  const found = new Map<string, RemoteArticle>();
+  for (const one of begun.filter(({ id }) => leaving.has(id))) {
+    const now = isNew(one, known) ? await host.bySlug(one.slug) : null;
+    if (now?.html.includes(markerOf(one.id))) found.set(one.id, now);
+  }
+  return found;
 }
 
 /** A system has no sections in its addresses: two articles of one slug would be one address. */

@@ -7,6 +7,7 @@ import { makeReceipt, writeReceipt } from '../receipt.ts';
 import { releaseId } from '../release-id.ts';
 import { rfc3339 } from '../select.ts';
 import { dueStamps, stampArticles } from '../stamp.ts';
+import { clockWarning } from './clock-warning.ts';
 import { type Begun, forgetBegun, noteBegun } from './begun.ts';
 import type { ArticleEntry } from './plan.ts';
 import { keyOf, type PreparedArticles } from './prepare.ts';
@@ -77,7 +78,7 @@ export async function publishArticles(input: PublishArticlesInput): Promise<With
     const { stamped, problems: warnings } = await stampArticles(root, stamps);
     return { ...sent, stamped, warnings };
   });
-  return { ...done, warnings: [...done.warnings, ...problems] };
+  return { ...done, warnings: [...done.warnings, ...problems, ...host.advice(), ...clockWarning(host)] };
 }
 
 /** @param confirm asked before every step whether nobody else publishes there */
@@ -119,7 +120,7 @@ const touchedBy = ({ done, hosted }: Sending): Touched[] =>
 const isOpen =
   (known: Known, { articles }: Hosted) =>
   ({ id, mark }: Begun): boolean =>
-    !articles[id] && known.articles.get(id)?.mark === mark;
+    !articles[id] && (known.articles.get(id)?.mark ?? '') === mark;
 
 /** @throws NewsctlError HOST_FOREIGN, CMS_CHANGED */
 export function demandAgreed(entries: readonly ArticleEntry[], { label }: Pick<ArticleHost, 'label'>): void {

@@ -1,6 +1,12 @@
 import { NewsctlError } from '../../errors.ts';
-import type { ArticleHost, HostedArticle, HostedMedia, RemoteArticle } from '../../hosts/article-host.ts';
-import { type Begun, begun } from './begun.ts';
+import {
+  type ArticleHost,
+  type HostedArticle,
+  type HostedMedia,
+  markerOf,
+  type RemoteArticle,
+} from '../../hosts/article-host.ts';
+import { type Begun, begun, begunToLeave } from './begun.ts';
 import type { Draft } from './drafts.ts';
 import type { ArticleEntry } from './plan.ts';
 import { type Hosted, type HostedRecord, type Known, recordOf } from './records.ts';
@@ -39,7 +45,7 @@ export class Sending {
   /** @throws NewsctlError HOST_FAILED, CMS_CHANGED, HOST_FOREIGN, INTERRUPTED; {@link done} and {@link hosted} hold what was done */
   async run(): Promise<void> {
     const { entries, signal, progress, confirm } = this.input;
-    const todo = entries.filter(({ action }) => action !== 'keep').sort((a, b) => turn(a) - turn(b));
+    const todo = inTurn(entries.filter(({ action }) => action !== 'keep'));
     for (const [i, entry] of todo.entries()) {
       if (signal.aborted) throw new NewsctlError('INTERRUPTED', 'Stopped before everything was done.');
       progress?.(i, todo.length, entry.path);
@@ -51,18 +57,22 @@ export class Sending {
     for (const { draft, there } of [...this.open]) await this.put(draft, there);
   }
 
-  private async carryOut({ action, id, draft, record, there }: ArticleEntry): Promise<void> {
+  private async carryOut(entry: ArticleEntry): Promise<void> {
+    const { action, id, draft, record, there } = entry;
     if (action === 'create') return this.put(draft!, null);
     if (action === 'update') return this.put(draft!, there);
     const known = draft?.sent ?? record?.sent ?? '';
     if (action === 'unpublish') {
+      // What somebody changed there is theirs.
+      const isOurs = !record || there!.mark === record.mark;
+      if (isOurs) await this.input.begins(begunToLeave(entry, there!));
       const now = await this.input.host.unpublish(there!);
       // The words are as they were: what somebody changed there is still to be decided.
       this.note(id, {
         ...recordOf(now, known),
         // Where readers had it, and must not find it any more: a draft has another address.
         url: there!.url,
-        mark: there!.mark === record!.mark ? now.mark : record!.mark,
+        mark: isOurs ? now.mark : record.mark,
       });
     } else if (there) this.note(id, acceptedRecord(there, record, known));
     else if (record) this.note(id, { ...record, status: 'gone', sent: known });
@@ -76,14 +86,40 @@ export class Sending {
       this.media.set(file.sha256, media);
       this.hosted.media[file.sha256] = media;
     }
-    const { html, open } = fillSlots(draft.article.html, { media: this.media, articles: this.articles });
+    const { html, open } = fillSlots(draft.article.html, {
+      media: this.media,
+      articles: { get: (id) => this.shown(id) },
+    });
     const article = { ...draft.article, html, lead: this.leadOf(draft) };
-    if (there) await this.input.begins(begun(draft, there));
-    const now = there ? await host.update(there, article) : await host.create(article);
+    await this.input.begins(begun(draft, there));
+    const now = there ? await host.update(there, article) : await this.create(article);
     const isFirst = open && !this.open.some((one) => one.draft === draft);
     if (isFirst) this.open.push({ draft, there: now });
     // Where this run does not come to the second time, the next one does.
     this.note(draft.id, recordOf(now, isFirst ? '' : draft.sent));
+  }
+
+  /** @throws NewsctlError HOST_CHANGED where it is ours that stands there, from another desk, since the plan was made */
+  private async create(article: HostedArticle): Promise<RemoteArticle> {
+    const { host } = this.input;
+    try {
+      return await host.create(article);
+    } catch (error) {
+      const isTaken = error instanceof NewsctlError && error.code === 'HOST_FOREIGN';
+      const other = isTaken ? await host.bySlug(article.slug) : null;
+      if (!other?.html.includes(markerOf(article.id))) throw error;
+      throw new NewsctlError(
+        'HOST_CHANGED',
+        `${host.label}: “${article.headline}” was published there from another desk while this publish was being prepared.`,
+        { hint: 'Run the command again: it starts from what is there now.' },
+      );
+    }
+  }
+
+  /** Readers do not get to what is a draft there. */
+  private shown(id: string): HostedRecord | undefined {
+    const record = this.articles.get(id);
+    return record?.status === 'published' ? record : undefined;
   }
 
   private leadOf({ lead, files }: Draft): HostedArticle['lead'] {
@@ -103,6 +139,21 @@ const acceptedRecord = (there: RemoteArticle, record: HostedRecord | null, sent:
   ...(there.status === 'draft' && record && { url: record.url }),
 });
 
-/** What must go, goes first; then articles by their age, so that lists there have them in their order. */
-const turn = ({ action, draft }: ArticleEntry): number =>
-  action === 'unpublish' || !draft ? 0 : Date.parse(draft.article.published);
+/** Before all dates. */
+const FIRST = Number.MIN_SAFE_INTEGER;
+
+/**
+ * What must go, goes first, right after the links to it; then articles by their age, so that lists there have them in
+ * their order.
+ */
+function inTurn(entries: readonly ArticleEntry[]): ArticleEntry[] {
+  const going = entries.flatMap(({ action, there }) => (action === 'unpublish' && there ? [there.url] : []));
+  const linksToThem = ({ draft, there }: ArticleEntry): boolean =>
+    draft !== null && there !== null && going.some((url) => there.html.includes(url));
+  const turn = (entry: ArticleEntry): number => {
+    if (linksToThem(entry)) return FIRST;
+    if (entry.action === 'unpublish' || !entry.draft) return FIRST + 1;
+    return Date.parse(entry.draft.article.published);
+  };
+  return [...entries].sort((a, b) => turn(a) - turn(b));
+}

@@ -12,8 +12,8 @@ const SLOT = /((?:src|href)=")newsctl-(media|article):([^"#?]*)/g;
 
 export interface Addresses {
   media: ReadonlyMap<string, HostedMedia>;
-  /** By the ids of articles. */
-  articles: ReadonlyMap<string, { url: string }>;
+  /** By the ids of articles; those that readers get to. */
+  articles: Pick<ReadonlyMap<string, { url: string }>, 'get'>;
 }
 
 /** Puts addresses in. @returns the HTML, and whether one of an article was not known and leads nowhere yet */

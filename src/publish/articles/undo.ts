@@ -2,7 +2,8 @@ import { NewsctlError } from '../../errors.ts';
 import { type DeskArticle, readDeskArticle } from '../desk-article.ts';
 import { readText } from '../published-texts.ts';
 import type { Outgoing } from '../select.ts';
-import { type ArticleDeskInput, planFor, type PreparedArticles, type Wanted } from './prepare.ts';
+import { posix } from 'node:path';
+import { type ArticleDeskInput, keyOf, planFor, type PreparedArticles, type Wanted } from './prepare.ts';
 import { idOf, type Known, knownOf } from './records.ts';
 import type { ManifestArticle } from '../../hosts/manifest.ts';
 
@@ -26,9 +27,11 @@ export async function prepareUndo(input: ArticleDeskInput): Promise<PreparedUndo
     throw new NewsctlError('NOTHING_TO_UNDO', `No receipt tells what ${host.label} had before.`, {
       hint: 'Set `status: withdrawn` in the articles that readers should have no more, and publish.',
     });
-  const chosen = await comingBack(root, known, before);
+  const back = await comingBack(root, known, before);
   const leaving = goingAgain(known, before);
-  const linkable = [...chosen, ...current(files, known)];
+  const staying = current(files, known).filter((one) => !leaving.has(keyOf(one)));
+  const chosen = [...back, ...(await linkingTo({ root, known, before }, back))];
+  const linkable = [...chosen, ...staying];
   const plan = await planFor(input, known, { chosen, linkable, leaving });
   const { release, at, previous } = before.last;
   return {
@@ -37,6 +40,34 @@ export async function prepareUndo(input: ArticleDeskInput): Promise<PreparedUndo
     undo: { undoes: known.last.release, previous },
   };
 }
+
+/** Articles that stay as they are but for their links: to what goes again, and to what comes back. */
+async function linkingTo(
+  { root, known, before }: { root: string; known: Known; before: Known },
+  back: readonly Outgoing[],
+): Promise<Outgoing[]> {
+  const had = new Set(before.live.map(idOf));
+  const has = new Set(known.live.map(idOf));
+  const names = [
+    ...known.live.filter((one) => !had.has(idOf(one))),
+    ...before.live.filter((one) => !has.has(idOf(one))),
+  ].flatMap(namesOf);
+  const others = new Set(back.map(keyOf));
+  const linking: Outgoing[] = [];
+  if (names.length === 0) return linking;
+  for (const { path, sha256, published, modified } of before.live.filter((one) => !others.has(idOf(one)))) {
+    const text = await readText(root, sha256);
+    if (text !== null && names.some((name) => text.includes(name)))
+      linking.push({ ...readDeskArticle({ path, text }), published, modified });
+  }
+  return linking;
+}
+
+/** What a link to an article has in it: the name of its file, or the last part of its address. */
+const namesOf = ({ path, url }: ManifestArticle): string[] => [
+  posix.basename(path),
+  `/${url.split('/').filter(Boolean).at(-1)}`,
+];
 
 /** Articles that readers had otherwise, with the words and dates of then. */
 async function comingBack(root: string, known: Known, before: Known): Promise<Outgoing[]> {

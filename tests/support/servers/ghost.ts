@@ -3,7 +3,9 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
+import { obeying } from './obeying-root.ts';
 import { freePort, ServerProcesses } from './process.ts';
+import { disksAvailable, SmallDisk } from './small-disk.ts';
 
 /** The Ghost that tests are written against. */
 const GHOST = '6.65.0';
@@ -12,12 +14,19 @@ const GHOST = '6.65.0';
 export interface GhostServer {
   port: number;
   address: string;
-  /** The Admin API key of a custom integration. */
-  adminKey: string;
-  /** The folder of what was uploaded. */
-  content: string;
+  /** The Admin API key of a custom integration, as it is now. */
+  adminKey(): string;
+  /** Gives the integration another one, so that the one before is none any more. */
+  renewKey(): Promise<void>;
+  /** Where its database lies, and in a folder `content` what was uploaded. */
+  folder: string;
+  /** What {@link folder} is on, if that is a small one. */
+  disk: SmallDisk | null;
   /** Asks as its owner does, who is logged in. */
   ask(path: string, method?: string, body?: object): Promise<Record<string, unknown>>;
+  /** Breaks it off, and starts it again at the same port. */
+  crash(): Promise<void>;
+  revive(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -38,35 +47,48 @@ export function ghostAvailable(): boolean {
   return false;
 }
 
-export async function startGhost(): Promise<GhostServer> {
+/** @param how whether what it stores lies on a disk that can be filled */
+export async function startGhost(how: { onSmallDisk?: boolean } = {}): Promise<GhostServer> {
   const found = installed();
   if (!found) throw new Error('Ghost is missing: run `npm run ghost` and test again.');
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
-  const processes = new ServerProcesses((folder) => settings(folder, address, port));
-  const content = join(processes.folder, 'content');
-  mkdirSync(content);
-  cpSync(join(found.ghost, 'content'), content, { recursive: true });
-  // It looks for its parts in the folder that it is started in.
-  processes.start('ghost', 'sh', '-c', 'cd "$0" && exec "$1" index.js', found.ghost, found.node);
-  try {
+  const processes = new ServerProcesses((folder) => settings(join(folder, 'disk'), address, port));
+  const folder = join(processes.folder, 'disk');
+  mkdirSync(folder);
+  const disk = how.onSmallDisk && disksAvailable() ? new SmallDisk(folder, 128) : null;
+  cpSync(join(found.ghost, 'content'), join(folder, 'content'), { recursive: true });
+  const serve = async (): Promise<void> => {
+    // It looks for its parts in the folder that it is started in.
+    const words = ['sh', '-c', 'cd "$0" && exec "$1" index.js', found.ghost, found.node] as const;
+    const [program, ...rest] = obeying(words);
+    processes.start('ghost', program!, ...rest);
     await processes.listening(port, 120);
-    const { ask, adminKey } = await answering(address);
-    return { port, address, adminKey, content, ask, stop: () => processes.stop() };
-  } catch (error) {
+    await answering(address);
+  };
+  const stop = async (): Promise<void> => {
+    await processes.end('ghost');
+    disk?.unmount();
     await processes.stop();
+  };
+  try {
+    await serve();
+    return {
+      ...{ port, address, folder, disk, stop, revive: serve, crash: () => processes.kill('ghost') },
+      ...(await setUp(`${address}/ghost/api/admin`, address)),
+    };
+  } catch (error) {
+    await stop();
     throw error;
   }
 }
 
-async function answering(address: string): Promise<Pick<GhostServer, 'ask' | 'adminKey'>> {
-  const admin = `${address}/ghost/api/admin`;
+async function answering(address: string): Promise<void> {
   const end = Date.now() + 120_000;
-  while (!(await fetch(`${admin}/site/`).catch(() => null))?.ok) {
+  while (!(await fetch(`${address}/ghost/api/admin/site/`).catch(() => null))?.ok) {
     if (Date.now() > end) throw new Error('Ghost does not begin to answer.');
     await pause(200);
   }
-  return setUp(admin, address);
 }
 
 /** Nothing of it calls elsewhere. */
@@ -80,7 +102,9 @@ const settings = (folder: string, url: string, port: number): Record<string, str
   ...{ logging__level: 'error', logging__transports: '["stdout"]' },
 });
 
-async function setUp(admin: string, origin: string): Promise<Pick<GhostServer, 'ask' | 'adminKey'>> {
+type Owner = Pick<GhostServer, 'ask' | 'adminKey' | 'renewKey'>;
+
+async function setUp(admin: string, origin: string): Promise<Owner> {
   const account = { email: 'owner@example.invalid', password: `Throwaway-${process.pid}-${Date.now()}` };
   let cookie = '';
   const send = async (path: string, method: string, body?: object): Promise<Response> => {
@@ -99,15 +123,28 @@ async function setUp(admin: string, origin: string): Promise<Pick<GhostServer, '
   const integrations = [{ name: 'newsctl' }];
   const make = (): Promise<Response> => send('integrations/?include=api_keys', 'POST', { integrations });
   // On a busy machine Ghost says that somebody is logged in before it knows that itself.
-  const made = await make().catch(() => pause(2000).then(make));
-  const answer = (await made.json()) as {
-    integrations: [{ api_keys: { type: string; secret: string }[] }];
-  };
+  let key = await keyIn(await make().catch(() => pause(2000).then(make)));
   return {
-    adminKey: answer.integrations[0].api_keys.find(({ type }) => type === 'admin')!.secret,
+    adminKey: () => key.secret,
+    async renewKey() {
+      const path = `integrations/${key.integration_id}/api_key/${key.id}/refresh/?include=api_keys`;
+      key = await keyIn(await send(path, 'POST', { integrations: [{ id: key.integration_id }] }));
+    },
     ask: async (path, method = 'GET', body) => {
       const answer = await send(path, method, body);
       return answer.status === 204 ? {} : ((await answer.json()) as Record<string, unknown>);
     },
   };
+}
+
+interface Key {
+  id: string;
+  type: string;
+  secret: string;
+  integration_id: string;
+}
+
+async function keyIn(answer: Response): Promise<Key> {
+  const { integrations } = (await answer.json()) as { integrations: [{ api_keys: Key[] }] };
+  return integrations[0].api_keys.find(({ type }) => type === 'admin')!;
 }

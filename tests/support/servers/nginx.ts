@@ -33,7 +33,9 @@ export async function startCache(
 ): Promise<{ address: string; stop(): Promise<void> }> {
   const port = await freePort();
   const key = asksAnew ? '$request_uri' : '$uri';
-  const how = `proxy_pass http://127.0.0.1:${behind}; proxy_cache_key ${key}; proxy_cache_valid 200 1m;`;
+  // Whatever the system says of that: those who run it have set it up so.
+  const keeps = 'proxy_ignore_headers Cache-Control Expires; proxy_cache_valid 200 1m;';
+  const how = `proxy_pass http://127.0.0.1:${behind}; proxy_cache_key ${key}; ${keeps}`;
   const processes = await started(port, (folder) => cacheOf(folder, port, how));
   return { address: address(port), stop: () => processes.stop() };
 }

@@ -61,16 +61,19 @@ export class ServerProcesses {
   /** Ends one program as a crash would, with all that it started: some serve on without the one that listens. */
   async kill(name: string): Promise<void> {
     const at = this.running.findIndex((one) => one.name === name);
-    for (const { child } of this.running.splice(at, 1)) {
-      const others = childrenOf(child.pid!);
-      await ended(child, 'SIGKILL');
-      for (const pid of others) endOne(pid);
-    }
+    for (const { child } of this.running.splice(at, 1)) await endedWithAll(child, 'SIGKILL');
+  }
+
+  /** Ends one program as its owner would. */
+  async end(name: string): Promise<void> {
+    const at = this.running.findIndex((one) => one.name === name);
+    if (at < 0) return;
+    for (const one of this.running.splice(at, 1)) await endedWithAll(one.child, 'SIGTERM');
   }
 
   /** Ends all of them, the last one first, and removes their folder. */
   async stop(): Promise<void> {
-    for (const { child } of this.running.splice(0).reverse()) await ended(child, 'SIGTERM');
+    for (const { child } of this.running.splice(0).reverse()) await endedWithAll(child, 'SIGTERM');
     process.off('exit', this.atExit);
     rmSync(this.folder, { recursive: true, force: true });
   }
@@ -108,6 +111,13 @@ function endOne(pid: number): void {
   } catch {
     // It ended with the one that started it.
   }
+}
+
+/** Some leave behind what they started. */
+async function endedWithAll(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  const others = child.pid === undefined ? [] : childrenOf(child.pid);
+  await ended(child, signal);
+  for (const pid of others) endOne(pid);
 }
 
 async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {

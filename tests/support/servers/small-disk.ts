@@ -14,8 +14,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 
-const BYTES = 8 * 1024 * 1024;
-const NAMES = 3000;
+const MEGABYTES = 8;
+/** Names of files for which a megabyte has room. */
+const NAMES = 375;
 const PAGE = 4096;
 
 /** A disk of a few megabytes in the place of an empty folder, which can be filled to the last byte. */
@@ -25,9 +26,9 @@ export class SmallDisk {
   private readonly atExit = (): void => this.unmount();
 
   /** @throws Error where the machine does not let this user do so */
-  constructor(folder: string) {
+  constructor(folder: string, megabytes = MEGABYTES) {
     const { uid, gid, mode } = statSync(folder);
-    const about = `size=${BYTES},nr_inodes=${NAMES},uid=${uid},gid=${gid},mode=${(mode & 0o777).toString(8)}`;
+    const about = `size=${megabytes}m,nr_inodes=${megabytes * NAMES},uid=${uid},gid=${gid},mode=${(mode & 0o777).toString(8)}`;
     execFileSync('mount', ['-t', 'tmpfs', '-o', about, 'tmpfs', folder], { stdio: 'ignore' });
     this.folder = folder;
     this.filler = join(folder, 'filler');

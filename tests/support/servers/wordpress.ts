@@ -1,9 +1,11 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { userInfo } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { demandServer } from './available.ts';
+import { obeying } from './obeying-root.ts';
 import { freePort, ServerProcesses } from './process.ts';
+import { disksAvailable, SmallDisk } from './small-disk.ts';
 
 const SOURCE = '/usr/share/wordpress';
 
@@ -11,17 +13,30 @@ const SOURCE = '/usr/share/wordpress';
 export interface WordPressServer {
   port: number;
   address: string;
-  /** Application passwords by account: `admin`, `editor`, `author`, `contributor`. */
+  /** Application passwords by account: `admin`, `editor`, `author`, `reporter` (an author too), `contributor`. */
   passwords: Readonly<Record<string, string>>;
-  /** Breaks off the web server, and starts it again at the same port. */
+  /** Where uploads lie. */
+  uploads: string;
+  /** What uploads and the database lie on, if that is a small one. */
+  disk: SmallDisk | null;
+  /** Asks the database as its administrator does. */
+  sql(statements: string): Promise<string>;
+  /** Breaks off the web server and the database, and starts them again at the same port. */
   crash(): Promise<void>;
   revive(): Promise<void>;
   stop(): Promise<void>;
 }
 
-const ROLES = { admin: 'administrator', editor: 'editor', author: 'author', contributor: 'contributor' };
+const ROLES = {
+  admin: 'administrator',
+  editor: 'editor',
+  author: 'author',
+  reporter: 'author',
+  contributor: 'contributor',
+};
 
-export async function startWordPress(): Promise<WordPressServer> {
+/** @param how whether what it stores lies on a disk that can be filled */
+export async function startWordPress(how: { onSmallDisk?: boolean } = {}): Promise<WordPressServer> {
   demandServer('wordpress');
   for (const [file, name] of [
     [`${SOURCE}/wp-load.php`, 'wordpress'],
@@ -32,53 +47,85 @@ export async function startWordPress(): Promise<WordPressServer> {
   // Several requests at a time, as everywhere else: one after another, nothing would ever cross.
   const processes = new ServerProcesses(() => ({ PHP_CLI_SERVER_WORKERS: '4' }));
   const { folder } = processes;
+  const store = join(folder, 'disk');
+  mkdirSync(store);
+  const disk = how.onSmallDisk && disksAvailable() ? new SmallDisk(store, 320) : null;
   const [port, socket] = [await freePort(), join(folder, 's')];
-  await startDatabase(processes, socket);
+  const sql = await installDatabase(processes, join(store, 'db'), socket);
   const site = join(folder, 'wp');
+  const uploads = join(store, 'uploads');
   cpSync(SOURCE, site, { recursive: true, dereference: true });
   rmSync(join(site, '.htaccess'), { force: true });
-  mkdirSync(join(site, 'wp-content/uploads'), { recursive: true });
+  mkdirSync(uploads);
+  rmSync(join(site, 'wp-content/uploads'), { recursive: true, force: true });
+  symlinkSync(uploads, join(site, 'wp-content/uploads'));
   writeFileSync(join(site, 'wp-config.php'), config(socket, `http://127.0.0.1:${port}`));
   writeFileSync(join(folder, 'setup.php'), SETUP);
   await processes.run('php', '-d', 'memory_limit=256M', join(folder, 'setup.php'), folder);
   const passwords = JSON.parse(readFileSync(join(folder, 'users.json'), 'utf8')) as Record<string, string>;
   const serve = async (): Promise<void> => {
     const limits = ['upload_max_filesize=64M', 'post_max_size=64M', 'memory_limit=256M'];
-    const settings = limits.flatMap((one) => ['-d', one]);
-    processes.start('php', 'php', ...settings, '-S', `127.0.0.1:${port}`, '-t', site);
+    // As behind every web server: what was compiled is kept.
+    const settings = [...limits, 'opcache.enable_cli=1'].flatMap((one) => ['-d', one]);
+    const [program, ...words] = obeying(['php', ...settings, '-S', `127.0.0.1:${port}`, '-t', site]);
+    processes.start('php', program!, ...words);
     await processes.listening(port);
   };
   await serve();
   return {
-    ...{ port, address: `http://127.0.0.1:${port}`, passwords, revive: serve },
-    crash: () => processes.kill('php'),
-    stop: () => processes.stop(),
+    ...{ port, address: `http://127.0.0.1:${port}`, passwords, uploads, disk, sql },
+    async crash() {
+      await processes.kill('php');
+      await processes.kill('mariadb');
+    },
+    async revive() {
+      await startDatabase(processes, join(store, 'db'), socket);
+      await serve();
+    },
+    async stop() {
+      for (const name of ['php', 'mariadb']) await processes.end(name);
+      disk?.unmount();
+      await processes.stop();
+    },
   };
 }
 
-async function startDatabase(processes: ServerProcesses, socket: string): Promise<void> {
-  const data = join(processes.folder, 'db');
-  const user = `--user=${userInfo().username}`;
+const asRoot = (socket: string): string[] => ['--no-defaults', '-u', 'root', '-S', socket];
+
+async function installDatabase(
+  processes: ServerProcesses,
+  data: string,
+  socket: string,
+): Promise<WordPressServer['sql']> {
   mkdirSync(data);
+  const user = `--user=${userInfo().username}`;
   const install = ['--no-defaults', user, `--datadir=${data}`, '--skip-test-db'];
   await processes.run('mariadb-install-db', ...install, '--auth-root-authentication-method=normal');
-  processes.start(
-    ...(['mariadb', 'mariadbd', '--no-defaults', user, `--datadir=${data}`] as const),
-    ...[`--socket=${socket}`, '--skip-networking', '--innodb-buffer-pool-size=64M'],
-    ...['--innodb-flush-log-at-trx-commit=0', '--skip-log-bin', '--performance-schema=off'],
+  await startDatabase(processes, data, socket);
+  const sql = (statements: string): Promise<string> =>
+    processes.run('mariadb', ...asRoot(socket), '-e', statements);
+  await sql(
+    `CREATE DATABASE wp CHARACTER SET utf8mb4; CREATE USER wp@localhost IDENTIFIED BY 'throwaway'; GRANT ALL ON wp.* TO wp@localhost`,
   );
-  const root = ['--no-defaults', '-u', 'root', '-S', socket];
-  const sql = `CREATE DATABASE wp CHARACTER SET utf8mb4; CREATE USER wp@localhost IDENTIFIED BY 'throwaway'; GRANT ALL ON wp.* TO wp@localhost`;
+  return sql;
+}
+
+async function startDatabase(processes: ServerProcesses, data: string, socket: string): Promise<void> {
+  processes.start(
+    ...(['mariadb', 'mariadbd', '--no-defaults', `--user=${userInfo().username}`] as const),
+    ...[`--datadir=${data}`, `--socket=${socket}`, '--skip-networking', '--innodb-buffer-pool-size=64M'],
+    // What was committed outlasts the end of the server, if not that of the machine.
+    ...['--innodb-flush-log-at-trx-commit=2', '--skip-log-bin', '--performance-schema=off'],
+  );
   for (let tries = 300; ; tries--) {
-    const isUp = await processes.run('mariadb-admin', ...root, 'ping').then(
+    const isUp = await processes.run('mariadb-admin', ...asRoot(socket), 'ping').then(
       () => true,
       () => false,
     );
-    if (isUp) break;
+    if (isUp) return;
     if (tries === 0) throw new Error('The database does not answer.');
     await pause(100);
   }
-  await processes.run('mariadb', ...root, '-e', sql);
 }
 
 /** Application passwords work over http where the environment is a local one. */

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { cmsAddress } from '../../../src/hosts/cms/address.ts';
 import { adminKey, adminToken } from '../../../src/hosts/cms/ghost-token.ts';
+import { HostClock } from '../../../src/hosts/cms/host-clock.ts';
 import { accountsOf, byline, cut } from '../../../src/hosts/cms/text.ts';
 
 describe('the address of a system', () => {
@@ -54,5 +55,31 @@ describe('the token of Ghost', () => {
     expect(JSON.parse(Buffer.from(claims!, 'base64url').toString())).toEqual({
       ...{ iat: 1_700_000_000, exp: 1_700_000_300, aud: '/admin/' },
     });
+  });
+});
+
+describe('the clock of a host', () => {
+  const HOUR = 3_600_000;
+  const later = (ms: number): string => new Date(Date.now() + ms).toISOString();
+  const said = (ms: number, more: Record<string, string> = {}): HostClock => {
+    const clock = new HostClock();
+    clock.note(new Headers({ date: new Date(Date.now() + ms).toUTCString(), ...more }));
+    return clock;
+  };
+
+  it.each<[string, HostClock, number]>([
+    ['behind this one', said(-HOUR), HOUR],
+    ['ahead of this one', said(HOUR), -HOUR],
+    ['of an answer that a cache kept', said(-HOUR, { age: '3600' }), 0],
+    ['of which nothing is said', new HostClock(), 0],
+  ])('%s', (_, clock, ahead) => {
+    expect(Math.abs(clock.ahead - ahead)).toBeLessThan(60_000);
+  });
+
+  it('is never before a date that it is given', () => {
+    const clock = said(-HOUR);
+    for (const ms of [0, -HOUR / 2, 2 * HOUR])
+      expect(Date.parse(clock.notLater(later(ms)))).toBeLessThanOrEqual(Date.now() - HOUR + 60_000);
+    expect(clock.notLater('2026-11-01T10:00:00+00:00')).toBe('2026-11-01T10:00:00+00:00');
   });
 });

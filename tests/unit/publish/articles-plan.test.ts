@@ -51,6 +51,8 @@ describe('the plan for articles', () => {
   const oursEdited = remote({ html: `<div ${markerOf('a')}><p>Broken.</p></div>` });
 
   const noted = [begun(draft(), remote())];
+  /** It has other words in the newsroom by now. */
+  const created = [{ ...begun(draft(), null), words: begun({ ...draft(), words: 'Broken.' }, null).words }];
   const reworded = remote({ mark: 'other', html: '<p>Broken.</p>' });
   const retitled = remote({ mark: 'other', headline: 'The weir' });
 
@@ -86,6 +88,19 @@ describe('the plan for articles', () => {
       'keep',
       'edited',
     ],
+    [
+      'was being created, and has other words here',
+      { known: null, there: oursEdited, noted: created },
+      'update',
+      null,
+    ],
+    [
+      'was being created, and has other words there',
+      { known: null, there: oursEdited, noted: [begun(draft(), null)] },
+      'keep',
+      'edited',
+    ],
+    ['was being created by another', { known: null, there: reworded, noted: created }, 'keep', 'foreign'],
     ['was begun before and edited since', { known: null, there: oursEdited }, 'keep', 'edited'],
   ])('of one that %s', (_, given, action, conflict) => {
     expect(plan(given)).toMatchObject({ action, conflict });
