@@ -1,4 +1,4 @@
-import { listen } from '../text/listen.ts';
+import { listen } from '../listen.ts';
 import type { Context } from './context.ts';
 import { Progress } from './progress.ts';
 

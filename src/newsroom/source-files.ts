@@ -4,7 +4,7 @@ import { resolve, sep } from 'node:path';
 import type { Article } from '../article/article.ts';
 import type { SourceFile, SourceText } from '../sources/source.ts';
 import { forgetChecksOf } from './check-cache.ts';
-import { listen } from '../text/listen.ts';
+import { listen } from '../listen.ts';
 import { cachedSource, forgetSource, keepSource } from './source-cache.ts';
 
 /** A file above this is not even read for its checksum. */

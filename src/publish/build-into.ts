@@ -5,7 +5,7 @@ import { NewsctlError } from '../errors.ts';
 import { isSafePath } from '../hosts/safe-path.ts';
 import { lookAtMany } from '../looks/looker.ts';
 import type { SiteFile, SiteProblem } from '../site/site-types.ts';
-import { listen } from '../text/listen.ts';
+import { listen } from '../listen.ts';
 import { meanwhile } from '../text/meanwhile.ts';
 import { sha256 } from '../text/sha256.ts';
 import { writeFileAtomically } from '../text/write-file.ts';

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
-import { isLeft } from '../text/left-behind.ts';
+import { isLeft } from './left-behind.ts';
 import { sha256 } from '../text/sha256.ts';
 
 const folder = (root: string): string => join(root, '.newsctl', 'published');

@@ -3,7 +3,7 @@ import { lstat, mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { NewsctlError } from '../errors.ts';
-import { isLeft } from '../text/left-behind.ts';
+import { isLeft } from './left-behind.ts';
 
 /** Before the process and a chance. */
 const NAME = '.newsctl-building-';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { NewsctlError } from '../../errors.ts';
 import type { Body } from '../../site/rendered-body.ts';
 import { type ArticleSummary, digest } from '../../site/summary.ts';
-import { listen } from '../../text/listen.ts';
+import { listen } from '../../listen.ts';
 import { readTextFile } from '../../text/read-file.ts';
 import { sha256 } from '../../text/sha256.ts';
 import { type ArticleFile, type DeskArticle, readDeskArticle } from '../desk-article.ts';

@@ -1,4 +1,4 @@
-import { listen } from '../../text/listen.ts';
+import { listen } from '../../listen.ts';
 import { sha256 } from '../../text/sha256.ts';
 import type { MadePage, PageSink, SiteFile, SiteInput } from '../site-types.ts';
 import type { PageSpec } from './page-spec.ts';
