@@ -1,12 +1,11 @@
 import type { RecordFiles, StagedFile } from '../remote/records.ts';
 import { Drafts } from './drafts.ts';
+import { makeNew } from './make-new.ts';
 import { isMissing, Refused, STATUS } from './protocol.ts';
 import type { Sftp } from './sftp.ts';
 
 /** Larger than any record or lock. */
 const LARGEST = 64 * 1024 * 1024;
-
-const ATTEMPTS = 3;
 
 /** Files of newsctl's own in one folder on the server, each made or replaced whole. */
 export class ServerFolder implements RecordFiles {
@@ -79,17 +78,9 @@ export class ServerFolder implements RecordFiles {
     }
   }
 
-  async create(name: string, bytes: Uint8Array): Promise<boolean> {
-    for (let attempt = 1; ; attempt++)
-      try {
-        await this.sftp.write(this.path(name), bytes);
-        return true;
-      } catch (error) {
-        if (!(error instanceof Refused)) throw error;
-        // Servers say no more than that it failed where there is one, which may have gone since.
-        if (await this.sftp.lstat(this.path(name))) return false;
-        if (attempt === ATTEMPTS || isMissing(error)) throw error;
-      }
+  create(name: string, bytes: Uint8Array): Promise<boolean> {
+    const path = this.path(name);
+    return makeNew(this.sftp, path, () => this.sftp.write(path, bytes));
   }
 
   async remove(name: string): Promise<void> {

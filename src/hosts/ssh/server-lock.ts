@@ -1,9 +1,7 @@
 import type { LockFiles } from '../remote/lock.ts';
-import { isMissing, Refused } from './protocol.ts';
+import { makeNew } from './make-new.ts';
 import { ServerFolder } from './server-folder.ts';
 import type { Sftp } from './sftp.ts';
-
-const ATTEMPTS = 3;
 
 /**
  * Locks in a folder on a server that knows links. A lock is a link that leads to nothing but its own text: it is made in
@@ -29,18 +27,9 @@ export class ServerLock implements LockFiles {
     return text === null ? reading : Buffer.from(text);
   }
 
-  async create(name: string, bytes: Uint8Array): Promise<boolean> {
+  create(name: string, bytes: Uint8Array): Promise<boolean> {
     const path = `${this.folder}/${name}`;
-    for (let attempt = 1; ; attempt++)
-      try {
-        await this.sftp.symlink(Buffer.from(bytes).toString('utf8'), path);
-        return true;
-      } catch (error) {
-        if (!(error instanceof Refused)) throw error;
-        // Servers say no more than that it failed where there is one, which may have gone since.
-        if (await this.sftp.lstat(path)) return false;
-        if (attempt === ATTEMPTS || isMissing(error)) throw error;
-      }
+    return makeNew(this.sftp, path, () => this.sftp.symlink(Buffer.from(bytes).toString('utf8'), path));
   }
 
   write(name: string, bytes: Uint8Array): Promise<void> {
