@@ -6,6 +6,7 @@ import { handOver } from './folder-kept.ts';
 import { hasStaleLock, isLocked } from './folder-lock.ts';
 import { finishedReleases, hasFiles, MAKING, namesIn, partOf, placeOf } from './folder-names.ts';
 import type { FolderPaths } from './folder-place.ts';
+import { retire } from './folder-retired.ts';
 import { oursOf, scan } from './folder-scan.ts';
 import type { Manifest } from './manifest.ts';
 import { RELEASE_ID } from './read-manifest.ts';
@@ -139,6 +140,7 @@ export async function prune(paths: FolderPaths, live: Manifest, keep: number): P
   for (const id of releases.slice(0, Math.max(0, releases.length - keep))) {
     if (id === live.release || id === live.previous || id === spare) continue;
     await handOver(paths, id, live);
+    retire(paths, id);
     // Without its record, what is left of it is cleared away even after a crash.
     await rm(placeOf(paths, id, '.json'), { force: true });
     for (const name of await namesIn(paths))

@@ -13,6 +13,7 @@ import { MAKING, placeOf } from './folder-names.ts';
 import { prepareNext } from './folder-next.ts';
 import type { FolderPaths } from './folder-place.ts';
 import { prune, show, tidy } from './folder-releases.ts';
+import { clearRetired } from './folder-retired.ts';
 import { oursOf, type Scan } from './folder-scan.ts';
 import type { Transaction } from './host.ts';
 import type { Manifest } from './manifest.ts';
@@ -35,6 +36,12 @@ export interface Begin {
   /** Told of the record as soon as it is written. */
   recorded(manifest: Manifest): void;
 }
+
+/**
+ * Files of trees out of use that each publish removes, however little it changes: a tenth of a second. What changes
+ * more clears away more, twice what it adds, so that trees do not pile up.
+ */
+const CLEARED_AT_LEAST = 2000;
 
 /** A release of a folder host in the making: changes to the live one, in a folder of its own that nothing points to yet. */
 export class FolderTransaction implements Transaction {
@@ -105,6 +112,7 @@ export class FolderTransaction implements Transaction {
     await prepareNext({ ...made, paths, folder, live, manifest, changed, foreign }).catch(() => {});
     await tidy(paths).catch(() => {});
     await prune(paths, manifest, begun.keep).catch(() => {});
+    await clearRetired(paths, Math.max(CLEARED_AT_LEAST, 2 * changed.length)).catch(() => {});
   }
 
   async discard(): Promise<void> {
