@@ -77,11 +77,10 @@ const ASKS_MORE = ['dryRun', 'planOut', 'plan', 'strict'] as const;
 const sitePlans = () => import('../publish/plan-file.ts');
 
 async function publishChosen(context: Context, desk: Desk, wish: Wish): Promise<Outcome> {
-  const { only, options, stamps } = wish;
+  const { only, options } = wish;
   const wanted = await wantedPlan(context, sitePlans, options);
   const made = wanted ? new Date(wanted.made) : context.now;
-  const work = await prepared({ ...context, now: made }, desk, wish);
-  const checked = await checkedFor(context, desk, work, wish);
+  const { work, checked, stamps } = await preparedAndChecked({ ...context, now: made }, desk, wish);
   const { error, warning, review } = checked.counts;
   if (error > 0 || (options.strict && warning + review > 0)) return refused(context, work.prepared, checked);
   const open = review + (work.patched?.reviews ?? 0);
@@ -96,6 +95,35 @@ async function publishChosen(context: Context, desk: Desk, wish: Wish): Promise<
   work.cache?.save();
   return withReviews(outcome, open);
 }
+
+/** How often everything is looked at again because somebody saves an article meanwhile. */
+const TIMES = 3;
+
+/**
+ * Prepares a publish and checks what goes out. Of a large archive that takes a minute, in which reporters save: then it
+ * is looked at once more, which costs what they changed.
+ * @throws NewsctlError FILE_CHANGED where it never comes to rest
+ */
+async function preparedAndChecked(
+  context: Context,
+  desk: Desk,
+  wish: Wish,
+): Promise<{ work: Work; checked: CheckResult; stamps: Promise<ArticleStamps> }> {
+  for (let times = 1, { stamps, looks } = wish; ; times++) {
+    const work = await prepared(context, desk, { ...wish, stamps, looks });
+    try {
+      return { work, checked: await checkedFor(context, desk, work, wish), stamps };
+    } catch (error) {
+      if (!isChange(error) || times === TIMES) throw error;
+      work.cache?.save();
+    }
+    const { articleStamps } = await import('./unchanged.ts');
+    stamps = meanwhile(articleStamps(desk.place.root, wish.every));
+    looks = new HostLooks(desk.host);
+  }
+}
+
+const isChange = (error: unknown): boolean => error instanceof NewsctlError && error.code === 'FILE_CHANGED';
 
 /** Checks what goes out. */
 async function checkedFor(

@@ -162,7 +162,7 @@ class FolderHost implements Host {
 }
 
 /** In milliseconds. What comes to the live tree after it was looked at is carried along once the release is shown. */
-const MOMENT = 3000;
+const MOMENT = 15_000;
 
 const isJust = (at: number): boolean => performance.now() - at < MOMENT;
 
