@@ -140,9 +140,9 @@ export async function prune(paths: FolderPaths, live: Manifest, keep: number): P
   for (const id of releases.slice(0, Math.max(0, releases.length - keep))) {
     if (id === live.release || id === live.previous || id === spare) continue;
     await handOver(paths, id, live);
-    retire(paths, id);
     // Without its record, what is left of it is cleared away even after a crash.
     await rm(placeOf(paths, id, '.json'), { force: true });
+    retire(paths, id);
     for (const name of await namesIn(paths))
       if (partOf(name)?.id === id) await removeTree(join(paths.releases, name));
   }

@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { Places } from '../text/places.ts';
 import type { Looks } from '../looks/look.ts';
 import { type FileStamp, isSettled } from './cache/file-stamp.ts';
+import { Lines } from './cache/lines.ts';
 import { readTable, writeTable } from './cache/table.ts';
 
 const MARK = 'newsctl built 1';
@@ -39,7 +40,7 @@ export class BuiltRecord {
   static read(file: string): BuiltRecord {
     const table = readTable(file, MARK);
     if (!table) return earlierRecord(`${file}.json`);
-    const { paths = [], hashes = [] } = table.texts;
+    const [paths = [], hashes = []] = [table.texts.paths?.all(), table.texts.hashes?.all()];
     return new BuiltRecord(paths, hashes, table.numbers.stamps!, null);
   }
 
@@ -104,8 +105,18 @@ export class BuiltRecord {
   write(file: string): void {
     if (this.written && this.isSame(this.written)) return;
     const { paths, hashes, stamps } = this;
-    writeTable(file, MARK, { head: null, texts: { paths, hashes }, numbers: { stamps } });
+    const texts = { paths: Lines.of(paths), hashes: this.hashLines() };
+    writeTable(file, MARK, { head: null, texts, numbers: { stamps } });
     rmSync(`${file}.json`, { force: true });
+  }
+
+  /** Of many thousands few change: the others are written as they were read. */
+  private hashLines(): Lines {
+    const { paths, hashes, written } = this;
+    if (written?.paths !== paths) return Lines.of(hashes);
+    const changed = new Map<number, string>();
+    for (const [row, hash] of hashes.entries()) if (written.hashes[row] !== hash) changed.set(row, hash);
+    return Lines.of(written.hashes).with(changed);
   }
 
   private isSame({ paths, hashes, stamps }: BuiltRecord): boolean {

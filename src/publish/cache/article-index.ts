@@ -1,6 +1,7 @@
 import { Places } from '../../text/places.ts';
 import type { Place } from './append-file.ts';
 import type { FileStamp } from './file-stamp.ts';
+import { Lines } from './lines.ts';
 import { readTable, writeTable } from './table.ts';
 
 /** What is kept of an article, and where. */
@@ -16,13 +17,15 @@ const WIDTH = 10;
 const STAMP = 4;
 const BODY = 7;
 
+const NONE = Lines.of([]);
+
 /**
  * What lies where, by the paths of articles. It stands in columns, as it is kept: of ten thousand articles an edit asks
  * for a few, and to make an object of each would cost more than to read them all.
  */
 export class ArticleIndex {
+  private readonly columns: Columns;
   private readonly paths: readonly string[];
-  private readonly hashes: readonly string[];
   private readonly rows: Float64Array;
   private readonly places: Places;
   /** What has changed since it was read; null for what is kept no more. */
@@ -30,19 +33,19 @@ export class ArticleIndex {
   /** How many articles something is kept of. */
   size: number;
 
-  private constructor(paths: readonly string[], hashes: readonly string[], rows: Float64Array) {
-    this.paths = paths;
-    this.hashes = hashes;
-    this.rows = rows;
-    this.places = new Places(paths);
-    this.size = paths.length;
+  private constructor(columns: Columns) {
+    this.columns = columns;
+    this.paths = columns.paths.all();
+    this.rows = columns.rows;
+    this.places = new Places(this.paths);
+    this.size = this.paths.length;
   }
 
   /** Empty where the table is not there or not whole. */
   static read(file: string, mark: string): ArticleIndex {
     const table = readTable(file, mark);
-    const { paths = [], hashes = [] } = table?.texts ?? {};
-    return new ArticleIndex(paths, hashes, table?.numbers.rows ?? new Float64Array());
+    const { paths = NONE, hashes = NONE } = table?.texts ?? {};
+    return new ArticleIndex({ paths, hashes, rows: table?.numbers.rows ?? new Float64Array() });
   }
 
   get(path: string): Kept | undefined {
@@ -58,7 +61,7 @@ export class ArticleIndex {
     const row = this.places.of(path);
     if (row < 0) return null;
     for (let n = 0; n < STAMP; n++) if (this.rows[row * WIDTH + n] !== stamp[n]) return null;
-    return this.hashes[row]!;
+    return this.columns.hashes.all()[row]!;
   }
 
   set(path: string, kept: Kept): void {
@@ -113,15 +116,15 @@ export class ArticleIndex {
 
   /** The columns with the rows that have changed; null where an article has come or gone. */
   private revised(): Columns | null {
-    const hashes = [...this.hashes];
+    const hashes = new Map<number, string>();
     const rows = this.rows.slice();
     for (const [path, kept] of this.changes) {
       const row = this.places.of(path);
       if (row < 0 || kept === null) return null;
-      hashes[row] = kept.sha256;
+      hashes.set(row, kept.sha256);
       rows.set(numbersOf(kept), row * WIDTH);
     }
-    return { paths: this.paths, hashes, rows };
+    return { paths: this.columns.paths, hashes: this.columns.hashes.with(hashes), rows };
   }
 
   private at(row: number): Kept {
@@ -129,7 +132,7 @@ export class ArticleIndex {
     const numbers = (from: number, to: number): number[] => Array.from(this.rows.subarray(from, to));
     return {
       stamp: this.rows[start]! < 0 ? null : (numbers(start, start + STAMP) as unknown as FileStamp),
-      sha256: this.hashes[row]!,
+      sha256: this.columns.hashes.at(row),
       summary: numbers(start + STAMP, body) as unknown as Place,
       body: numbers(body, end) as unknown as Place,
     };
@@ -137,15 +140,19 @@ export class ArticleIndex {
 }
 
 interface Columns {
-  paths: readonly string[];
-  hashes: readonly string[];
+  paths: Lines;
+  hashes: Lines;
   rows: Float64Array;
 }
 
 function columnsOf(all: readonly (readonly [string, Kept])[]): Columns {
   const rows = new Float64Array(all.length * WIDTH);
   for (const [row, [, kept]] of all.entries()) rows.set(numbersOf(kept), row * WIDTH);
-  return { paths: all.map(([path]) => path), hashes: all.map(([, { sha256 }]) => sha256), rows };
+  return {
+    paths: Lines.of(all.map(([path]) => path)),
+    hashes: Lines.of(all.map(([, { sha256 }]) => sha256)),
+    rows,
+  };
 }
 
 const byPath = ([a]: readonly [string, Kept], [b]: readonly [string, Kept]): number =>

@@ -1,4 +1,5 @@
 import type { PageNotes } from '../../site/build/page-notes.ts';
+import { Lines } from './lines.ts';
 
 /** The columns of pages, sorted by their paths. */
 export function sortedColumns({ paths, kinds, data, keys, hashes, sizes, counts, stories }: PageNotes) {
@@ -13,11 +14,11 @@ export function sortedColumns({ paths, kinds, data, keys, hashes, sizes, counts,
     for (let from = starts[row]!; from < starts[row + 1]!; from++) placed[at++] = stories[from]!;
   return {
     texts: {
-      pages: inOrder(paths),
-      kinds: inOrder(kinds),
-      data: inOrder(data),
-      keys: inOrder(keys),
-      hashes: inOrder(hashes),
+      pages: Lines.of(inOrder(paths)),
+      kinds: Lines.of(inOrder(kinds)),
+      data: Lines.of(inOrder(data)),
+      keys: Lines.of(inOrder(keys)),
+      hashes: Lines.of(inOrder(hashes)),
     },
     numbers: {
       sizes: Float64Array.from(inOrder(sizes)),

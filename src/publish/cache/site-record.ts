@@ -1,5 +1,6 @@
 import type { MakerName } from '../../site/build/makers.ts';
 import type { SiteFile } from '../../site/site-types.ts';
+import { Lines } from './lines.ts';
 import { sortedColumns } from './page-columns.ts';
 import { ShownStories } from './shown-stories.ts';
 import type {
@@ -28,11 +29,11 @@ export class SiteRecord {
     return new SiteRecord({
       head,
       texts: {
-        articles: articles.map(({ path }) => path),
-        published: articles.map(({ published }) => published),
-        modified: articles.map(({ modified }) => modified ?? ''),
-        said: articles.map(({ said }) => said),
-        outlines: articles.map(({ outline }) => outline),
+        articles: Lines.of(articles.map(({ path }) => path)),
+        published: Lines.of(articles.map(({ published }) => published)),
+        modified: Lines.of(articles.map(({ modified }) => modified ?? '')),
+        said: Lines.of(articles.map(({ said }) => said)),
+        outlines: Lines.of(articles.map(({ outline }) => outline)),
         ...sorted.texts,
       },
       numbers: { ...sorted.numbers, byPath: byPath(articles) },
@@ -45,12 +46,12 @@ export class SiteRecord {
 
   /** Files of the articles, newest first. */
   get articles(): readonly string[] {
-    return this.table.texts.articles!;
+    return this.table.texts.articles!.all();
   }
 
   /** Paths of the pages, sorted. */
   get pages(): readonly string[] {
-    return this.table.texts.pages!;
+    return this.table.texts.pages!.all();
   }
 
   /** The places of the articles, in the order of their files. */
@@ -62,44 +63,44 @@ export class SiteRecord {
     const { published, modified, said, outlines } = this.table.texts;
     return {
       path: this.articles[place]!,
-      published: published![place]!,
-      modified: modified![place] || null,
-      said: said![place]!,
-      outline: outlines![place]!,
+      published: published!.at(place),
+      modified: modified!.at(place) || null,
+      said: said!.at(place),
+      outline: outlines!.at(place),
     };
   }
 
   /** What stands for the text of each article. */
   get said(): readonly string[] {
-    return this.table.texts.said!;
+    return this.table.texts.said!.all();
   }
 
-  /** What the file of a page is like. */
+  /** What the file of a page is like. This is asked of all. */
   file(row: number): Pick<RecordedPage, 'path' | 'kind' | 'sha256' | 'size'> {
     const { kinds, hashes } = this.table.texts;
-    const kind = kinds![row]!;
+    const kind = kinds!.all()[row]!;
     return {
       path: this.pages[row]!,
       kind: kind.slice(0, kind.indexOf(' ')) as SiteFile['kind'],
-      sha256: hashes![row]!,
+      sha256: hashes!.all()[row]!,
       size: this.table.numbers.sizes![row]!,
     };
   }
 
   make(row: number): MakerName {
-    const kind = this.table.texts.kinds![row]!;
+    const kind = this.table.texts.kinds!.at(row);
     return kind.slice(kind.indexOf(' ') + 1) as MakerName;
   }
 
   key(row: number): string {
-    return this.table.texts.keys![row]!;
+    return this.table.texts.keys!.at(row);
   }
 
   page(row: number): RecordedPage {
     return {
       ...this.file(row),
       make: this.make(row),
-      data: this.table.texts.data![row]!,
+      data: this.table.texts.data!.at(row),
       key: this.key(row),
       ...this.stories.of(row),
     };
@@ -133,18 +134,12 @@ export class SiteRecord {
   }
 }
 
-/** A column with some rows as they are by now: itself where they are as they were, as it need not be written anew then. */
-function revised<T>(
-  column: readonly string[],
+/** A column with some rows as they are by now. */
+const revised = <T>(
+  column: Lines,
   rows: ReadonlyMap<number, T> | undefined,
   text: (row: T) => string,
-): readonly string[] {
-  const changed = [...(rows ?? [])].filter(([row, one]) => column[row] !== text(one));
-  if (changed.length === 0) return column;
-  const copy = [...column];
-  for (const [row, one] of changed) copy[row] = text(one);
-  return copy;
-}
+): Lines => column.with(new Map([...(rows ?? [])].map(([row, one]) => [row, text(one)])));
 
 function byPath(articles: readonly RecordedArticle[]): Float64Array {
   const paths = articles.map(({ path }) => path);

@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { Lines } from './lines.ts';
 
 /**
  * Rows of one shape, kept by column: a file of a hundred thousand of them is read in a tenth of a second, where as
@@ -9,8 +10,7 @@ import { crc32 } from 'node:zlib';
 export interface Table {
   /** What is said of all rows; plain data. */
   head: unknown;
-  /** Lines without a break in them. Of a table that was read, those of a column are taken apart when they are asked for. */
-  texts: Record<string, readonly string[]>;
+  texts: Record<string, Lines>;
   numbers: Record<string, Float64Array>;
 }
 
@@ -51,28 +51,12 @@ interface Column {
   parts(): Iterable<Uint8Array>;
 }
 
-/** The bytes of columns as they were read: most of them are written again as they were. */
-const asRead = new WeakMap<readonly string[], Uint8Array>();
-
-/** Lines that are joined at once. */
-const AT_ONCE = 4000;
-
-/** Each line with its end. @throws Error where one has a break in it, as the name of a file may */
-function textColumn(name: string, lines: readonly string[]): Column {
-  const before = asRead.get(lines);
-  if (before) return { name, kind: 'text', length: before.length, parts: () => [before] };
-  if (lines.some((line) => line.includes('\n'))) throw new Error('A line has a break in it.');
-  const length = lines.reduce((sum, line) => sum + Buffer.byteLength(line) + 1, 0);
-  return {
-    name,
-    kind: 'text',
-    length,
-    *parts() {
-      for (let from = 0; from < lines.length; from += AT_ONCE)
-        yield Buffer.from(`${lines.slice(from, from + AT_ONCE).join('\n')}\n`);
-    },
-  };
-}
+const textColumn = (name: string, lines: Lines): Column => ({
+  name,
+  kind: 'text',
+  length: lines.byteLength(),
+  parts: () => lines.parts(),
+});
 
 function numberColumn(name: string, { buffer, byteOffset, byteLength }: Float64Array): Column {
   const bytes = new Uint8Array(buffer, byteOffset, byteLength);
@@ -115,29 +99,12 @@ function columnsOf({ head, columns }: Contents, data: Buffer): Table {
   let at = 0;
   for (const [name, kind, length] of columns) {
     const part = data.subarray(at, at + length);
-    if (kind === 'text') defineLines(table.texts, name, part);
+    if (kind === 'text') table.texts[name] = Lines.read(part);
     // A column of numbers has to begin where the machine wants it to.
     else table.numbers[name] = new Float64Array(new Uint8Array(part).buffer);
     at += length;
   }
   return table;
-}
-
-/** A column that is taken apart when it is asked for. */
-function defineLines(texts: Table['texts'], name: string, bytes: Buffer): void {
-  let lines: readonly string[] | undefined;
-  Object.defineProperty(texts, name, {
-    enumerable: true,
-    get() {
-      if (lines) return lines;
-      const taken = bytes.toString('utf8').split('\n');
-      // What follows the last end.
-      taken.pop();
-      asRead.set(taken, bytes);
-      lines = taken;
-      return lines;
-    },
-  });
 }
 
 const firstLine = (mark: string, sum: number): string => `${mark} ${sum.toString(16).padStart(8, '0')}\n`;

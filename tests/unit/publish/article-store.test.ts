@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ArticleStore } from '../../../src/publish/cache/article-store.ts';
+import { Lines } from '../../../src/publish/cache/lines.ts';
 import { readTable, writeTable } from '../../../src/publish/cache/table.ts';
 import { type Digest, digest } from '../../../src/site/summary.ts';
 
@@ -134,24 +135,55 @@ describe('what is kept of articles', () => {
   });
 });
 
+const bytesOf = (lines: Lines): Buffer => Buffer.concat([...lines.parts()]);
+
 describe('a table', () => {
   const head = { any: ['thing', null, 1] };
+  const line = fc.string({ unit: 'grapheme' }).map((text) => text.replaceAll('\n', ''));
+
   test('comes back as it was written, whatever stands in it', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'newsctl-table-'));
-    const line = fc.string({ unit: 'grapheme' }).map((text) => text.replaceAll('\n', ''));
     fc.assert(
-      fc.property(fc.array(line), fc.array(fc.double({ noNaN: true })), (lines, numbers) => {
-        const table = { head, texts: { lines, none: [] }, numbers: { numbers: Float64Array.from(numbers) } };
-        writeTable(join(folder, 'table'), 'mark', table);
-        expect(readTable(join(folder, 'table'), 'mark')).toEqual(table);
+      fc.property(fc.array(line), fc.array(fc.double({ noNaN: true })), (lines, values) => {
+        const numbers = { numbers: Float64Array.from(values) };
+        const texts = { lines: Lines.of(lines), none: Lines.of([]) };
+        writeTable(join(folder, 'table'), 'mark', { head, texts, numbers });
+        const read = readTable(join(folder, 'table'), 'mark')!;
+        expect({ head: read.head, numbers: read.numbers }).toEqual({ head, numbers });
+        expect(lines.map((_, row) => read.texts.lines!.at(row))).toEqual(lines);
+        expect(read.texts.lines!.length).toBe(lines.length);
+        expect(read.texts.lines!.all()).toEqual(lines);
+        expect(read.texts.none!.all()).toEqual([]);
         expect(readTable(join(folder, 'table'), 'other')).toBeNull();
+      }),
+    );
+  });
+
+  test('some lines of a column change, time and again: what is written is what all of them would be', () => {
+    const changes = fc.array(fc.tuple(fc.nat(), line), { maxLength: 4 });
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1 }), fc.array(changes), fc.boolean(), (lines, edits, asks) => {
+        const model = [...lines];
+        let column = Lines.read(bytesOf(Lines.of(lines)));
+        for (const edit of edits) {
+          if (asks) column.all();
+          const rows = new Map(edit.map(([number, text]) => [number % lines.length, text]));
+          for (const [row, text] of rows) model[row] = text;
+          column = column.with(rows);
+          expect(column.byteLength()).toBe(bytesOf(column).length);
+          expect(model.map((_, row) => column.at(row))).toEqual(model);
+        }
+        expect(bytesOf(column).equals(bytesOf(Lines.of([...model])))).toBe(true);
+        expect(column.all()).toEqual(model);
       }),
     );
   });
 
   test('is not written where a line would become two', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'newsctl-table-'));
-    const table = { head, texts: { lines: ['a\nb'] }, numbers: {} };
+    const table = { head, texts: { lines: Lines.of(['a\nb']) }, numbers: {} };
     expect(() => writeTable(join(folder, 'table'), 'mark', table)).toThrow('break');
+    const changed = { lines: Lines.read(Buffer.from('a\n')).with(new Map([[0, 'a\nb']])) };
+    expect(() => writeTable(join(folder, 'table'), 'mark', { ...table, texts: changed })).toThrow('break');
   });
 });

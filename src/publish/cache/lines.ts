@@ -1,0 +1,156 @@
+/** Lines that are joined at once. */
+const AT_ONCE = 4000;
+
+const BREAK = 10;
+
+/**
+ * Many lines of text: a column of a table. As it is read it is bytes, in which each line has its end. Of the hundred
+ * thousand lines of a column an edit asks for a few and changes fewer: none is made into a string before somebody asks
+ * for it, and what stays is written as it was read.
+ */
+export abstract class Lines {
+  abstract readonly length: number;
+
+  /** @param row from 0 */
+  abstract at(row: number): string;
+
+  /** All of them, for whoever asks for most. */
+  abstract all(): readonly string[];
+
+  /** The same with some lines as they are by now. @param changes by row */
+  abstract with(changes: ReadonlyMap<number, string>): Lines;
+
+  /** What writing them takes, in bytes. @throws Error where a line has a break in it, as the name of a file may */
+  abstract byteLength(): number;
+
+  /** The bytes, in pieces. */
+  abstract parts(): Iterable<Uint8Array>;
+
+  static of(lines: readonly string[]): Lines {
+    return read.get(lines) ?? new MadeLines(lines);
+  }
+
+  /** @param bytes each line with its end */
+  static read(bytes: Buffer): Lines {
+    return new ReadLines(bytes, new Map());
+  }
+}
+
+/** The columns that lists of lines were taken from: they need not be made into bytes again. */
+const read = new WeakMap<readonly string[], Lines>();
+
+class MadeLines extends Lines {
+  private readonly lines: readonly string[];
+
+  constructor(lines: readonly string[]) {
+    super();
+    this.lines = lines;
+  }
+
+  get length(): number {
+    return this.lines.length;
+  }
+
+  at(row: number): string {
+    return this.lines[row]!;
+  }
+
+  all(): readonly string[] {
+    return this.lines;
+  }
+
+  with(changes: ReadonlyMap<number, string>): Lines {
+    const copy = [...this.lines];
+    for (const [row, line] of changes) copy[row] = line;
+    return new MadeLines(copy);
+  }
+
+  byteLength(): number {
+    return this.lines.reduce((sum, line) => sum + lengthOf(line), 0);
+  }
+
+  *parts(): Iterable<Uint8Array> {
+    for (let from = 0; from < this.lines.length; from += AT_ONCE)
+      yield Buffer.from(`${this.lines.slice(from, from + AT_ONCE).join('\n')}\n`);
+  }
+}
+
+class ReadLines extends Lines {
+  private readonly bytes: Buffer;
+  /** What differs from the bytes. */
+  private readonly changes: ReadonlyMap<number, string>;
+  private found: Float64Array | undefined;
+  private taken: readonly string[] | undefined;
+
+  constructor(bytes: Buffer, changes: ReadonlyMap<number, string>, found?: Float64Array) {
+    super();
+    this.bytes = bytes;
+    this.changes = changes;
+    this.found = found;
+  }
+
+  /** Where each line begins, and where the last one ends. */
+  private get starts(): Float64Array {
+    this.found ??= startsIn(this.bytes);
+    return this.found;
+  }
+
+  get length(): number {
+    return this.taken?.length ?? this.starts.length - 1;
+  }
+
+  at(row: number): string {
+    return this.taken?.[row] ?? this.changes.get(row) ?? this.read(row);
+  }
+
+  private read(row: number): string {
+    return this.bytes.toString('utf8', this.starts[row]!, this.starts[row + 1]! - 1);
+  }
+
+  all(): readonly string[] {
+    if (this.taken) return this.taken;
+    const lines = this.bytes.toString('utf8').split('\n');
+    // What follows the last end.
+    lines.pop();
+    for (const [row, line] of this.changes) lines[row] = line;
+    read.set(lines, this);
+    this.taken = lines;
+    return lines;
+  }
+
+  with(changes: ReadonlyMap<number, string>): Lines {
+    const all = new Map(this.changes);
+    for (const [row, line] of changes) if (this.at(row) !== line) all.set(row, line);
+    return new ReadLines(this.bytes, all, this.found);
+  }
+
+  byteLength(): number {
+    let sum = this.bytes.length;
+    for (const [row, line] of this.changes)
+      sum += lengthOf(line) - (this.starts[row + 1]! - this.starts[row]!);
+    return sum;
+  }
+
+  *parts(): Iterable<Uint8Array> {
+    let done = 0;
+    for (const [row, line] of [...this.changes].sort(([a], [b]) => a - b)) {
+      yield this.bytes.subarray(done, this.starts[row]!);
+      yield Buffer.from(`${line}\n`);
+      done = this.starts[row + 1]!;
+    }
+    yield this.bytes.subarray(done);
+  }
+}
+
+function lengthOf(line: string): number {
+  if (line.includes('\n')) throw new Error('A line has a break in it.');
+  return Buffer.byteLength(line) + 1;
+}
+
+function startsIn(bytes: Buffer): Float64Array {
+  let count = 0;
+  for (let at = bytes.indexOf(BREAK); at >= 0; at = bytes.indexOf(BREAK, at + 1)) count++;
+  const starts = new Float64Array(count + 1);
+  for (let row = 1; row <= count; row++) starts[row] = bytes.indexOf(BREAK, starts[row - 1]!) + 1;
+  return starts;
+}
