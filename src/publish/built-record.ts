@@ -104,7 +104,7 @@ export class BuiltRecord {
   /** @throws whatever the file system says */
   write(file: string): void {
     if (this.written && this.isSame(this.written)) return;
-    const { paths, hashes, stamps } = this;
+    const { paths, stamps } = this;
     const texts = { paths: Lines.of(paths), hashes: this.hashLines() };
     writeTable(file, MARK, { head: null, texts, numbers: { stamps } });
     rmSync(`${file}.json`, { force: true });

@@ -7,7 +7,8 @@ import type { ArticleStamps } from '../fingerprint.ts';
 import type { PublishSettings } from '../publish-settings.ts';
 import type { Outgoing } from '../select.ts';
 import { type AtHome, compareFiles, isMediaAsItWas } from './compare-files.ts';
-import { Forgotten, Patch } from './patch.ts';
+import { Patch } from './patch.ts';
+import { Forgotten } from './stories.ts';
 
 export interface PatchInput {
   root: string;

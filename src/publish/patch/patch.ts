@@ -4,15 +4,13 @@ import { shopFor, surround } from '../../site/build-site.ts';
 import { made } from '../../site/build/made-pages.ts';
 import type { Recipe } from '../../site/build/page-spec.ts';
 import { specOf } from '../../site/build/page-specs.ts';
-import { tell, type ToldStory } from '../../site/build/told-story.ts';
 import { type FoundMedia, MediaShelf } from '../../site/media.ts';
 import { lastChange, type SitemapEntry } from '../../site/sitemap.ts';
-import type { SiteArticle, SiteFile, SiteInput, SiteProblem } from '../../site/site-types.ts';
+import type { SiteFile, SiteInput, SiteProblem } from '../../site/site-types.ts';
 import { digest } from '../../site/summary.ts';
 import { isSettled, stampOf } from '../cache/file-stamp.ts';
-import { known } from '../cache/gather-articles.ts';
-import { type SiteRecord, saidMark } from '../cache/site-record.ts';
-import type { RecordedArticle, RecordedMedia, RecordedPage } from '../cache/site-record-types.ts';
+import type { SiteRecord } from '../cache/site-record.ts';
+import type { RecordedMedia, RecordedPage } from '../cache/site-record-types.ts';
 import type { DeskArticle } from '../desk-article.ts';
 import { type Outgoing, select } from '../select.ts';
 import { siteInput } from '../site-input.ts';
@@ -22,13 +20,11 @@ import { patchSearch } from './patch-search.ts';
 import { patchedFiles } from './patched-files.ts';
 import { recordedIndex } from './recorded-index.ts';
 import type { PatchedSite, PatchInput } from './patch-site.ts';
+import { Stories } from './stories.ts';
 import { Unmade } from './unmade.ts';
 
 /** The index of sitemaps, where there is one. */
 const SITEMAP = 'sitemap.xml';
-
-/** What was kept of an article is not there any more. */
-export class Forgotten extends Error {}
 
 /** One site in the making. */
 export class Patch {
@@ -36,10 +32,10 @@ export class Patch {
   private readonly record: SiteRecord;
   private readonly site: SiteInput;
   private readonly shelf: MediaShelf;
-  private readonly told = new Map<number, ToldStory>();
+  private readonly stories: Stories;
   private readonly changed: Outgoing[] = [];
   /** Places of edited articles. */
-  private edited: readonly number[] = [];
+  private readonly edited: number[] = [];
 
   constructor(input: PatchInput, record: SiteRecord) {
     this.input = input;
@@ -48,6 +44,7 @@ export class Patch {
     // They are as they were; one that was not looked for is none of a patch's.
     const media = new Map(record.head.media.map(({ path, found }) => [path, found]));
     this.shelf = new MediaShelf(async (path) => this.withBytes(media.get(path) ?? null));
+    this.stories = new Stories(input, record, this.shelf);
   }
 
   private withBytes(found: RecordedMedia | 'unfit' | null): FoundMedia {
@@ -78,12 +75,13 @@ export class Patch {
       const item = this.outgoing({ article: summary, text: async () => text, body: async () => body });
       if (!item) return false;
       const problems: SiteProblem[] = [];
-      const one = await this.tell(item, problems);
+      const one = await this.stories.tell(item, problems);
       const same = outlineMark(one.story, summary) === this.record.article(place).outline;
       if (!same || problems.length > 0 || this.record.head.problems.some((one) => one.path === path))
         return false;
       cache.articles.set(path, stamp && isSettled(stamp, cache.started) ? stamp : null, { summary, body });
-      this.told.set(place, one);
+      this.stories.take(place, one);
+      this.edited.push(place);
       this.changed.push(item);
     }
     return true;
@@ -100,14 +98,13 @@ export class Patch {
       { sections: record.head.sections, search: record.head.search !== null },
       () => this.index(),
     );
-    this.edited = [...this.told.keys()];
     const touched = record.stories.showing(new Set(this.edited));
     const pages = new Map<number, RecordedPage>();
     const files = new Map<string, SiteFile>();
     const make = async (row: number, data?: unknown): Promise<void> => {
       const page = record.page(row);
       const recipe = await this.recipe(page, data ?? JSON.parse(page.data));
-      const spec = specOf(recipe, { base, shop, cardOf: (story) => this.cards.get(story)! });
+      const spec = specOf(recipe, { base, shop, cardOf: (story) => this.stories.cardOf(story) });
       const file = await made(spec, { kept: input.cache.pages, ...(site.spool && { spool: site.spool }) });
       const { sha256: hash, size } = file;
       pages.set(row, { ...page, data: JSON.stringify(recipe.data), key: spec.key, sha256: hash, size });
@@ -119,7 +116,7 @@ export class Patch {
     const search = await patchSearch(record.head, new Set(this.edited), {
       indexer: site.search,
       settings: input.settings,
-      at: (place) => this.at(place),
+      at: (place) => this.stories.at(place),
       unmade: this.unmade,
     });
     if (search === 'failed') return null;
@@ -132,11 +129,9 @@ export class Patch {
       changed: this.changed,
       atHome,
       waiting,
-      record: record.with({ pages, articles: this.articles(), ...(search && { head: search.head }) }),
+      record: record.with({ pages, articles: this.stories.recorded(), ...(search && { head: search.head }) }),
     };
   }
-
-  private readonly cards = new Map<unknown, string>();
 
   /** The index of the sitemaps, where one that it lists has another date by now. */
   private async sitemapIndex(
@@ -150,7 +145,7 @@ export class Patch {
     for (const part of touched.filter((at) => record.make(at) === 'sitemap')) {
       const { path, shows } = record.page(part);
       const stories = [];
-      for (const place of shows) stories.push((await this.at(place)).story);
+      for (const place of shows) stories.push((await this.stories.at(place)).story);
       const listed = data.find((one) => one.path === path);
       if (listed) listed.changed = lastChange(stories);
     }
@@ -159,37 +154,10 @@ export class Patch {
 
   private async recipe({ path, kind, make, shows, whole }: RecordedPage, data: unknown): Promise<Recipe> {
     const shown = [];
-    for (const place of shows) shown.push((await this.at(place)).story);
+    for (const place of shows) shown.push((await this.stories.at(place)).story);
     const full = [];
-    for (const place of whole) full.push(await this.at(place));
+    for (const place of whole) full.push(await this.stories.at(place));
     return { path, kind, make, data, shows: shown, whole: full };
-  }
-
-  /** The story of a place in the record. */
-  private async at(place: number): Promise<ToldStory> {
-    const known = this.told.get(place);
-    if (known && this.cards.has(known.story)) return known;
-    const one = known ?? (await this.tell(this.itemAt(place)));
-    this.told.set(place, one);
-    this.cards.set(one.story, one.card);
-    return one;
-  }
-
-  private tell(item: SiteArticle, problems: SiteProblem[] = []): Promise<ToldStory> {
-    return tell(item, this.input.settings, this.shelf, problems);
-  }
-
-  /** An article as it went onto the site the last time. @throws Forgotten */
-  private itemAt(place: number, summary = this.summaryAt(place)): SiteArticle {
-    const { published, modified } = this.record.article(place);
-    const { root, cache } = this.input;
-    return { ...known(root, summary, cache), published, modified };
-  }
-
-  private summaryAt(place: number) {
-    const summary = this.input.cache.articles.summary(this.record.articles[place]!);
-    if (!summary) throw new Forgotten();
-    return summary;
   }
 
   /** The article with the dates that readers will see; null where it does not go out, or has none of its own. */
@@ -202,16 +170,6 @@ export class Patch {
 
   private index(): SiteIndex {
     return recordedIndex(this.record);
-  }
-
-  private articles(): Map<number, Omit<RecordedArticle, 'outline'>> {
-    const asRecorded = ({ article: { path, sha256 }, published, modified }: SiteArticle) => ({
-      path,
-      published,
-      modified,
-      said: saidMark(sha256),
-    });
-    return new Map([...this.told].map(([place, { item }]) => [place, asRecorded(item)]));
   }
 
   /** A file of which nothing was made here. */
