@@ -15,8 +15,23 @@ export interface LocalTime {
  * @param timezone IANA name, as in `newsctl.yaml`
  */
 export function localTime(now: Date, timezone: string): LocalTime {
+  const format = formatOf(timezone);
+  const part = Object.fromEntries(format.formatToParts(now).map(({ type, value }) => [type, value]));
+  const year = part.year!.padStart(4, '0');
+  const date = `${year}-${part.month}-${part.day}`;
+  const offset = /[+-]\d{2}:\d{2}/.exec(part.timeZoneName!)?.[0] ?? '+00:00';
+  const dateTime = `${date}T${part.hour}:${part.minute}:${part.second}${offset}`;
+  return { year, month: part.month!, date, dateTime };
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** To make one takes far longer than to use it. */
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
   const format = new Intl.DateTimeFormat('en-US-u-ca-iso8601-nu-latn', {
-    timeZone: timezone,
+    timeZone,
     hourCycle: 'h23',
     year: 'numeric',
     month: '2-digit',
@@ -26,10 +41,6 @@ export function localTime(now: Date, timezone: string): LocalTime {
     second: '2-digit',
     timeZoneName: 'longOffset',
   });
-  const part = Object.fromEntries(format.formatToParts(now).map(({ type, value }) => [type, value]));
-  const year = part.year!.padStart(4, '0');
-  const date = `${year}-${part.month}-${part.day}`;
-  const offset = /[+-]\d{2}:\d{2}/.exec(part.timeZoneName!)?.[0] ?? '+00:00';
-  const dateTime = `${date}T${part.hour}:${part.minute}:${part.second}${offset}`;
-  return { year, month: part.month!, date, dateTime };
+  formats.set(timeZone, format);
+  return format;
 }

@@ -12,7 +12,13 @@ function slug(text: string): string {
   return made;
 }
 
+/** Most names: of these a slug is made without the long table of letters that others are looked up in. */
+const PLAIN = /^[a-z\d]+(?: [a-z\d]+)*$/i;
+
 const makeSlug = (text: string): string =>
+  PLAIN.test(text) ? text.toLowerCase().replaceAll(' ', '-') : spelt(text);
+
+const spelt = (text: string): string =>
   slugify(text, { decamelize: false }) ||
   // Scripts that have no transcription keep their letters; what only says how a picture is drawn is no letter.
   text
