@@ -13,6 +13,7 @@ import { article } from '../support/publishing.ts';
 import { serverAvailable } from '../support/servers/available.ts';
 import { startWordPress, type WordPressServer } from '../support/servers/wordpress.ts';
 import { wordPressCms } from '../support/wordpress-cms.ts';
+import { wordPressMediaContract } from '../support/wordpress-media-contract.ts';
 import { wordPressFaults } from '../support/wordpress-faults.ts';
 
 describe.runIf(serverAvailable('wordpress'))('wordpress', () => {
@@ -27,6 +28,7 @@ describe.runIf(serverAvailable('wordpress'))('wordpress', () => {
   cmsCutsContract(() => wordPressCms(server));
   cmsFailuresContract(() => wordPressCms(server));
   cmsLockContract(() => wordPressCms(server));
+  wordPressMediaContract(() => server);
 
   const as = (user: string) => ({ options: { user }, secret: server.passwords[user]! });
 
