@@ -10,9 +10,12 @@ import { cmsLockContract } from '../support/cms-lock-contract.ts';
 import { CmsDesk } from '../support/cms-desk.ts';
 import { faultRuns } from '../support/fault-runs.ts';
 import { article } from '../support/publishing.ts';
+import type { Trouble } from '../support/fault-host.ts';
 import { serverAvailable } from '../support/servers/available.ts';
+import { disksAvailable } from '../support/servers/small-disk.ts';
 import { startWordPress, type WordPressServer } from '../support/servers/wordpress.ts';
 import { wordPressCms } from '../support/wordpress-cms.ts';
+import { wordPressMediaContract } from '../support/wordpress-media-contract.ts';
 import { wordPressFaults } from '../support/wordpress-faults.ts';
 
 describe.runIf(serverAvailable('wordpress'))('wordpress', () => {
@@ -27,6 +30,7 @@ describe.runIf(serverAvailable('wordpress'))('wordpress', () => {
   cmsCutsContract(() => wordPressCms(server));
   cmsFailuresContract(() => wordPressCms(server));
   cmsLockContract(() => wordPressCms(server));
+  wordPressMediaContract(() => server);
 
   const as = (user: string) => ({ options: { user }, secret: server.passwords[user]! });
 
@@ -118,6 +122,20 @@ describe.runIf(serverAvailable('wordpress'))('wordpress', () => {
   it.each(faultRuns(3))('fault run %i: %s', (_seed, _name, about) =>
     cmsFaultRun(wordPressFaults(server), about),
   );
+
+  it.runIf(disksAvailable())('is whole for readers where its database ended for want of room', () => {
+    const host = wordPressFaults(server);
+    const fullness = (next: (below: number) => number): Trouble => {
+      const { begin, end } = host.fullness(next);
+      const ends = async (): Promise<void> => {
+        await begin();
+        await server.sql('SHUTDOWN');
+      };
+      return { begin: ends, end };
+    };
+    const about = { seed: 174, fault: 'the disk is full', step: 'the first publish' } as const;
+    return cmsFaultRun({ ...host, fullness }, about);
+  });
 
   it('goes on when the server is there again', async () => {
     const slug = fresh('crash');

@@ -1,9 +1,18 @@
 import { type Cms, CmsDesk } from './cms-desk.ts';
+import { scene } from './pictures.ts';
 import { article } from './publishing.ts';
 
 let count = 0;
+let pictures = 0;
+
 /** A slug that no other test has. */
 export const fresh = (name: string): string => `${name}-${++count}`;
+
+/** A picture that no other test has: systems know one again by its content. */
+export async function freshPicture(width = 120): Promise<Uint8Array> {
+  const height = 80 + ++pictures;
+  return new Uint8Array(await scene(width, height).jpeg().toBuffer());
+}
 
 /** The file of an article. */
 export const file = (slug: string): string => `articles/${slug}.md`;

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
-import { deskWith, file, fresh, look } from './cms-articles.ts';
+import { deskWith, file, fresh, freshPicture, look } from './cms-articles.ts';
 import type { Cms } from './cms-desk.ts';
 import { touchedArticles, verifyArticles } from '../../src/publish/articles/verify.ts';
-import { scene } from './pictures.ts';
 import { article } from './publishing.ts';
 import { typeset } from './typeset.ts';
 
@@ -86,7 +85,7 @@ export function cmsContract(cms: () => Cms): void {
     const images = `[{file: media/${name}.jpg, alt: The old bridge, credit: Ann Lee, caption: At dawn, licence: own}]`;
     const { desk, slug } = await deskWith(cms(), 'bridge', { images }, `![In words](/media/${name}.jpg)`);
     const other = fresh('bridge');
-    const bytes = new Uint8Array(await scene(120, 80).jpeg().toBuffer());
+    const bytes = await freshPicture();
     await desk.write({ [`media/${name}.jpg`]: bytes, [file(other)]: article(other, { images }) });
     const { urls } = await desk.publish();
     await desk.write({ [file(other)]: article(other, { images }, 'Something else.') });

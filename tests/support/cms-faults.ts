@@ -14,6 +14,11 @@ export interface CmsFaultHost extends Pick<FaultHost, 'signs' | 'lengths'> {
   server: FaultServer;
   /** Ways in which the right to write may be lost. */
   refusals: readonly Trouble[];
+  /**
+   * Starts it again, with room, where it ended by itself for want of that: until then it serves nobody, whoever
+   * publishes there. @returns whether it had ended
+   */
+  restart?(): Promise<boolean>;
   /** How it has no room left. @param next numbers that the seed gives */
   fullness(next: (below: number) => number): Trouble;
 }

@@ -1,5 +1,4 @@
-import { file, fresh } from './cms-articles.ts';
-import { scene } from './pictures.ts';
+import { file, fresh, freshPicture } from './cms-articles.ts';
 import { article, write } from './publishing.ts';
 
 /** What every text ends with. */
@@ -24,6 +23,7 @@ export class CmsPaper {
   /** Those that readers have before a publish and after it, and so in between. */
   lasting: string[] = [];
   private readonly root: string;
+  private readonly pictures = new Map<string, Uint8Array>();
   private versions = 0;
 
   constructor(root: string) {
@@ -89,15 +89,20 @@ export class CmsPaper {
     return words;
   }
 
+  private async picture(slug: string): Promise<Uint8Array> {
+    const picture = this.pictures.get(slug) ?? (await freshPicture());
+    this.pictures.set(slug, picture);
+    return picture;
+  }
+
   private async put(root: string, slug: string, next: string, words: string): Promise<void> {
     const picture = `media/${slug}.jpg`;
     const images = `[{file: ${picture}, alt: The old quay, credit: Ann Lee, caption: At dawn, licence: own}]`;
     const link = `See [the other](${next}.md).`;
     const body = [words, `![In words](/${picture})`, link, ...MIDDLE, END].join('\n\n');
-    const size = 100 + [...this.pieces.keys()].indexOf(slug);
     await write(root, {
       [file(slug)]: article(slug, { tags: '[harbour, tides]', images }, body),
-      [picture]: new Uint8Array(await scene(size, 80).jpeg().toBuffer()),
+      [picture]: await this.picture(slug),
     });
   }
 }

@@ -41,8 +41,10 @@ const siteOf = ({ port }: Cms): string => `http://127.0.0.1:${port}/`;
 
 async function pageAt(url: string): Promise<string> {
   const answer = await fetch(url);
-  expect(answer.status, url).toBe(200);
-  return answer.text();
+  const page = await answer.text();
+  // What an error says is all that is left of it when the server is gone.
+  expect(answer.status, `${url}: ${page.slice(0, 5000)}`).toBe(200);
+  return page;
 }
 
 /** Articles of ours, and their pictures. */

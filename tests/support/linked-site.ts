@@ -64,11 +64,15 @@ export const asSiteFiles = (site: LinkedSite): SiteFile[] =>
     bytes: async () => Buffer.from(text),
   }));
 
-/** Links that lead to nothing, of all pages that a reader can come to. */
-export function brokenLinks(served: LinkedSite): string[] {
+/**
+ * Links that lead to nothing, of all pages that a reader can come to.
+ * @param isNew whether nothing was published there before: nobody knows of a feed until the front page tells of it
+ */
+export function brokenLinks(served: LinkedSite, isNew: boolean): string[] {
   const broken: string[] = [];
   const seen = new Set<string>();
-  const waiting = ['index.html', 'feed.xml'].filter((path) => path in served);
+  const known = isNew && !('index.html' in served) ? [] : ['index.html', 'feed.xml'];
+  const waiting = known.filter((path) => path in served);
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     if (seen.has(path)) continue;
     seen.add(path);

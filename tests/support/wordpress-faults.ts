@@ -23,6 +23,20 @@ export function wordPressFaults(server: WordPressServer): CmsFaultHost {
     begin: () => sql('SET GLOBAL read_only = 1'),
     end: () => sql('SET GLOBAL read_only = 0'),
   };
+  /** MariaDB ends where a statement that failed for want of room cannot be undone for want of room either. */
+  async function restart(): Promise<boolean> {
+    const isUp = await sql('SELECT 1').then(
+      () => true,
+      () => false,
+    );
+    if (isUp) return false;
+    // biome-ignore lint/suspicious/noConsole: what is not the same in this run must be known
+    console.warn('\nThe database of WordPress ended by itself, and was started again with room.\n');
+    disk?.empty();
+    await crash();
+    await revive();
+    return true;
+  }
   return {
     cms: wordPressCms(server),
     server: { port, crash, revive },
@@ -37,6 +51,7 @@ export function wordPressFaults(server: WordPressServer): CmsFaultHost {
       },
       unwritable(uploads),
     ],
+    restart,
     fullness(next) {
       const [pages, names, isRefused] = [next(5), next(2) === 0, next(4) === 0];
       if (isRefused) return readOnly;
@@ -46,7 +61,10 @@ export function wordPressFaults(server: WordPressServer): CmsFaultHost {
           await sql('OPTIMIZE TABLE wp.wp_posts, wp.wp_postmeta');
           disk!.fill(pages, names);
         },
-        end: () => disk!.empty(),
+        async end() {
+          disk!.empty();
+          await restart();
+        },
       };
     },
   };

@@ -1,8 +1,8 @@
 import { NewsctlError } from '../../errors.ts';
 import { readable } from '../../text/readable.ts';
-import { attempt, type Outcome } from '../s3/attempt.ts';
-import { interrupted, unreachable } from '../s3/failures.ts';
-import { MAX_ATTEMPTS, wait } from '../s3/retry.ts';
+import { attempt, type Outcome } from '../remote/attempt.ts';
+import { MAX_ATTEMPTS, wait } from '../remote/retry.ts';
+import { interrupted, unreachable } from '../remote/unreachable.ts';
 import { HostClock } from './host-clock.ts';
 
 export interface ClientOptions {
@@ -73,7 +73,7 @@ export class CmsClient {
       const isWorthIt = mayRepeat && n < (silent ? 2 : MAX_ATTEMPTS) && (answer ? isBusy : passing);
       if (isWorthIt && (await wait(n, answer, signal))) continue;
       if (answer) return this.answered(call, answer);
-      throw unreachable(error, { label, address: { endpoint: base }, silence });
+      throw unreachable(error, { label, endpoint: base, silence });
     }
   }
 

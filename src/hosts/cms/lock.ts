@@ -2,7 +2,7 @@ import type { ArticleLock } from '../article-host.ts';
 import type { LockHolder } from '../host.ts';
 import { hasDeadLock, type LockOptions, takeLock } from '../remote/lock.ts';
 import { now, since } from '../remote/moment.ts';
-import { interrupted } from '../s3/failures.ts';
+import { interrupted } from '../remote/unreachable.ts';
 import { DraftFiles, type LockDrafts } from './lock-drafts.ts';
 
 /** So long what was seen of the lock holds, in milliseconds: whoever takes it for dead waits for far longer. */

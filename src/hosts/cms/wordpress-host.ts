@@ -13,17 +13,16 @@ import type { Access, HostPlace, LockHolder } from '../host.ts';
 import type { WordPressOptions } from '../wordpress.ts';
 import { cmsAddress } from './address.ts';
 import { type Call, CmsClient } from './client.ts';
-import { addressTaken, batches, changedMeanwhile, demandSecret, demandShape, link } from './connection.ts';
-import { words } from './text.ts';
+import { addressTaken, batches, changedMeanwhile, demandSecret, demandShape } from './connection.ts';
 import { isUntidy, lockArticles } from './lock.ts';
 import { accountOf, adviceFor, demandAuthor, type WordPressAccount } from './wordpress-account.ts';
 import { WordPressDrafts } from './wordpress-drafts.ts';
+import { WordPressMedia } from './wordpress-media.ts';
 import { asPost, asRemote, contentOf, post } from './wordpress-posts.ts';
 import { Terms } from './wordpress-terms.ts';
 import { wordPressSays } from './wordpress-words.ts';
 
 const POSTS = 'wp-json/wp/v2/posts';
-const MEDIA = 'wp-json/wp/v2/media';
 
 export async function connectWordPress(
   options: WordPressOptions,
@@ -45,13 +44,12 @@ export async function connectWordPress(
   return new WordPressHost(client, options, await accountOf(client, options.user));
 }
 
-const media = z.object({ id: z.int().positive(), source_url: link() });
-
 class WordPressHost implements ArticleHost {
   readonly label: string;
   private readonly client: CmsClient;
   private readonly options: WordPressOptions;
   private readonly terms: Terms;
+  private readonly media: WordPressMedia;
   private readonly account: WordPressAccount;
 
   constructor(client: CmsClient, options: WordPressOptions, account: WordPressAccount) {
@@ -60,6 +58,7 @@ class WordPressHost implements ArticleHost {
     this.label = client.options.label;
     this.options = options;
     this.terms = new Terms(client);
+    this.media = new WordPressMedia(client);
   }
 
   async demandRights(): Promise<void> {
@@ -142,18 +141,8 @@ class WordPressHost implements ArticleHost {
     });
   }
 
-  async upload(file: HostedFile): Promise<HostedMedia> {
-    const headers = {
-      'content-type': file.type,
-      'content-disposition': `attachment; filename="${file.name}"`,
-    };
-    const body = { bytes: await file.bytes(), headers };
-    const about = file.name;
-    const { json } = await this.client.ask({ method: 'POST', path: MEDIA, body, about });
-    const { id, source_url: url } = demandShape(this.client, media, json, about);
-    const told = { alt_text: file.alt, caption: words(file.caption) };
-    await this.client.ask({ method: 'POST', path: `${MEDIA}/${id}`, json: told, repeatable: true, about });
-    return { id: String(id), url };
+  upload(file: HostedFile): Promise<HostedMedia> {
+    return this.media.upload(file);
   }
 
   private async dated(article: HostedArticle): Promise<ReturnType<typeof asPost>> {

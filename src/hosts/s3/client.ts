@@ -1,8 +1,11 @@
 import { sha256 } from '../../text/sha256.ts';
+import { attempt, type Outcome } from '../remote/attempt.ts';
+import type { Answer } from '../remote/exchange.ts';
+import { MAX_ATTEMPTS, wait } from '../remote/retry.ts';
+import { interrupted, unreachable } from '../remote/unreachable.ts';
 import { type Address, objectUrl } from './address.ts';
-import { attempt, type Outcome } from './attempt.ts';
-import { interrupted, unreachable, unwelcome } from './failures.ts';
-import { isBusy, MAX_ATTEMPTS, wait } from './retry.ts';
+import { isBusy } from './error-answer.ts';
+import { unwelcome } from './failures.ts';
 import { Signer } from './signer.ts';
 
 export interface Keys {
@@ -33,12 +36,6 @@ export interface Call {
   accept?: readonly number[];
 }
 
-export interface Answer {
-  status: number;
-  headers: Headers;
-  body: Uint8Array;
-}
-
 /** Signs requests and sends them, again where that is safe: every call may be repeated, as it names all that it makes. */
 export class S3Client {
   readonly options: ClientOptions;
@@ -61,7 +58,9 @@ export class S3Client {
       if (answer && isGood(call, answer.status)) return answer;
       const isWorthIt = n < (silent ? 2 : MAX_ATTEMPTS) && (answer ? isBusy(answer) : passing);
       if (isWorthIt && (await wait(n, answer, this.options.signal))) continue;
-      throw answer ? unwelcome(answer, call, this.options) : unreachable(error, this.options);
+      if (answer) throw unwelcome(answer, call, this.options);
+      const { label, address, silence } = this.options;
+      throw unreachable(error, { label, endpoint: address.endpoint, silence });
     }
   }
 

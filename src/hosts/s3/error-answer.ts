@@ -1,5 +1,5 @@
 import { readable } from '../../text/readable.ts';
-import type { Answer } from './client.ts';
+import type { Answer } from '../remote/exchange.ts';
 import { elementsOf } from './xml.ts';
 
 /** What a service says of a request that it did not carry out. */
@@ -21,7 +21,12 @@ export function errorAnswer({ body }: Pick<Answer, 'body'>): ErrorAnswer {
     : NONE;
 }
 
-export const errorCode = (answer: Pick<Answer, 'body'>): string => errorAnswer(answer).code;
+/** Whether a host says that it cannot now, and not that it will not. */
+export const isBusy = (answer: Answer): boolean =>
+  [429, 500, 502, 503, 504].includes(answer.status) ||
+  ['SlowDown', 'RequestTimeout', 'OperationAborted', 'ConcurrentModification'].includes(
+    errorAnswer(answer).code,
+  );
 
 const word = (text = ''): string => (/^\w{1,60}$/.test(text) ? text : '');
 const line = (text = ''): string => readable(text.replace(/\s+/g, ' ')).trim().slice(0, 200);

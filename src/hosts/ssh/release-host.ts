@@ -3,22 +3,19 @@ import type { Host, HostPlace, LockHolder, Transaction } from '../host.ts';
 import type { Manifest } from '../manifest.ts';
 import { demandReleaseId, RELEASE_ID } from '../read-manifest.ts';
 import { knownPartsFolder, openKnownParts } from '../remote/known-parts.ts';
-import { type HeldLock, hasDeadLock, type LockOptions, takeLock } from '../remote/lock.ts';
 import { demandSafePath } from '../safe-path.ts';
 import { foreignAmong } from './foreign-among.ts';
 import { guardedTransaction } from './guarded-transaction.ts';
-import { type Beside, lookBeside, prune, rubbish, tidy } from './housekeeping.ts';
-import { isMissing } from './protocol.ts';
+import { type Beside, lookBeside, prune, rubbish } from './housekeeping.ts';
 import { LiveRelease } from './live-release.ts';
 import { type Probe, probe } from './probe.ts';
 import { treeOf } from './release-names.ts';
 import { ReleaseTransaction } from './release-transaction.ts';
-import { demandFolder } from './server-folder.ts';
-import { ServerLock } from './server-lock.ts';
 import { ServerReleases } from './server-releases.ts';
 import { unlessRefused } from './server-tree.ts';
 import type { Session } from './session.ts';
-import { type FoundSite, liveOf, type SitePlace } from './site-place.ts';
+import { SiteLock } from './site-lock.ts';
+import type { FoundSite, SitePlace } from './site-place.ts';
 import { isWhole, stampOf } from './stamped.ts';
 import { scanTree } from './tree-scan.ts';
 import { all } from './turns.ts';
@@ -31,7 +28,7 @@ export class ReleaseHost implements Host {
   private readonly keep: number;
   private readonly releases: ServerReleases;
   private readonly live: LiveRelease;
-  private held: HeldLock | null = null;
+  private readonly siteLock: SiteLock;
   private probed: Promise<Probe> | null;
   /** What is cleared away after a release was shown. */
   private clearing: Promise<unknown> = Promise.resolve();
@@ -49,6 +46,7 @@ export class ReleaseHost implements Host {
     this.keep = keep;
     this.releases = new ServerReleases(session, place, openKnownParts(knownPartsFolder(root, name)));
     this.live = new LiveRelease(session, place, this.releases);
+    this.siteLock = new SiteLock(session, place, this.live);
     this.probed = probed;
   }
 
@@ -102,61 +100,22 @@ export class ReleaseHost implements Host {
   untidy(): Promise<boolean> {
     return this.guarded(async () => {
       const [beside, live] = [await lookBeside(this.session.sftp, this.place), await this.live.id()];
-      return rubbish(beside, live).length > 0 || (await hasDeadLock(this.lockFiles()));
+      return rubbish(beside, live).length > 0 || (await this.siteLock.isDead());
     });
   }
 
   lock(holder: LockHolder): Promise<() => Promise<void>> {
-    return this.guarded(async () => {
-      const { label, signal } = this.session;
-      const taking = this.takeLock(holder, { label, signal });
-      // Asked for right behind the lock: servers work in the order in which they are asked.
-      const [looking, reading] = this.look();
-      const held = await taking;
-      this.held = held;
-      this.live.isHeld = true;
-      try {
-        if (held.atOnce) await reading;
-        else await this.live.readBehindLock();
-        // What is made meanwhile bears the token of the lock.
-        this.live.beside = this.tidied(held.atOnce ? looking : this.lookBeside(), held.token);
-        this.live.beside.catch(() => {});
-      } catch (error) {
-        await this.unlock(held);
-        throw error;
-      }
-      return () => this.unlock(held);
-    });
-  }
-
-  /** @throws what kept the rubbish from being cleared away */
-  private async unlock(held: HeldLock): Promise<void> {
-    const { beside } = this.live;
-    this.held = null;
-    this.live.release();
-    await this.guarded(async () => {
-      await held.release(Promise.allSettled([this.clearing, beside]));
-      await beside;
-    }).catch((error) => {
-      // Without a connection the lock is taken for dead by whoever comes next.
-      if (!this.session.sftp.channel.isOver()) throw error;
-    });
-  }
-
-  private async tidied(looking: Promise<Beside>, token: string): Promise<Beside> {
-    const beside = await looking;
-    const isChanged = await tidy(this.session.sftp, this.place, beside, token);
-    return isChanged ? this.lookBeside() : beside;
+    return this.guarded(() => this.siteLock.take(holder, () => this.clearing));
   }
 
   begin(release: string, ahead: readonly string[] = []): Promise<Transaction> {
     return this.guarded(async () => {
       demandReleaseId(release);
       await this.clearing;
-      const beside = this.live.beside ?? this.lookBeside();
+      const beside = this.live.beside ?? lookBeside(this.session.sftp, this.place);
       beside.catch(() => {});
       const live = await this.current();
-      const mark = this.held?.token ?? '';
+      const mark = this.siteLock.token;
       this.probed ??= probe(this.session, this.place, mark);
       this.probed.catch(() => {});
       const spare = this.releases.spare(live, beside);
@@ -175,7 +134,7 @@ export class ReleaseHost implements Host {
         files: () => this.releases.files(live),
         stage: (manifest) => this.releases.stage(manifest, beside),
         forget: () => this.releases.forget(release),
-        confirm: async () => this.held?.confirm(),
+        confirm: () => this.siteLock.confirm(),
         finish: async (manifest, used) => this.prune(manifest, without(await beside, used)),
         clearing: (work) => {
           this.releases.dropPrepared();
@@ -205,41 +164,12 @@ export class ReleaseHost implements Host {
     return this.guarded(() => this.live.with(work));
   }
 
-  private look(): [looking: Promise<Beside>, reading: Promise<void>] {
-    const asked = [this.lookBeside(), this.live.readBehindLock()] as const;
-    for (const one of asked) one.catch(() => {});
-    return [...asked];
-  }
-
-  private lookBeside(): Promise<Beside> {
-    return lookBeside(this.session.sftp, this.place);
-  }
-
-  /** The folder that a lock lies in is made where it turns out to be missing, and right away where nothing is live. */
-  private async takeLock(holder: LockHolder, options: LockOptions): Promise<HeldLock> {
-    const { sftp } = this.session;
-    const { releases } = this.place;
-    if (liveOf(this.place) === null) sftp.mkdir(releases).catch(() => {});
-    try {
-      return await takeLock(this.lockFiles(), holder, options);
-    } catch (error) {
-      if (!isMissing(error)) throw error;
-      await demandFolder(sftp, releases);
-      // What was asked right behind the first try was answered before this one.
-      return { ...(await takeLock(this.lockFiles(), holder, options)), atOnce: false };
-    }
-  }
-
   private async prune(live: Manifest, beside: Beside): Promise<void> {
     this.live.beside = null;
     const { session, place, keep } = this;
     const release = (id: string) => this.releases.manifest(id);
     const stay = await prune({ sftp: session.sftp, place, live, beside, keep, release });
     this.releases.keepOnly(stay);
-  }
-
-  private lockFiles(): ServerLock {
-    return new ServerLock(this.session.sftp, this.place.releases);
   }
 
   private guarded<T>(work: () => Promise<T>): Promise<T> {

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { NewsctlError } from '../../errors.ts';
 import { readable } from '../../text/readable.ts';
-import { attempt, codeOf, type Outcome } from '../s3/attempt.ts';
-import type { Answer } from '../s3/client.ts';
+import { attempt, codeOf, type Outcome } from '../remote/attempt.ts';
+import type { Answer } from '../remote/exchange.ts';
+import { interrupted } from '../remote/unreachable.ts';
 import type { Authentication } from './authentication.ts';
 
 export interface ClientOptions {
@@ -70,8 +71,7 @@ export class DavClient {
   }
 
   private demandGoing(): void {
-    const { signal, label } = this.options;
-    if (signal.aborted) throw new NewsctlError('INTERRUPTED', `Stopped while talking to ${label}.`);
+    if (this.options.signal.aborted) throw interrupted(this.options.label);
   }
 
   private unreachable(error: unknown, silent: boolean): NewsctlError {

@@ -1,6 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Answer } from './client.ts';
-import { errorCode } from './error-answer.ts';
+import type { Answer } from './exchange.ts';
 
 export const MAX_ATTEMPTS = 5;
 
@@ -9,11 +8,6 @@ const FIRST = 250;
 const LONGEST = 10_000;
 /** A host that wants more patience than this gets an error message. */
 const MOST_ASKED_FOR = 60_000;
-
-/** Whether a host says that it cannot now, and not that it will not. */
-export const isBusy = (answer: Answer): boolean =>
-  [429, 500, 502, 503, 504].includes(answer.status) ||
-  ['SlowDown', 'RequestTimeout', 'OperationAborted', 'ConcurrentModification'].includes(errorCode(answer));
 
 /** Waits before the next attempt. @returns false where the wait is too long, or was interrupted */
 export async function wait(n: number, answer: Answer | undefined, signal: AbortSignal): Promise<boolean> {

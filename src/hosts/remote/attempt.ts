@@ -1,5 +1,4 @@
-import type { Answer } from './client.ts';
-import { exchange } from './exchange.ts';
+import { type Answer, exchange } from './exchange.ts';
 
 interface Attempt {
   url: URL;

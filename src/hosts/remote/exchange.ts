@@ -1,6 +1,12 @@
 import * as plain from 'node:http';
 import * as secure from 'node:https';
-import type { Answer } from './client.ts';
+
+/** What a server answered, whatever its status. */
+export interface Answer {
+  status: number;
+  headers: Headers;
+  body: Uint8Array;
+}
 
 export interface Exchange {
   url: URL;
