@@ -79,10 +79,10 @@ class ReadLines extends Lines {
   private readonly bytes: Buffer;
   /** What differs from the bytes. */
   private readonly changes: ReadonlyMap<number, string>;
-  private found: Float64Array | undefined;
+  private found: readonly number[] | undefined;
   private taken: readonly string[] | undefined;
 
-  constructor(bytes: Buffer, changes: ReadonlyMap<number, string>, found?: Float64Array) {
+  constructor(bytes: Buffer, changes: ReadonlyMap<number, string>, found?: readonly number[]) {
     super();
     this.bytes = bytes;
     this.changes = changes;
@@ -90,7 +90,7 @@ class ReadLines extends Lines {
   }
 
   /** Where each line begins, and where the last one ends. */
-  private get starts(): Float64Array {
+  private get starts(): readonly number[] {
     this.found ??= startsIn(this.bytes);
     return this.found;
   }
@@ -147,10 +147,12 @@ function lengthOf(line: string): number {
   return Buffer.byteLength(line) + 1;
 }
 
-function startsIn(bytes: Buffer): Float64Array {
-  let count = 0;
-  for (let at = bytes.indexOf(BREAK); at >= 0; at = bytes.indexOf(BREAK, at + 1)) count++;
-  const starts = new Float64Array(count + 1);
-  for (let row = 1; row <= count; row++) starts[row] = bytes.indexOf(BREAK, starts[row - 1]!) + 1;
+// That of a Buffer is a function around this one, and takes three times as long.
+const { indexOf } = Uint8Array.prototype;
+
+function startsIn(bytes: Buffer): readonly number[] {
+  const starts = [0];
+  for (let at = indexOf.call(bytes, BREAK); at >= 0; at = indexOf.call(bytes, BREAK, at + 1))
+    starts.push(at + 1);
   return starts;
 }
