@@ -31,8 +31,8 @@ export abstract class Lines {
   }
 
   /** @param bytes each line with its end */
-  static read(bytes: Buffer): Lines {
-    return new ReadLines(bytes, new Map());
+  static read(bytes: Uint8Array): Lines {
+    return new ReadLines(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), new Map());
   }
 }
 
