@@ -72,13 +72,16 @@ export function isWhole(path: string, { size, sha256: hash }: ManifestFile, sinc
 export const isAsPut = (looks: Looks, place: number, { size }: ManifestFile, since: number): boolean =>
   looks.kind(place) === 'file' && looks.size(place) === size && looks.mtimeMs(place) < since;
 
+/** Whether a failure is for want of a permission. */
+export const isDenied = (error: unknown): boolean => ['EACCES', 'EPERM'].includes(codeOf(error));
+
 /** Removes what is ours. Folders in it may have the permissions of somebody else's, into which nobody can write. */
 export async function removeTree(path: string): Promise<void> {
   const removed = (): Promise<void> => rm(path, { recursive: true, force: true });
   try {
     await removed();
   } catch (error) {
-    if (!['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    if (!isDenied(error)) throw error;
     await permitAll(path);
     await removed();
   }
@@ -96,8 +99,7 @@ export function removeIfEmpty(folder: string): boolean {
     rmdirSync(folder);
     return true;
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    if (['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EACCES', 'EPERM'].includes(code)) return false;
+    if (isDenied(error) || ['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR'].includes(codeOf(error))) return false;
     throw error;
   }
 }

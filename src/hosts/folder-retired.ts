@@ -1,7 +1,7 @@
 import { chmodSync, readdirSync, renameSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as others } from 'node:timers/promises';
-import { lookAt, removeIfEmpty } from './folder-files.ts';
+import { isDenied, lookAt, removeIfEmpty } from './folder-files.ts';
 import { namesIn, placeOf } from './folder-names.ts';
 import type { FolderPaths } from './folder-place.ts';
 
@@ -39,7 +39,7 @@ class Clearing {
     try {
       return await this.empty(folder);
     } catch (error) {
-      if (!['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+      if (!isDenied(error)) throw error;
       chmodSync(folder, 0o700);
       return this.empty(folder);
     }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { posix } from 'node:path';
 import { NewsctlError } from '../../errors.ts';
 import type { FileStore, StoredFile } from '../remote/file-store.ts';
-import { inTurns } from '../remote/records.ts';
+import { inTurns } from '../remote/in-turns.ts';
 import type { Connections } from './connections.ts';
 import { HELD, heldIn, makeClaim } from './claim.ts';
 import { Listing } from './listing.ts';

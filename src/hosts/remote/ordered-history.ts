@@ -6,7 +6,8 @@ import { readLock } from './lock-text.ts';
 import type { Kept } from './ordered-kept.ts';
 import { KEPT } from './ordered-place.ts';
 import { type Live, recordFiles } from './ordered-records.ts';
-import { dropRecords, inTurns } from './records.ts';
+import { inTurns } from './in-turns.ts';
+import { dropRecords } from './records.ts';
 
 const schema = z.array(z.string());
 

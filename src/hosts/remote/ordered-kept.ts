@@ -2,7 +2,7 @@ import { sha256 } from '../../text/sha256.ts';
 import type { ManifestFile } from '../manifest.ts';
 import type { StoredFile } from './file-store.ts';
 import { KEPT, type OrderedStores } from './ordered-place.ts';
-import { inTurns } from './records.ts';
+import { inTurns } from './in-turns.ts';
 
 const HASH = /^[0-9a-f]{64}$/;
 

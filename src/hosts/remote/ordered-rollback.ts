@@ -5,7 +5,7 @@ import { isAsPut } from './ordered-survey.ts';
 import type { Kept } from './ordered-kept.ts';
 import { isPage, type OrderedPlace, type OrderedStores } from './ordered-place.ts';
 import type { Recorded } from './ordered-records.ts';
-import { inTurns } from './records.ts';
+import { inTurns } from './in-turns.ts';
 
 export interface RollbackInput {
   stores: OrderedStores;

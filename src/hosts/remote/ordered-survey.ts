@@ -4,7 +4,7 @@ import type { FileStore, StoredFile } from './file-store.ts';
 import { keptPath } from './ordered-kept.ts';
 import { KEPT } from './ordered-place.ts';
 import type { Recorded } from './ordered-records.ts';
-import { inTurns } from './records.ts';
+import { inTurns } from './in-turns.ts';
 
 /** How long one list of a site answers both questions, asked at once or one after the other, in milliseconds. */
 const FRESH = 2000;

@@ -11,7 +11,7 @@ import { Kept, keptPath } from './ordered-kept.ts';
 import { isPage, JOURNAL, type OrderedStores } from './ordered-place.ts';
 import type { Recorded } from './ordered-records.ts';
 import { putBack } from './ordered-rollback.ts';
-import { inTurns } from './records.ts';
+import { inTurns } from './in-turns.ts';
 import { Uploads } from './uploads.ts';
 
 export interface Begun extends ChangesInput {

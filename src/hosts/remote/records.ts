@@ -4,6 +4,7 @@ import { NewsctlError } from '../../errors.ts';
 import { sha256 } from '../../text/sha256.ts';
 import type { Manifest, ManifestArticle, ManifestFile } from '../manifest.ts';
 import { RELEASE_ID, readManifest } from '../read-manifest.ts';
+import { inTurns } from './in-turns.ts';
 
 /** Where records lie: a folder on the host that readers are not served. Each call sees what earlier ones wrote. */
 export interface RecordFiles {
@@ -234,18 +235,3 @@ const spoilt = (release: string, path: string): NewsctlError =>
   new NewsctlError('HOST_FAILED', `The record of release ${release} cannot be used: ${path} is not whole.`, {
     hint: `Nothing was changed. Put ${path} back from a copy, then run the command again.`,
   });
-
-/** Does something for each, `parallel` at once at most; the results are in the order of the input. */
-export async function inTurns<T, R>(
-  all: readonly T[],
-  parallel: number,
-  work: (one: T) => Promise<R>,
-): Promise<R[]> {
-  const results = new Array<R>(all.length);
-  let next = 0;
-  const worker = async (): Promise<void> => {
-    for (let at = next++; at < all.length; at = next++) results[at] = await work(all[at]!);
-  };
-  await Promise.all(Array.from({ length: Math.min(parallel, all.length) }, worker));
-  return results;
-}

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { posix } from 'node:path';
 import { NewsctlError } from '../../errors.ts';
 import type { AboutFile, FileStore, StoredFile } from '../remote/file-store.ts';
-import { inTurns } from '../remote/records.ts';
+import { inTurns } from '../remote/in-turns.ts';
 import type { Call, DavClient } from './client.ts';
 import type { Resource } from './multistatus.ts';
 import { asFolder, type DavFolder, DavResources } from './resources.ts';
