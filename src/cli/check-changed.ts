@@ -54,23 +54,27 @@ export async function checkChanged(
   const live = circumstances.live ?? liveOn(newsroom.root, readers);
   const size = circumstances.names ? AT_ONCE : Math.max(1, recalled.files.length);
   const all: Part = { results: [], lines: new Map(), anew: false, secrets: [] };
-  for (let at = 0; at < recalled.files.length; at += size) {
-    const [files, keys, kept] = [recalled.files, recalled.keys, recalled.kept].map((list) =>
-      list.slice(at, at + size),
-    ) as [LookedBack['files'], string[], LookedBack['kept']];
-    const part = await checkPart(
-      context,
-      newsroom,
-      { ...recalled, files, keys, kept },
-      { ...circumstances, live },
-    );
-    all.results.push(...part.results);
-    for (const [key, line] of part.lines) all.lines.set(key, line);
-    all.anew ||= part.anew;
-    all.secrets.push(...part.secrets);
+  try {
+    for (let at = 0; at < recalled.files.length; at += size) {
+      const [files, keys, kept] = [recalled.files, recalled.keys, recalled.kept].map((list) =>
+        list.slice(at, at + size),
+      ) as [LookedBack['files'], string[], LookedBack['kept']];
+      const part = await checkPart(
+        context,
+        newsroom,
+        { ...recalled, files, keys, kept },
+        { ...circumstances, live },
+      );
+      all.results.push(...part.results);
+      for (const [key, line] of part.lines) all.lines.set(key, line);
+      all.anew ||= part.anew;
+      all.secrets.push(...part.secrets);
+    }
+  } finally {
+    // Also where an article turns out to be another one by now, or somebody stops it: what was checked was.
+    if (circumstances.keep !== false && all.anew)
+      await writeCheckCache(newsroom.root, all.lines, recalled.cache, all.secrets);
   }
-  if (circumstances.keep !== false && all.anew)
-    await writeCheckCache(newsroom.root, all.lines, recalled.cache, all.secrets);
   return resultOf(all.results);
 }
 
