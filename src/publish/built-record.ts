@@ -2,8 +2,8 @@ import { readFileSync, rmSync } from 'node:fs';
 import { Places } from '../text/places.ts';
 import type { Looks } from '../looks/look.ts';
 import { type FileStamp, isSettled } from './cache/file-stamp.ts';
-import { Lines } from './cache/lines.ts';
-import { readTable, writeTable } from './cache/table.ts';
+import { Lines } from '../tables/lines.ts';
+import { readTable, writeTable } from '../tables/table.ts';
 
 const MARK = 'newsctl built 1';
 

@@ -9,6 +9,7 @@ const SRC = join(import.meta.dirname, '../../src');
 const ORDER = [
   ['errors.ts', 'listen.ts'],
   ['text'],
+  ['tables'],
   ['looks'],
   ['yaml'],
   ['images'],

@@ -1,8 +1,8 @@
 import { Places } from '../../text/places.ts';
 import type { Place } from './append-file.ts';
 import type { FileStamp } from './file-stamp.ts';
-import { Lines } from './lines.ts';
-import { readTable, writeTable } from './table.ts';
+import { Lines } from '../../tables/lines.ts';
+import { readTable, writeTable } from '../../tables/table.ts';
 
 /** What is kept of an article, and where. */
 export interface Kept {

@@ -1,5 +1,5 @@
 import type { PageNotes } from '../../site/build/page-notes.ts';
-import { Lines } from './lines.ts';
+import { Lines } from '../../tables/lines.ts';
 
 /** The columns of pages, sorted by their paths. */
 export function sortedColumns({ paths, kinds, data, keys, hashes, sizes, counts, stories }: PageNotes) {

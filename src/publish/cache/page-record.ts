@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { KeptPage } from '../../site/site-types.ts';
 import { sha256 } from '../../text/sha256.ts';
 import { SiteRecord } from './site-record.ts';
-import { readTable, writeTable } from './table.ts';
+import { readTable, writeTable } from '../../tables/table.ts';
 
 /**
  * What the last build made of what: the recipe of every page with the key of what it was made from, and what came

@@ -1,6 +1,6 @@
 import type { MakerName } from '../../site/build/makers.ts';
 import type { SiteFile } from '../../site/site-types.ts';
-import { Lines } from './lines.ts';
+import { Lines } from '../../tables/lines.ts';
 import { sortedColumns } from './page-columns.ts';
 import { ShownStories } from './shown-stories.ts';
 import type {
@@ -10,7 +10,7 @@ import type {
   Revision,
   WholeRecord,
 } from './site-record-types.ts';
-import type { Table } from './table.ts';
+import type { Table } from '../../tables/table.ts';
 
 /** Stands for a text, or for its SHA-256 in hexadecimal digits: half of it keeps records short. */
 export const saidMark = (sha256: string): string => sha256.slice(0, 32);

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ArticleStore } from '../../../src/publish/cache/article-store.ts';
-import { Lines } from '../../../src/publish/cache/lines.ts';
-import { readTable, writeTable } from '../../../src/publish/cache/table.ts';
+import { Lines } from '../../../src/tables/lines.ts';
+import { readTable, writeTable } from '../../../src/tables/table.ts';
 import { type Digest, digest } from '../../../src/site/summary.ts';
 
 const article = (words: string): Digest =>
