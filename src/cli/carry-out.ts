@@ -43,7 +43,8 @@ export async function carryOut(
     context.paint,
   );
   const outcome = {
-    result: {
+    // Every file of the site by name, which no person is shown.
+    result: context.json && {
       ...planResult(prepared),
       ...done,
       ...(looks && { verified: { looked: looks.length, wrong: wrongOf(looks) } }),

@@ -3,7 +3,8 @@ import { type CheckResult, check } from '../check/check.ts';
 import { readCheckCache } from '../newsroom/check-cache.ts';
 import { environmentMark, folderStamps } from '../newsroom/check-environment.ts';
 import { type Live, LiveIndex } from '../publish/live-index.ts';
-import type { ManifestArticle } from '../hosts/manifest.ts';
+import { entriesOf } from '../hosts/entries.ts';
+import type { Manifest } from '../hosts/manifest.ts';
 import type { Outgoing } from '../publish/select.ts';
 import { sha256 } from '../text/sha256.ts';
 import { checkChanged } from './check-changed.ts';
@@ -29,7 +30,7 @@ export async function checkOutgoing(
   { newsroom, hostName }: Pick<Desk, 'newsroom' | 'hostName'>,
   going: readonly Outgoing[],
   keeping: Keeping,
-  live: readonly ManifestArticle[] | null = null,
+  live: Manifest | null = null,
 ): Promise<CheckResult> {
   const { root } = newsroom;
   const machine = machineMarks(context.env);
@@ -76,7 +77,7 @@ export async function textsOf(going: readonly Outgoing[]): Promise<{ path: strin
   return texts;
 }
 
-function among(articles: readonly ManifestArticle[]): Live {
-  const index = new LiveIndex(articles);
+function among(live: Manifest): Live {
+  const index = new LiveIndex(entriesOf(live));
   return async () => index;
 }

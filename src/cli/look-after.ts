@@ -26,7 +26,7 @@ export async function lookAfter(
     import('../publish/verify.ts'),
     import('./progress.ts'),
   ]);
-  const entries = prepared.plan.entries.filter(({ path }) => isServed(path));
+  const entries = prepared.plan.changes.filter(({ path }) => isServed(path));
   const files = entries.flatMap(({ path, sha256, action, size }) =>
     action === 'put' ? [{ path, sha256: sha256!, size }] : [],
   );

@@ -136,8 +136,7 @@ async function checkedFor(
   const going = work.prepared.outgoing.filter(({ article }) => !only || only.includes(article.path));
   const keeps = !onlyLooks(options) && !work.patched;
   const keeping = keeps ? 'kept' : work.patched ? 'alone' : 'looked at';
-  const live = work.prepared.live?.articles ?? null;
-  const checked = await checkOutgoing(context, desk, going, keeping, live);
+  const checked = await checkOutgoing(context, desk, going, keeping, work.prepared.live);
   // Also for a publication that is refused: the next one has but to look at what was put right.
   work.cache?.save();
   return checked;

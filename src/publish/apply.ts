@@ -36,7 +36,7 @@ async function transfer(
   transaction: Transaction,
   { plan, files, signal, progress }: ApplyInput,
 ): Promise<void> {
-  const entries = plan.entries.filter((entry) => entry.action !== 'keep');
+  const entries = plan.changes;
   let done = 0;
   let step = 0;
   for (const entry of entries) {
@@ -52,8 +52,7 @@ async function transfer(
 }
 
 /** The paths that a plan changes. */
-export const changing = ({ entries }: Pick<Plan, 'entries'>): string[] =>
-  entries.filter(({ action }) => action !== 'keep').map(({ path }) => path);
+export const changing = ({ changes }: Pick<Plan, 'changes'>): string[] => changes.map(({ path }) => path);
 
 /** After every step in which files are put. */
 const REMOVALS = 9;

@@ -1,23 +1,17 @@
+import { type Entries, entriesOf } from '../hosts/entries.ts';
 import type { ManifestArticle } from '../hosts/manifest.ts';
 
 /** What readers have, by the ids of articles and by their files. */
 export class LiveIndex {
-  private readonly articles: readonly ManifestArticle[];
-  private byId: ReadonlyMap<string, ManifestArticle> | undefined;
-  private byPath: ReadonlyMap<string, ManifestArticle> | undefined;
+  private readonly entries: Pick<Entries, 'article' | 'articleWithId'>;
 
-  constructor(articles: readonly ManifestArticle[]) {
-    this.articles = articles;
+  constructor(entries: Pick<Entries, 'article' | 'articleWithId'>) {
+    this.entries = entries;
   }
 
   /** What they have of an article: by its id, or by its file where it has none. */
   of(id: string | null | undefined, path: string): ManifestArticle | undefined {
-    if (id) {
-      this.byId ??= new Map(this.articles.map((one) => [one.id, one]));
-      return this.byId.get(id);
-    }
-    this.byPath ??= new Map(this.articles.map((one) => [one.path, one]));
-    return this.byPath.get(path);
+    return id ? this.entries.articleWithId(id) : this.entries.article(path);
   }
 }
 
@@ -32,7 +26,7 @@ export function liveOn(root: string, host: string): Live {
   let live: Promise<LiveIndex> | undefined;
   const read = async (): Promise<LiveIndex> => {
     const { liveArticles } = await import('./live-articles.ts');
-    return new LiveIndex(await liveArticles(root, host));
+    return new LiveIndex(entriesOf({ articles: await liveArticles(root, host) }));
   };
   return () => {
     live ??= read();

@@ -3,6 +3,7 @@ import type { Manifest } from '../hosts/manifest.ts';
 import { buildSite } from '../site/build-site.ts';
 import { type Encoder, installedSharp } from '../images/sharp.ts';
 import type { PageSink, SiteFile, SiteProblem } from '../site/site-types.ts';
+import { lazily } from '../text/lazily.ts';
 import { demandOwnAddresses, demandOwnFiles } from './addresses.ts';
 import { gatherArticles } from './cache/gather-articles.ts';
 import type { SiteCache } from './cache/site-cache.ts';
@@ -44,7 +45,9 @@ export interface NewsroomInput {
 
 export interface NewsroomSite {
   /** Sorted by path. */
-  files: readonly SiteFile[];
+  readonly files: readonly SiteFile[];
+  /** Of a site that was patched and has the same files by their paths: those with other bytes; null for all others. */
+  remade: readonly SiteFile[] | null;
   problems: SiteProblem[];
   /** Articles that go out; of a site that was patched, those that changed. */
   outgoing: Outgoing[];
@@ -74,18 +77,18 @@ export async function newsroomSite(input: NewsroomInput): Promise<NewsroomSite> 
   const patched =
     cache && !input.afresh && !input.sink && (await patchSite({ ...input, audience, cache, whole }));
   if (!patched) return wholeSite(input);
-  const { files, problems, changed, atHome, waiting, record } = patched;
+  const { problems, remade, changed, atHome, waiting, record } = patched;
   const standing = { ...record.head.reviews };
   for (const { article } of changed) delete standing[article.path];
-  return {
-    files,
+  const site = {
     problems,
+    remade,
     outgoing: changed,
     atHome,
     waiting,
     patched: { reviews: Object.values(standing).reduce((sum, open) => sum + open, 0) },
     dated: true,
-    note(to, reviews) {
+    note(to: string, reviews?: ReadonlyMap<string, number>) {
       const own = {
         audience: audienceOf({ ...input, audience: to }),
         reviews: { ...standing, ...asRecord(reviews) },
@@ -93,6 +96,7 @@ export async function newsroomSite(input: NewsroomInput): Promise<NewsroomSite> 
       cache.pages.set(record.with({ head: own }));
     },
   };
+  return lazily(site, 'files', () => patched.files);
 }
 
 const asRecord = (reviews: ReadonlyMap<string, number> = new Map()): Record<string, number> =>
@@ -112,6 +116,7 @@ async function wholeSite(input: NewsroomInput): Promise<NewsroomSite> {
   const out = new Set(outgoing.map(({ article }) => article.path));
   return {
     files,
+    remade: null,
     problems,
     outgoing,
     atHome: articles.filter(({ article }) => !out.has(article.path)),

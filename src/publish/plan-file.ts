@@ -33,8 +33,8 @@ export const writtenPlan = (now: {
   changes: changesOf(now.prepared.plan),
 });
 
-const changesOf = ({ entries }: Plan): WrittenPlan['changes'] =>
-  entries.filter(isChange).map(({ action, path, sha256 }) => ({ action, path, sha256 }));
+const changesOf = ({ changes }: Plan): WrittenPlan['changes'] =>
+  changes.filter(isChange).map(({ action, path, sha256 }) => ({ action, path, sha256 }));
 
 const isChange = (entry: PlanEntry): entry is PlanEntry & { action: 'put' | 'remove' } =>
   entry.action !== 'keep';

@@ -3,6 +3,7 @@ import { FRONT_PAGE } from '../hosts/front-page.ts';
 import { collisions } from '../hosts/safe-path.ts';
 import { isOwnFolder } from '../site/paths.ts';
 import type { SiteFile } from '../site/site-types.ts';
+import { lazily } from '../text/lazily.ts';
 
 export type Action = 'put' | 'keep' | 'remove';
 
@@ -16,9 +17,14 @@ export interface PlanEntry {
   sha256: string | null;
 }
 
-/** Everything one publish will do, in the order in which it is done. */
+/** Everything one publish will do. */
 export interface Plan {
-  entries: readonly PlanEntry[];
+  /** What is put and removed, in the order in which it is done. */
+  readonly changes: readonly PlanEntry[];
+  /** How many files stay as they are. */
+  readonly kept: number;
+  /** The changes and then every file that stays: of an archive there are tens of thousands, which few ask for. */
+  readonly entries: readonly PlanEntry[];
   /** Foreign files that stand where one of ours, or its folder, must go: the plan cannot be carried out. */
   conflicts: string[];
 }
@@ -50,22 +56,46 @@ export interface PlanInput {
   foreign: readonly string[];
 }
 
-/** Compares the site with what is live. Pure. Changes come first, in the order in which they are made. */
+/** @param keeps the files that stay, as many as `kept` says */
+export const planOf = (
+  plan: Pick<Plan, 'changes' | 'kept' | 'conflicts'>,
+  keeps: () => readonly PlanEntry[],
+): Plan => lazily({ ...plan }, 'entries', () => [...plan.changes, ...keeps()]);
+
+/** Compares the site with what is live. Pure. */
 export function makePlan({ files, live, damaged, foreign }: PlanInput): Plan {
   const before = new Map(live?.files.map((file) => [file.path, file]));
   const broken = new Set(damaged);
   const puts: PlanEntry[] = [];
   const keeps: PlanEntry[] = [];
   const now = new Set<string>();
-  for (const { path, kind, size, sha256 } of files) {
+  for (const file of files) {
+    const { path, kind, size, sha256 } = file;
     now.add(path);
     const change = reasonToPut(before.get(path)?.sha256, sha256, broken.has(path));
     if (change === null) keeps.push({ action: 'keep', path, kind, reason: 'unchanged', size, sha256 });
-    else puts.push({ action: 'put', path, kind, reason: change, size, sha256 });
+    else puts.push(asPut(file, change));
   }
   const removals = (live?.files ?? []).filter(({ path }) => !now.has(path)).map(asRemoval);
-  return { entries: [...puts.sort(byStep), ...removals, ...keeps], conflicts: collisions(foreign, now) };
+  const changes = [...inOrder(puts), ...removals];
+  return planOf({ changes, kept: keeps.length, conflicts: collisions(foreign, now) }, () => keeps);
 }
+
+/** A new file, or new bytes for one that is there. */
+export const asPut = ({ path, kind, size, sha256 }: SiteFile, reason: string): PlanEntry => ({
+  action: 'put',
+  path,
+  kind,
+  reason,
+  size,
+  sha256,
+});
+
+/** Files to put, in the order in which they are: see {@link stepOf}. */
+export const inOrder = (puts: readonly PlanEntry[]): PlanEntry[] => [...puts].sort(byStep);
+
+/** Why a file is put that readers had with other bytes. */
+export const CHANGED = 'changed';
 
 const asRemoval = ({ path, size }: ManifestFile): PlanEntry => ({
   action: 'remove',
@@ -78,7 +108,7 @@ const asRemoval = ({ path, size }: ManifestFile): PlanEntry => ({
 
 function reasonToPut(old: string | undefined, now: string, damaged: boolean): string | null {
   if (old === undefined) return NEW;
-  if (old !== now) return 'changed';
+  if (old !== now) return CHANGED;
   return damaged ? 'was changed or lost on the host' : null;
 }
 
@@ -87,12 +117,12 @@ const byStep = (a: PlanEntry, b: PlanEntry): number =>
   ORDER[a.kind ?? 'page'] - ORDER[b.kind ?? 'page'] ||
   (a.path < b.path ? -1 : a.path > b.path ? 1 : 0);
 
-/** What turned one release into another. Pure. What was added comes first, what was removed last but for what stayed. */
+/** What turned one release into another. Pure. What was added comes first, what was removed last. */
 export function difference(
   before: Manifest | null,
   after: Manifest,
   reasons: { changed: string; added: string; removed: string },
-): PlanEntry[] {
+): { changes: PlanEntry[]; keeps: PlanEntry[] } {
   const old = new Map(before?.files.map((file) => [file.path, file]));
   const still = new Set(after.files.map((file) => file.path));
   const [added, changed, kept]: [PlanEntry[], PlanEntry[], PlanEntry[]] = [[], [], []];
@@ -106,14 +136,13 @@ export function difference(
   const removed = (before?.files ?? [])
     .filter(({ path }) => !still.has(path))
     .map((file) => ({ ...asRemoval(file), reason: reasons.removed }));
-  return [...added, ...changed, ...removed, ...kept];
+  return { changes: [...added, ...changed, ...removed], keeps: kept };
 }
 
 /** How many files of each action a plan has. */
-export function countActions(plan: Pick<Plan, 'entries'>): Record<Action, number> {
-  const counts = { put: 0, keep: 0, remove: 0 };
-  for (const entry of plan.entries) counts[entry.action]++;
-  return counts;
+export function countActions({ changes, kept }: Pick<Plan, 'changes' | 'kept'>): Record<Action, number> {
+  const put = changes.filter(({ action }) => action === 'put').length;
+  return { put, keep: kept, remove: changes.length - put };
 }
 
 /**
@@ -121,9 +150,9 @@ export function countActions(plan: Pick<Plan, 'entries'>): Record<Action, number
  * a subject or a month whose last story this was: to take one article down must not look like taking down many.
  */
 export const countRemovedPages = (plan: Plan): number =>
-  plan.entries.filter(
+  plan.changes.filter(
     ({ action, path }) => action === 'remove' && path.endsWith('.html') && !isOwnFolder(path.split('/')[0]!),
   ).length;
 
 /** Whether readers would see any difference. */
-export const isEmpty = (plan: Plan): boolean => plan.entries.every((entry) => entry.action === 'keep');
+export const isEmpty = ({ changes }: Pick<Plan, 'changes'>): boolean => changes.length === 0;

@@ -1,15 +1,18 @@
 import { instant } from '../article/dates.ts';
 import { NewsctlError } from '../errors.ts';
+import { entriesOf } from '../hosts/entries.ts';
 import type { Host } from '../hosts/host.ts';
 import type { Manifest, ManifestArticle } from '../hosts/manifest.ts';
 import { buildSite } from '../site/build-site.ts';
 import type { SiteFile, SiteProblem } from '../site/site-types.ts';
+import { lazily } from '../text/lazily.ts';
 import type { SiteCache } from './cache/site-cache.ts';
 import { type ArticleFile, asDeskArticle, type DeskArticle } from './desk-article.ts';
 import { demandOwnAddresses, demandOwnFiles } from './addresses.ts';
 import { type NewsroomInput, type NewsroomSite, newsroomSite } from './newsroom-site.ts';
 import { HostLooks } from './host-looks.ts';
 import { makePlan, type Plan } from './plan.ts';
+import { revisingPlan } from './revising-plan.ts';
 import { withPublishedTexts } from './published-state.ts';
 import { type Outgoing, type Selection, select } from './select.ts';
 import type { PublishSettings } from './publish-settings.ts';
@@ -34,9 +37,14 @@ export interface PrepareInput {
 export interface Prepared extends Selection {
   live: Manifest | null;
   /** Articles that readers have already and that are not looked at again, besides {@link Selection.outgoing}. */
-  standing: readonly ManifestArticle[];
-  files: readonly SiteFile[];
+  readonly standing: readonly ManifestArticle[];
+  /** How many articles the site has. */
+  articles: number;
+  /** The files that the plan puts, by their paths. */
+  puts: ReadonlyMap<string, SiteFile>;
   plan: Plan;
+  /** Whether the site has the files and articles of {@link live}, of which some were made anew. */
+  revises: boolean;
   problems: SiteProblem[];
   warnings: string[];
 }
@@ -58,7 +66,10 @@ export async function prepare(input: PrepareInput): Promise<Prepared> {
   demandOwnAddresses(selection.outgoing);
   const site = await buildSite(siteInput(input, settings, selection.outgoing));
   demandOwnFiles(site.files);
-  return { ...selection, standing: [], ...(await planned(host, live, site, selection.outgoing)) };
+  return {
+    ...{ ...selection, standing: [], articles: selection.outgoing.length },
+    ...(await planned(host, live, site, selection.outgoing)),
+  };
 }
 
 export interface NewsroomPublish extends Omit<NewsroomInput, 'live'> {
@@ -85,19 +96,28 @@ export async function prepareNewsroom({
   const live = await host.current();
   const audience = (release: string | null): string => `${input.audience} ${release}`;
   const seen = looks.ofAll && live ? { damaged: looks.damaged(live), foreign: looks.foreign() } : null;
-  const site = await newsroomSite({ ...input, live, audience: audience(live?.release ?? null) });
+  const site: NewsroomSite = await newsroomSite({
+    ...input,
+    live,
+    audience: audience(live?.release ?? null),
+  });
   const { outgoing, atHome, waiting, patched, note } = site;
-  const changed = new Set(outgoing.map(({ article }) => article.path));
-  return {
-    ...{ outgoing, atHome, waiting, patched },
-    standing: patched && live ? live.articles.filter(({ path }) => !changed.has(path)) : [],
+  const articles = patched && live ? entriesOf(live).articles : outgoing.length;
+  const prepared = {
+    ...{ outgoing, atHome, waiting, patched, articles },
     ...(await planned(host, live, site, outgoing, seen)),
-    note: (release, reviews) => note(audience(release), reviews),
+    note: (release: string, reviews: ReadonlyMap<string, number>) => note(audience(release), reviews),
   };
+  return lazily(prepared, 'standing', () => (patched && live ? standingBeside(outgoing, live) : []));
+}
+
+function standingBeside(outgoing: readonly Outgoing[], live: Manifest): ManifestArticle[] {
+  const changed = new Set(outgoing.map(({ article }) => article.path));
+  return live.articles.filter(({ path }) => !changed.has(path));
 }
 
 /** What a host finds that was asked ahead. */
-interface Seen {
+export interface Seen {
   damaged: Promise<string[]>;
   foreign: Promise<string[]>;
 }
@@ -105,13 +125,29 @@ interface Seen {
 async function planned(
   host: Host,
   live: Manifest | null,
-  { files, problems }: Pick<NewsroomSite, 'files' | 'problems'>,
+  site: Planned,
   outgoing: readonly Outgoing[],
   seen: Seen | null = null,
-): Promise<Pick<Prepared, 'live' | 'files' | 'plan' | 'problems' | 'warnings'>> {
-  const plan = await checkedPlan(host, live, files, seen);
-  return { live, files, plan, problems, warnings: movedDates(outgoing) };
+): Promise<Pick<Prepared, 'live' | 'puts' | 'plan' | 'revises' | 'problems' | 'warnings'>> {
+  const { problems, remade } = site;
+  const common = { live, problems, warnings: movedDates(outgoing) };
+  const quick = live && remade && (await revisingPlan(host, live, { ...site, remade }, seen));
+  if (quick) {
+    const puts = new Map(remade.map((file) => [file.path, file]));
+    return { ...common, plan: quick, puts, revises: outgoing.every(isIn(live)) };
+  }
+  const plan = await checkedPlan(host, live, site.files, seen);
+  const put = new Set(plan.changes.map(({ path }) => path));
+  const puts = new Map(site.files.filter(({ path }) => put.has(path)).map((file) => [file.path, file]));
+  return { ...common, plan, puts, revises: false };
 }
+
+type Planned = Pick<NewsroomSite, 'files' | 'problems'> & Partial<Pick<NewsroomSite, 'remade'>>;
+
+const isIn =
+  (live: Manifest) =>
+  ({ article }: Outgoing): boolean =>
+    entriesOf(live).article(article.path) !== undefined;
 
 /**
  * Hosts that are slow to list are asked for what the plan touches alone: all of it is looked at by `status`. What
@@ -124,7 +160,7 @@ async function checkedPlan(
   seen: Seen | null,
 ): Promise<Plan> {
   const first = makePlan({ files, live, damaged: [], foreign: [] });
-  const touched = first.entries.filter(({ action }) => action !== 'keep').map(({ path }) => path);
+  const touched = first.changes.map(({ path }) => path);
   const [damaged, foreign] = await Promise.all([
     live ? (seen?.damaged ?? host.damaged(live, touched)) : [],
     seen?.foreign ?? host.foreign(touched),

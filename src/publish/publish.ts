@@ -1,9 +1,10 @@
 import { NewsctlError } from '../errors.ts';
 import type { Host } from '../hosts/host.ts';
-import type { Manifest, ManifestArticle } from '../hosts/manifest.ts';
+import type { Manifest, ManifestArticle, ManifestFile } from '../hosts/manifest.ts';
+import { type ReleaseHead, reviseManifest } from '../hosts/revision.ts';
 import { articleUrl } from '../site/paths.ts';
 import { apply } from './apply.ts';
-import { isEmpty, type Plan } from './plan.ts';
+import { isEmpty, type Plan, type PlanEntry } from './plan.ts';
 import type { Prepared } from './prepare.ts';
 import { keepTexts } from './published-texts.ts';
 import { makeReceipt, receiptExists, withReceipt, writeMissingReceipt, writeReceipt } from './receipt.ts';
@@ -105,7 +106,7 @@ async function isUnfinished(
 async function release(input: PublishInput): Promise<Manifest> {
   const { host, prepared, signal, progress } = input;
   const manifest = makeManifest(input);
-  const files = new Map(prepared.files.map((file) => [file.path, file]));
+  const files = prepared.puts;
   const sent: string[] = [];
   const told = (done: number, total: number, path: string): void => {
     sent.push(path);
@@ -128,7 +129,7 @@ async function leaveReceipt(
 ): Promise<{ receipt: string | null; problems: string[] }> {
   try {
     const before = await withReceipt(root, prepared.live);
-    const receipt = makeReceipt(hostName, manifest, prepared.plan.entries, before);
+    const receipt = makeReceipt(hostName, manifest, prepared.plan, before);
     return { receipt: await writeReceipt(root, receipt), problems: [] };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
@@ -137,24 +138,34 @@ async function leaveReceipt(
 }
 
 function makeManifest({ prepared, settings, tool, now, who }: PublishInput): Manifest {
-  return {
+  const { live, plan, revises, standing } = prepared;
+  const head: ReleaseHead = {
     version: 1,
     release: releaseId(now),
     at: rfc3339(now, settings.timezone),
     by: who,
     tool,
-    previous: prepared.live?.release ?? null,
+    previous: live?.release ?? null,
     undoes: null,
-    files: prepared.plan.entries
-      .filter(({ action }) => action !== 'remove')
-      .map(({ path, sha256, size }) => ({ path, sha256: sha256!, size })),
-    articles: articlesOf(prepared, settings),
+  };
+  const own = articlesOf(prepared, settings);
+  if (live && revises)
+    return reviseManifest(head, { of: live, files: byPath(plan.changes.map(asFile)), articles: byPath(own) });
+  return {
+    ...head,
+    files: plan.entries.filter(({ action }) => action !== 'remove').map(asFile),
+    articles: [...standing, ...own].sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path))),
   };
 }
 
-/** Those that stay and those that were looked at, by their files. */
-function articlesOf({ standing, outgoing }: Prepared, settings: { url: string }): ManifestArticle[] {
-  const own = outgoing.map(({ article, published, modified }) => ({
+const byPath = <T extends { path: string }>(list: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(list.map((one) => [one.path, one]));
+
+const asFile = ({ path, sha256, size }: PlanEntry): ManifestFile => ({ path, sha256: sha256!, size });
+
+/** Those that were looked at. */
+const articlesOf = ({ outgoing }: Prepared, settings: { url: string }): ManifestArticle[] =>
+  outgoing.map(({ article, published, modified }) => ({
     id: article.frontMatter.id ?? '',
     path: article.path,
     url: articleUrl(settings, article),
@@ -163,8 +174,6 @@ function articlesOf({ standing, outgoing }: Prepared, settings: { url: string })
     published,
     modified,
   }));
-  return [...standing, ...own].sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path)));
-}
 
 const overtaken = (live: Manifest | null): NewsctlError =>
   new NewsctlError(

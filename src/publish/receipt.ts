@@ -1,9 +1,11 @@
 import { access, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Host } from '../hosts/host.ts';
+import { entriesOf } from '../hosts/entries.ts';
 import type { Manifest, ManifestArticle } from '../hosts/manifest.ts';
+import { revisionOf } from '../hosts/revision.ts';
 import { writeFileAtomically } from '../text/write-file.ts';
-import { countActions, difference, type PlanEntry } from './plan.ts';
+import { countActions, difference, type Plan } from './plan.ts';
 import { removeTemporaries } from './temporaries.ts';
 
 /** What is kept of one publish for the record: when, what and from which article files. */
@@ -31,21 +33,21 @@ export interface Receipt {
 }
 
 /**
- * @param entries what the release changed for readers, and what it kept
+ * @param plan what the release changed for readers, and how much it kept
  * @param before the release that readers had until then, and its receipt
  */
 export function makeReceipt(
   host: string,
   manifest: Manifest,
-  entries: readonly PlanEntry[],
+  plan: Pick<Plan, 'changes' | 'kept'>,
   before: { manifest: Manifest; receipt: Pick<Receipt, 'steps'> } | null,
 ): Receipt {
   const { release, at, by, tool, previous, undoes } = manifest;
   const command = undoes === null ? 'publish' : 'undo';
-  const changed = entries.flatMap(({ action, path, reason }) =>
+  const changed = plan.changes.flatMap(({ action, path, reason }) =>
     action === 'keep' ? [] : [{ action, path, reason }],
   );
-  const counts = countActions({ entries });
+  const counts = countActions(plan);
   return {
     version: 1,
     release,
@@ -69,23 +71,30 @@ const FAR = 50;
 
 /** An archive of 10,000 articles makes megabytes: not with every comma that is mended in it. */
 function articlesSince(
-  { articles }: Manifest,
+  manifest: Manifest,
   before: Parameters<typeof makeReceipt>[3],
 ): Pick<Receipt, 'since' | 'steps' | 'articles' | 'gone'> {
-  if (!before || articles.length <= FEW || before.receipt.steps >= FAR)
-    return { since: null, steps: 0, articles, gone: [] };
-  const then = new Map(before.manifest.articles.map((article) => [article.path, article]));
-  const isAsThen = (article: ManifestArticle): boolean => {
-    const old = then.get(article.path);
-    return old === article || (old !== undefined && JSON.stringify(old) === JSON.stringify(article));
-  };
-  const changed = articles.filter((article) => !isAsThen(article));
-  for (const { path } of articles) then.delete(path);
+  if (!before || entriesOf(manifest).articles <= FEW || before.receipt.steps >= FAR)
+    return { since: null, steps: 0, articles: manifest.articles, gone: [] };
   return {
     since: before.manifest.release,
     steps: before.receipt.steps + 1,
-    articles: changed,
-    gone: [...then.keys()],
+    ...changedArticles(manifest, before.manifest),
+  };
+}
+
+function changedArticles(manifest: Manifest, before: Manifest): Pick<Receipt, 'articles' | 'gone'> {
+  const then = entriesOf(before);
+  const isOther = (article: ManifestArticle): boolean => {
+    const old = then.article(article.path);
+    return old !== article && (old === undefined || JSON.stringify(old) !== JSON.stringify(article));
+  };
+  const revision = revisionOf(manifest);
+  if (revision?.of === before) return { articles: [...revision.articles.values()].filter(isOther), gone: [] };
+  const now = entriesOf(manifest);
+  return {
+    articles: manifest.articles.filter(isOther),
+    gone: before.articles.map(({ path }) => path).filter((path) => !now.article(path)),
   };
 }
 
@@ -140,6 +149,7 @@ export async function writeMissingReceipt(
   const from = live.undoes ?? live.previous;
   const before = from === null ? null : await host.release(from);
   const reasons = { changed: 'changed', added: 'new', removed: 'no longer part of the site' };
-  const entries = difference(before, live, reasons);
-  return writeReceipt(root, makeReceipt(hostName, live, entries, await withReceipt(root, before)));
+  const { changes, keeps } = difference(before, live, reasons);
+  const plan = { changes, kept: keeps.length };
+  return writeReceipt(root, makeReceipt(hostName, live, plan, await withReceipt(root, before)));
 }

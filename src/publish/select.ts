@@ -1,4 +1,5 @@
 import { instant } from '../article/dates.ts';
+import { entriesOf } from '../hosts/entries.ts';
 import type { Manifest, ManifestArticle } from '../hosts/manifest.ts';
 import { localTime } from '../newsroom/calendar.ts';
 import type { SiteArticle } from '../site/site-types.ts';
@@ -38,13 +39,13 @@ export interface SelectInput {
  * modification moves only when something changed that readers read.
  */
 export function select(input: SelectInput): Selection {
-  const before = new Map(input.live?.articles.map((article) => [article.id, article]));
+  const before = input.live && entriesOf(input.live);
   const outgoing: Outgoing[] = [];
   const waiting: Waiting[] = [];
   for (const one of input.articles) {
     const { article } = one;
     const { id } = article.frontMatter;
-    const known = id ? before.get(id) : undefined;
+    const known = id ? before?.articleWithId(id) : undefined;
     const state: Readiness = readiness(article, notBefore(known, input.now), input.timezone);
     if (state.ready) outgoing.push({ ...one, ...datesOf(article, known, input) });
     else

@@ -3,7 +3,7 @@ import type { Host } from '../hosts/host.ts';
 import type { Manifest } from '../hosts/manifest.ts';
 import { collisions } from '../hosts/safe-path.ts';
 import { changing } from './apply.ts';
-import { difference, type Plan } from './plan.ts';
+import { difference, type Plan, planOf } from './plan.ts';
 import { makeReceipt, receiptExists, withReceipt, writeMissingReceipt, writeReceipt } from './receipt.ts';
 import { releaseId } from './release-id.ts';
 import { rfc3339 } from './select.ts';
@@ -31,23 +31,27 @@ export async function planUndo(host: Host): Promise<UndoPlan> {
       'RELEASE_DAMAGED',
       `Release ${target.release} is not whole any more: ${damaged.slice(0, 5).join(', ')}.`,
     );
-  const broken = new Set(await host.damaged(live));
-  const { entries, conflicts } = goingBack(live, target, await host.foreign());
-  const healing = entries.map((entry) =>
-    entry.action === 'keep' && broken.has(entry.path)
-      ? { ...entry, action: 'put' as const, reason: 'was changed or lost on the host' }
-      : entry,
-  );
-  return { live, target, plan: { entries: healing, conflicts } };
+  const seen = { damaged: await host.damaged(live), foreign: await host.foreign() };
+  return { live, target, plan: goingBack(live, target, seen) };
 }
 
-function goingBack(live: Manifest, target: Manifest, foreign: readonly string[]): Plan {
+function goingBack(
+  live: Manifest,
+  target: Manifest,
+  { damaged, foreign }: { damaged: readonly string[]; foreign: readonly string[] },
+): Plan {
   const reasons = { changed: 'as it was before', added: 'was removed', removed: 'was not there before' };
   const conflicts = collisions(
     foreign,
     target.files.map((file) => file.path),
   );
-  return { entries: difference(live, target, reasons), conflicts };
+  const { changes, keeps } = difference(live, target, reasons);
+  const broken = new Set(damaged);
+  const whole = keeps.filter(({ path }) => !broken.has(path));
+  const healed = keeps
+    .filter(({ path }) => broken.has(path))
+    .map((entry) => ({ ...entry, action: 'put' as const, reason: 'was changed or lost on the host' }));
+  return planOf({ changes: [...changes, ...healed], kept: whole.length, conflicts }, () => whole);
 }
 
 export interface UndoInput {
@@ -109,7 +113,7 @@ export async function undo(input: UndoInput): Promise<{ release: string; receipt
     await restore(host, manifest, input.undo);
     const receipt = await writeReceipt(
       root,
-      makeReceipt(hostName, manifest, plan.entries, await withReceipt(root, live)),
+      makeReceipt(hostName, manifest, plan, await withReceipt(root, live)),
     );
     return { release, receipt };
   } finally {
@@ -121,8 +125,7 @@ async function restore(host: Host, manifest: Manifest, { plan, target }: UndoPla
   const transaction = await host.begin(manifest.release, changing(plan));
   try {
     let last = '';
-    for (const { action, path, reason } of plan.entries) {
-      if (action === 'keep') continue;
+    for (const { action, path, reason } of plan.changes) {
       // Pages that come back are there before others link to them again.
       if (reason !== last) await transaction.settle();
       last = reason;

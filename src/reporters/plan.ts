@@ -15,7 +15,7 @@ export function showPlan(
   label: string,
   paint: Paint,
 ): string {
-  const changes = plan.entries.filter((entry) => entry.action !== 'keep');
+  const { changes } = plan;
   const lines = changes.slice(0, LISTED).map((entry) => showEntry(entry, paint));
   if (changes.length > LISTED) lines.push(`  … and ${changes.length - LISTED} more`);
   return [
@@ -76,16 +76,16 @@ export function planResult({ plan, waiting, outgoing, standing, live }: Prepared
 
 /** What a publish came to: for stdout, ending with the addresses. @param site `undo`: the command that takes it back */
 export function showPublished(
-  { plan, outgoing, standing }: Prepared,
+  { plan, articles }: Pick<Prepared, 'plan' | 'articles'>,
   done: Published,
   { label, url, undo }: { label: string; url: string; undo: string },
   paint: Paint,
 ): string {
   if (!done.changed) return `${paint.green('✓')} Nothing to publish: readers have everything already.`;
-  const pages = plan.entries.filter(isArticlePage);
+  const pages = plan.changes.filter(isArticlePage);
   const addresses = pages.slice(0, 10).map((entry) => `  ${absoluteUrl({ url }, pagePath(entry))}`);
   return [
-    `${paint.green('✓')} Published to ${readable(label)}: ${changes(plan, pages.length)}; ${total(outgoing.length + standing.length)}.`,
+    `${paint.green('✓')} Published to ${readable(label)}: ${changes(plan, pages.length)}; ${total(articles)}.`,
     ...(addresses.length > 0 ? ['New or changed:', ...addresses] : []),
     ...(pages.length > addresses.length ? [`  … and ${pages.length - addresses.length} more`] : []),
     `To take it back: ${undo}`,

@@ -14,6 +14,17 @@ export abstract class Lines {
   /** @param row from 0 */
   abstract at(row: number): string;
 
+  /** Where a line stands in a column that is sorted; -1 where it is not in it. */
+  find(line: string): number {
+    let [from, to] = [0, this.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (this.at(middle) < line) from = middle + 1;
+      else to = middle;
+    }
+    return from < this.length && this.at(from) === line ? from : -1;
+  }
+
   /** All of them, for whoever asks for most. */
   abstract all(): readonly string[];
 

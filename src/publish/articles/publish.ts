@@ -165,7 +165,9 @@ async function leaveReceipt(
     manifest: { ...manifest, release: known.last.release, articles: known.live },
     receipt: known.last,
   };
-  const receipt = makeReceipt(hostName, manifest, done.map(asPlanEntry), before);
+  const entries = done.map(asPlanEntry);
+  const changes = entries.filter(({ action }) => action !== 'keep');
+  const receipt = makeReceipt(hostName, manifest, { changes, kept: entries.length - changes.length }, before);
   const all: HostedReceipt = {
     ...receipt,
     hosted: receipt.since === null ? together(known, hosted) : hosted,

@@ -75,16 +75,36 @@ export class SiteRecord {
     return this.table.texts.said!.all();
   }
 
-  /** What the file of a page is like. This is asked of all. */
-  file(row: number): Pick<RecordedPage, 'path' | 'kind' | 'sha256' | 'size'> {
-    const { kinds, hashes } = this.table.texts;
-    const kind = kinds!.all()[row]!;
-    return {
-      path: this.pages[row]!,
-      kind: kind.slice(0, kind.indexOf(' ')) as SiteFile['kind'],
-      sha256: hashes!.all()[row]!,
-      size: this.table.numbers.sizes![row]!,
-    };
+  /** The row of a page; -1 where there is none. */
+  row(path: string): number {
+    return this.table.texts.pages!.find(path);
+  }
+
+  /** What the files of all pages are like. */
+  get files(): Pick<RecordedPage, 'path' | 'kind' | 'sha256' | 'size'>[] {
+    const [kinds, hashes] = [this.table.texts.kinds!.all(), this.table.texts.hashes!.all()];
+    const { sizes } = this.table.numbers;
+    return this.pages.map((path, row) => ({
+      ...{ path, kind: kindIn(kinds[row]!) },
+      ...{ sha256: hashes[row]!, size: sizes![row]! },
+    }));
+  }
+
+  get pageCount(): number {
+    return this.table.texts.pages!.length;
+  }
+
+  path(row: number): string {
+    return this.table.texts.pages!.at(row);
+  }
+
+  /** SHA-256 of the file of a page. */
+  hash(row: number): string {
+    return this.table.texts.hashes!.at(row);
+  }
+
+  size(row: number): number {
+    return this.table.numbers.sizes![row]!;
   }
 
   make(row: number): MakerName {
@@ -97,11 +117,12 @@ export class SiteRecord {
   }
 
   page(row: number): RecordedPage {
+    const { kinds, data } = this.table.texts;
     return {
-      ...this.file(row),
-      make: this.make(row),
-      data: this.table.texts.data!.at(row),
-      key: this.key(row),
+      path: this.path(row),
+      kind: kindIn(kinds!.at(row)),
+      ...{ sha256: this.hash(row), size: this.size(row) },
+      ...{ make: this.make(row), data: data!.at(row), key: this.key(row) },
       ...this.stories.of(row),
     };
   }
@@ -133,6 +154,8 @@ export class SiteRecord {
     });
   }
 }
+
+const kindIn = (kinds: string): SiteFile['kind'] => kinds.slice(0, kinds.indexOf(' ')) as SiteFile['kind'];
 
 /** A column with some rows as they are by now. */
 const revised = <T>(

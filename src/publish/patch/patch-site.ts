@@ -32,7 +32,9 @@ export interface PatchInput {
 /** A site of which little had to be made. */
 export interface PatchedSite extends AtHome {
   /** Sorted by path. */
-  files: SiteFile[];
+  readonly files: readonly SiteFile[];
+  /** Those with other bytes than the last time; null where files have come or gone. */
+  remade: readonly SiteFile[] | null;
   problems: SiteProblem[];
   /** Articles whose files say something else than the last time. */
   changed: Outgoing[];

@@ -7,6 +7,7 @@ import { specOf } from '../../site/build/page-specs.ts';
 import { type FoundMedia, MediaShelf } from '../../site/media.ts';
 import { lastChange, type SitemapEntry } from '../../site/sitemap.ts';
 import type { SiteFile, SiteInput, SiteProblem } from '../../site/site-types.ts';
+import { lazily } from '../../text/lazily.ts';
 import { digest } from '../../site/summary.ts';
 import { isSettled, stampOf } from '../cache/file-stamp.ts';
 import type { SiteRecord } from '../cache/site-record.ts';
@@ -17,7 +18,7 @@ import { siteInput } from '../site-input.ts';
 import type { AtHome, Edited } from './compare-files.ts';
 import { outlineMark } from './outline.ts';
 import { patchSearch } from './patch-search.ts';
-import { patchedFiles } from './patched-files.ts';
+import { patchedFiles, remadeFiles } from './patched-files.ts';
 import { recordedIndex } from './recorded-index.ts';
 import type { PatchedSite, PatchInput } from './patch-site.ts';
 import { Stories } from './stories.ts';
@@ -120,17 +121,16 @@ export class Patch {
       unmade: this.unmade,
     });
     if (search === 'failed') return null;
-    return {
-      files: patchedFiles(record, files, {
-        assets: search?.assets ?? record.head.assets,
-        unmade: this.unmade,
-      }),
+    const patched = {
+      remade: remadeFiles(record, pages, files, search?.assets ?? []),
       problems: record.head.problems,
       changed: this.changed,
       atHome,
       waiting,
       record: record.with({ pages, articles: this.stories.recorded(), ...(search && { head: search.head }) }),
     };
+    const assets = search?.assets ?? record.head.assets;
+    return lazily(patched, 'files', () => patchedFiles(record, files, { assets, unmade: this.unmade }));
   }
 
   /** The index of the sitemaps, where one that it lists has another date by now. */
@@ -138,7 +138,7 @@ export class Patch {
     touched: readonly number[],
   ): Promise<{ row: number; data: SitemapEntry[] } | null> {
     const { record } = this;
-    const row = record.pages.indexOf(SITEMAP);
+    const row = record.row(SITEMAP);
     if (row < 0 || record.make(row) !== 'sitemap-index') return null;
     const before = record.page(row).data;
     const data = JSON.parse(before) as SitemapEntry[];

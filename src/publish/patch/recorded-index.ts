@@ -1,4 +1,3 @@
-import { placeInSorted } from '../../text/places.ts';
 import type { SiteIndex } from '../../site/body-place.ts';
 import type { MakerName } from '../../site/build/makers.ts';
 import type { SiteRecord } from '../cache/site-record.ts';
@@ -17,7 +16,7 @@ export function recordedIndex(record: SiteRecord): SiteIndex {
     pages: {
       has(page) {
         const path = `${page}index.html`;
-        const row = placeInSorted(record.pages, path);
+        const row = record.row(path);
         return row >= 0 && isLinked(record.make(row), path);
       },
     },
@@ -25,9 +24,9 @@ export function recordedIndex(record: SiteRecord): SiteIndex {
       get(file) {
         const place = record.articles.indexOf(file);
         if (place < 0) return undefined;
-        for (let row = 0; row < record.pages.length; row++)
+        for (let row = 0; row < record.pageCount; row++)
           if (record.make(row) === 'article' && record.stories.last(row) === place)
-            return record.pages[row]!.slice(0, -'index.html'.length);
+            return record.path(row).slice(0, -'index.html'.length);
         return undefined;
       },
     },

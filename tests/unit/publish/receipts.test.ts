@@ -37,7 +37,10 @@ async function publishAll(root: string, releases: readonly ManifestArticle[][]):
   let before: Manifest | null = null;
   for (const [n, articles] of releases.entries()) {
     const now = manifest(n, articles);
-    await writeReceipt(root, makeReceipt('public', now, [], await withReceipt(root, before)));
+    await writeReceipt(
+      root,
+      makeReceipt('public', now, { changes: [], kept: 0 }, await withReceipt(root, before)),
+    );
     before = now;
   }
 }
@@ -92,7 +95,12 @@ describe('receipts', () => {
     const all = Array.from({ length: 150 }, (_, n) => article(n, 'first'));
     await publishAll(root, [all, all]);
     await rm(join(root, '.newsctl/receipts', `${release(1)}.json`));
-    const next = makeReceipt('public', manifest(2, all), [], await withReceipt(root, manifest(1, all)));
+    const next = makeReceipt(
+      'public',
+      manifest(2, all),
+      { changes: [], kept: 0 },
+      await withReceipt(root, manifest(1, all)),
+    );
     expect(next).toMatchObject({ since: null, steps: 0 });
     expect(next.articles).toHaveLength(150);
   });
