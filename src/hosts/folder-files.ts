@@ -69,8 +69,8 @@ export function isWhole(path: string, { size, sha256: hash }: ManifestFile, sinc
 }
 
 /** The same of a file that was looked at; false where it would have to be read. */
-export const isAsPut = (looks: Looks, place: number, { size }: ManifestFile, since: number): boolean =>
-  looks.kind(place) === 'file' && looks.size(place) === size && looks.mtimeMs(place) < since;
+export const isAsPut = (looks: Looks, place: number, size: number, since: number): boolean =>
+  looks.isFile(place) && looks.size(place) === size && looks.mtimeMs(place) < since;
 
 /** Whether a failure is for want of a permission. */
 export const isDenied = (error: unknown): boolean => ['EACCES', 'EPERM'].includes(codeOf(error));

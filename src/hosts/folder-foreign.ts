@@ -1,7 +1,9 @@
 import { chmodSync } from 'node:fs';
 import { NewsctlError } from '../errors.ts';
 import { linkOrCopy, lookAt } from './folder-files.ts';
-import { type Foreign, inTree, knownFrom, type Ours, parentOf, type Scan, scan } from './folder-scan.ts';
+import { type Foreign, inTree, knownFrom, type Scan, scan } from './folder-scan.ts';
+import type { Ours } from './ours.ts';
+import { parentOf } from './safe-path.ts';
 import type { TreeInTheMaking } from './folder-tree.ts';
 
 /** Bits that a folder needs for entries to be made and removed in it. */

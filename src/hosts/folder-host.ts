@@ -1,21 +1,21 @@
-import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NewsctlError } from '../errors.ts';
 import type { Looks } from '../looks/look.ts';
-import { ifThere, lookAt, toHostError } from './folder-files.ts';
+import { ifThere, toHostError } from './folder-files.ts';
 import { ReleaseFiles } from './folder-kept.ts';
 import { takeLock } from './folder-lock.ts';
 import { hasFiles, namesIn, placeOf } from './folder-names.ts';
 import { type FolderPaths, findPlace } from './folder-place.ts';
 import { isUntidy, liveId, recover, tidy } from './folder-releases.ts';
-import { scanLive } from './folder-known.ts';
+import { notedRelease, scanLive } from './folder-notes.ts';
+import { readRecord, recordStamp } from './folder-record.ts';
 import { lookAtSpare } from './folder-spare.ts';
 import type { Scan } from './folder-scan.ts';
 import { FolderTransaction } from './folder-transaction.ts';
 import type { Host, HostPlace, LockHolder, Transaction } from './host.ts';
 import type { Manifest } from './manifest.ts';
-import { RELEASE_ID, readManifest } from './read-manifest.ts';
+import { RELEASE_ID } from './read-manifest.ts';
 import { demandSafePath } from './safe-path.ts';
 
 /** Opens the folder, and first puts right what a publish that was cut off left behind. */
@@ -144,19 +144,18 @@ class FolderHost implements Host {
 
   /** A record is asked for several times in one publish, and can be megabytes long. */
   private async record(id: string): Promise<Manifest | null> {
-    const path = this.recordPath(id);
-    const stamp = recordStamp(path);
+    const stamp = recordStamp(this.paths, id);
     if (stamp === null) return null;
     const known = this.records.get(id);
     if (known?.stamp === stamp) return known.manifest;
-    const manifest = readManifest(readFileSync(path, 'utf8'), id, path);
+    const manifest = notedRelease(this.paths, id) ?? readRecord(this.paths, id);
     this.records.set(id, { stamp, manifest });
     return manifest;
   }
 
   /** What has just been written need not be read. */
   private remember(manifest: Manifest): void {
-    const stamp = recordStamp(this.recordPath(manifest.release));
+    const stamp = recordStamp(this.paths, manifest.release);
     if (stamp !== null) this.records.set(manifest.release, { stamp, manifest });
   }
 }
@@ -165,12 +164,6 @@ class FolderHost implements Host {
 const MOMENT = 15_000;
 
 const isJust = (at: number): boolean => performance.now() - at < MOMENT;
-
-/** What changes when a record does. */
-function recordStamp(path: string): string | null {
-  const found = lookAt(path);
-  return found && `${found.ino} ${found.size} ${found.mtimeMs} ${found.ctimeMs}`;
-}
 
 const guardedTransaction = (label: string, inner: Transaction): Transaction => ({
   put: (path, bytes) => guarded(label, () => inner.put(path, bytes)),

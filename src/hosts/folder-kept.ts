@@ -1,14 +1,16 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lookAtMany } from '../looks/looker.ts';
 import { sha256 } from '../text/sha256.ts';
+import { entriesOf } from './entries.ts';
 import { isAsPut, isWhole, linkFile, lookAt } from './folder-files.ts';
 import { finishedReleases, namesIn, partOf, placeOf } from './folder-names.ts';
 import type { FolderPaths } from './folder-place.ts';
-import { inTree, oursOf } from './folder-scan.ts';
+import { inTree } from './folder-scan.ts';
+import { oursOf } from './ours.ts';
 import type { Manifest, ManifestFile } from './manifest.ts';
-import { readHead, readManifest } from './read-manifest.ts';
+import { readRecord } from './folder-record.ts';
+import { readHead } from './read-manifest.ts';
 
 /**
  * Finds the files of a release: in its own tree, or else where they are the same in another one's, or among the kept
@@ -58,14 +60,16 @@ export class ReleaseFiles {
   /** Files of which no whole copy is left. */
   async damaged(): Promise<string[]> {
     const damaged: string[] = [];
-    const { release, files } = this.manifest;
+    const { release } = this.manifest;
+    const { rows } = oursOf(this.manifest).files;
     // Readers get the files of the live release from its own tree.
     const isLive = this.live?.release === release;
     const tree = placeOf(this.paths, release);
-    const looks = await lookAtMany({ folder: tree, names: files.map(({ path }) => path), follow: false });
-    for (const [place, file] of files.entries()) {
-      if (isAsPut(looks, place, file, this.since) || isWhole(inTree(tree, file.path), file, this.since))
-        continue;
+    const looks = await lookAtMany({ folder: tree, names: rows.names.lines, follow: false });
+    for (let row = 0; row < rows.names.size; row++) {
+      if (isAsPut(looks, row, rows.sizes[row]!, this.since)) continue;
+      const file = entriesOf(this.manifest).file(rows.names.at(row))!;
+      if (isWhole(inTree(tree, file.path), file, this.since)) continue;
       if (isLive || (await this.find(file)) === null) damaged.push(file.path);
     }
     return damaged;
@@ -94,8 +98,7 @@ async function readOthers(paths: FolderPaths, known: readonly string[]): Promise
   const found: Manifest[] = [];
   for (const id of await finishedReleases(paths)) {
     if (known.includes(id) || lookAt(placeOf(paths, id)) === null) continue;
-    const place = placeOf(paths, id, '.json');
-    found.push(readManifest(await readFile(place, 'utf8'), id, place));
+    found.push(readRecord(paths, id));
   }
   return found;
 }
@@ -165,8 +168,7 @@ export async function handOver(paths: FolderPaths, id: string, live: Manifest): 
     );
   const tree = placeOf(paths, id);
   if (!lookAt(tree)) return;
-  const place = placeOf(paths, id, '.json');
-  const { files } = readManifest(await readFile(place, 'utf8'), id, place);
+  const { files } = readRecord(paths, id);
   const still = oursOf(live).files;
   const lacking = files.filter(({ path, sha256 }) => still.get(path)?.sha256 !== sha256);
   keepFiles(

@@ -7,13 +7,13 @@ import { RELEASE_ID } from './read-manifest.ts';
 /**
  * What lies beside a site under the name of a release, by how the name ends:
  * - nothing: the whole tree of the release, as readers get it
- * - `.json`: its record
+ * - `.json`: its record, and `.list`: what most of it has in common with the records before it
  * - `.kept`: its files that later releases lack, each under its hash, once its tree was made into a newer release
  * - `.next.json`: from which tree the next release is made, and in what that one differs from this release
  * - `.spare`: such a tree where no earlier release has one to give
- * - `.folders.json`, `.spare.folders.json`: what is known of the folders of a tree
+ * - `.notes`, `.spare.notes`: what is known of a tree
  */
-const PARTS = ['.json', '.kept', '.next.json', '.spare', '.folders.json', '.spare.folders.json', ''] as const;
+const PARTS = ['.json', '.list', '.kept', '.next.json', '.spare', '.notes', '.spare.notes', ''] as const;
 
 export type Part = (typeof PARTS)[number];
 

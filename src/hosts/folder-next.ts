@@ -1,7 +1,8 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { entriesOf } from './entries.ts';
 import { lookAt } from './folder-files.ts';
-import { settle, writeKnown } from './folder-known.ts';
+import { settle, writeNotes } from './folder-notes.ts';
 import type { MadeTree } from './folder-make.ts';
 import { placeOf } from './folder-names.ts';
 import type { FolderPaths } from './folder-place.ts';
@@ -11,12 +12,11 @@ import {
   inTree,
   type Known,
   knownFrom,
-  type Ours,
-  oursOf,
   type Scan,
   scan,
 } from './folder-scan.ts';
-import { FolderStamps } from './folder-stamps.ts';
+import { type Ours, oursOf } from './ours.ts';
+import type { FolderStamps } from './folder-stamps.ts';
 import { linkWhole, type Next, writeNext } from './folder-spare.ts';
 import { TreeInTheMaking } from './folder-tree.ts';
 import type { Manifest } from './manifest.ts';
@@ -40,11 +40,11 @@ export async function prepareNext(committed: Committed): Promise<void> {
   const id = manifest.release;
   const next = await nextTree(committed);
   // Written last of all files so far; folders that changed before it by more than a tick are quiet.
-  const spareNotes = placeOf(paths, id, '.spare.folders.json');
+  const spareNotes = placeOf(paths, id, '.spare.notes');
   const just = lookAt(spareNotes) ? spareNotes : placeOf(paths, id, '.json');
   const known = knownOf(committed);
   settle(known, just);
-  await writeKnown(placeOf(paths, id, '.folders.json'), known);
+  writeNotes(paths, placeOf(paths, id, '.notes'), manifest, known);
   await writeNext(paths, id, next);
 }
 
@@ -53,10 +53,10 @@ async function nextTree(committed: Committed): Promise<Next> {
   const { live, changed, manifest } = committed;
   const { files, folders } = oursOf(manifest);
   if (!live || changed.length * 3 > files.size + folders.size) return makeSpare(committed);
-  const old = oursOf(live).files;
+  const old = entriesOf(live);
   return {
     tree: live.release,
-    differs: new Map(changed.map((path) => [path, old.get(path)?.sha256 ?? null])),
+    differs: new Map(changed.map((path) => [path, old.file(path)?.sha256 ?? null])),
   };
 }
 
@@ -68,7 +68,7 @@ async function makeSpare({ paths, folder, manifest, foreign }: Committed): Promi
   const place = placeOf(paths, manifest.release, '.spare');
   renameSync(tree.folder, place);
   // Nobody but newsctl has any business in it, so that nothing there changes within a tick.
-  await writeKnown(`${place}.folders.json`, knownFrom(scan(place, ours, null), ours));
+  writeNotes(paths, `${place}.notes`, manifest, knownFrom(scan(place, ours, null), ours));
   return { tree: `${manifest.release}.spare`, differs: new Map() };
 }
 
@@ -80,11 +80,18 @@ function knownOf({ tree, before, manifest, foreign }: Committed): Known {
 }
 
 function stampsAfter(tree: TreeInTheMaking, before: Scan, ours: Ours): FolderStamps {
-  const stamps = FolderStamps.none(ours.folders);
-  for (const folder of ours.folders) {
-    if (!tree.changed.has(folder) && stamps.copy(folder, before.folders)) continue;
+  const stamps = before.folders.among(ours.folders);
+  for (const folder of tree.changed) stamps.forget(folder);
+  for (const [row, folder] of unnoted(stamps)) {
     const found = lookAt(inTree(tree.folder, folder));
-    if (found?.isDirectory()) stamps.set(folder, found);
+    if (found?.isDirectory()) stamps.note(row, found);
   }
   return stamps;
+}
+
+function unnoted(stamps: FolderStamps): [row: number, folder: string][] {
+  const found: [number, string][] = [];
+  for (let row = 0; row < stamps.names.size; row++)
+    if (!stamps.isNoted(row)) found.push([row, stamps.names.at(row)]);
+  return found;
 }

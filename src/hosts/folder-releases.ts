@@ -7,7 +7,8 @@ import { hasStaleLock, isLocked } from './folder-lock.ts';
 import { finishedReleases, hasFiles, MAKING, namesIn, partOf, placeOf } from './folder-names.ts';
 import type { FolderPaths } from './folder-place.ts';
 import { retire } from './folder-retired.ts';
-import { oursOf, scan } from './folder-scan.ts';
+import { scan } from './folder-scan.ts';
+import { oursOf } from './ours.ts';
 import type { Manifest } from './manifest.ts';
 import { RELEASE_ID } from './read-manifest.ts';
 
@@ -89,15 +90,17 @@ export async function tidy(paths: FolderPaths): Promise<void> {
 function isRubbish(name: string, all: readonly string[], live: string | null): boolean {
   if (name.startsWith(BEFORE)) return live !== null;
   if (name.startsWith('link-') || name.startsWith(MAKING) || name.endsWith('.tmp')) return true;
+  // Notes of an earlier version.
+  if (name.endsWith('.folders.json')) return true;
   const found = partOf(name);
   if (!found) return false;
   const { id, part } = found;
   // A spare tree that nothing names was cut off before it could be relied on.
   if (part.startsWith('.spare') && !all.includes(`${id}.next.json`)) return true;
   if (id === live) return false;
-  if (part === '' || part === '.kept') return !all.includes(`${id}.json`);
+  if (part === '' || part === '.kept' || part === '.list') return !all.includes(`${id}.json`);
   if (part === '.json') return !hasFiles(all, id);
-  return part !== '.folders.json' || !all.includes(id);
+  return part !== '.notes' || !all.includes(id);
 }
 
 /**

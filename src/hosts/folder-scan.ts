@@ -1,33 +1,10 @@
 import { readdirSync } from 'node:fs';
-import { type Looks, lookHere, type Wanted } from '../looks/look.ts';
+import { lookHere, type Wanted } from '../looks/look.ts';
 import { lookAtMany } from '../looks/looker.ts';
 import { lookAt } from './folder-files.ts';
-import { type FolderStamp, FolderStamps } from './folder-stamps.ts';
-import type { Manifest, ManifestFile } from './manifest.ts';
-import { foldersOf } from './safe-path.ts';
-
-/** The files of a release and the folders that they lie in; the site itself is the folder `''`. */
-export interface Ours {
-  files: ReadonlyMap<string, ManifestFile>;
-  folders: ReadonlySet<string>;
-}
-
-const known = new WeakMap<Manifest, Ours>();
-
-/**
- * What belongs to newsctl in a release; nothing does before the first one.
- * @param before another release, which may have the same folders
- */
-export function oursOf(manifest: Manifest | null, before?: Ours): Ours {
-  const found = manifest && known.get(manifest);
-  if (found) return found;
-  const files = new Map(manifest?.files.map((file) => [file.path, file]));
-  const isSame =
-    before?.files.size === files.size && [...files.keys()].every((path) => before.files.has(path));
-  const ours = { files, folders: isSame ? before.folders : foldersOf(files.keys()).add('') };
-  if (manifest) known.set(manifest, ours);
-  return ours;
-}
+import { FolderStamps } from './folder-stamps.ts';
+import type { Ours } from './ours.ts';
+import { parentOf } from './safe-path.ts';
 
 /** What newsctl did not put into a tree. */
 export interface Foreign {
@@ -65,15 +42,12 @@ export function scan(
   looks = lookHere(foldersOfTree(tree, ours)),
 ): Scan {
   const foreign: Foreign = { files: new Map(), folders: new Map() };
-  const folders = FolderStamps.none(ours.folders);
+  const folders = FolderStamps.of(ours.folders, looks);
   const unknown = new Set<string>();
-  let place = 0;
-  for (const folder of ours.folders) {
-    const found = folderAt(looks, place++);
-    if (found) folders.set(folder, found);
-    if (found && known?.folders.has(folder, found)) continue;
+  for (const row of folders.unlike(known?.folders ?? null)) {
+    const folder = ours.folders.at(row);
     unknown.add(folder);
-    if (found) readFolder(tree, folder, ours, foreign);
+    if (folders.isNoted(row)) readFolder(tree, folder, ours, foreign);
   }
   for (const path of known?.foreign ?? [])
     if (!unknown.has(parentOf(path))) addForeign(tree, path, ours, foreign);
@@ -87,14 +61,9 @@ export const scanMeanwhile = async (tree: string, ours: Ours, known: Known | nul
 /** The folders of ours in a tree, to be looked at. */
 export const foldersOfTree = (tree: string, { folders }: Ours): Wanted => ({
   folder: tree,
-  names: [...folders],
+  names: folders.lines,
   follow: false,
 });
-
-function folderAt(looks: Looks, place: number): FolderStamp | null {
-  if (looks.kind(place) !== 'folder') return null;
-  return { ino: looks.ino(place), mtimeMs: looks.mtimeMs(place), ctimeMs: looks.ctimeMs(place) };
-}
 
 /** What a scan found, for the next one of the same tree. */
 export const knownFrom = ({ folders, foreign }: Scan, ours: Ours): Known => ({
@@ -114,8 +83,6 @@ export function foreignEntries({ files, folders }: Foreign, ours: Ours): string[
 }
 
 export const inTree = (tree: string, path: string): string => (path === '' ? tree : `${tree}/${path}`);
-
-export const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
 function readFolder(tree: string, folder: string, ours: Ours, foreign: Foreign): void {
   for (const entry of readdirSync(inTree(tree, folder), { withFileTypes: true })) {

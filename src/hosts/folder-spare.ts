@@ -1,29 +1,20 @@
 import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { setImmediate as others } from 'node:timers/promises';
 import { writeFileAtomically } from '../text/write-file.ts';
 import { isWhole, linkFile, lookAt } from './folder-files.ts';
 import { addForeign } from './folder-foreign.ts';
-import { readKnown } from './folder-known.ts';
+import { readKnown } from './folder-notes.ts';
 import { partOf, placeOf } from './folder-names.ts';
 import type { FolderPaths } from './folder-place.ts';
 import type { Looks } from '../looks/look.ts';
 import { lookAtMany } from '../looks/looker.ts';
 import { meanwhile } from '../text/meanwhile.ts';
-import {
-  type Foreign,
-  foldersOfTree,
-  inTree,
-  type Ours,
-  oursOf,
-  parentOf,
-  type Scan,
-  scan,
-} from './folder-scan.ts';
+import { type Foreign, foldersOfTree, inTree, type Scan, scan } from './folder-scan.ts';
+import { listedOurs, type Ours, oursOf } from './ours.ts';
 import type { TreeInTheMaking } from './folder-tree.ts';
 import type { Manifest } from './manifest.ts';
-import { isSafePath } from './safe-path.ts';
-import { join } from 'node:path';
-import { foldersOf } from './safe-path.ts';
+import { foldersOf, isSafePath } from './safe-path.ts';
 
 /** The tree that the release after the live one is made from, and in what it differs from the live one. */
 export interface Next {
@@ -64,7 +55,7 @@ export function findSpare(paths: FolderPaths, live: Manifest, looks: Looks | nul
   if (!next) return null;
   const folder = join(paths.releases, next.tree);
   const ours = oursOfSpare(live, next);
-  const notes = `${folder}.folders.json`;
+  const notes = `${folder}.notes`;
   const found = scan(folder, ours, readKnown(notes), looks ?? undefined);
   const since = statSync(notes, { throwIfNoEntry: false })?.mtimeMs ?? 0;
   return isSound(paths, live, next, { folder, found, since }) ? { ...next, folder, scan: found } : null;
@@ -86,13 +77,13 @@ function readNext(paths: FolderPaths, live: string): Next | null {
 }
 
 function oursOfSpare(live: Manifest, { differs }: Next): Ours {
-  const files = new Map(oursOf(live).files);
+  const ours = oursOf(live);
+  if ([...differs].every(([path, hash]) => hash !== null && ours.files.has(path))) return ours;
+  const files = new Map(live.files.map((file) => [file.path, file]));
   for (const [path, hash] of differs)
     if (hash === null) files.delete(path);
     else files.set(path, { path, sha256: hash, size: 0 });
-  const folders = new Set(oursOf(live).folders);
-  for (const folder of foldersOf(differs.keys())) folders.add(folder);
-  return { files, folders };
+  return listedOurs([...files.values()], [...ours.folders, ...foldersOf(differs.keys())]);
 }
 
 /**
@@ -110,19 +101,20 @@ function isSound(
     const other = lookAt(inTree(placeOf(paths, live.release), path));
     return one !== null && one.ino === other?.ino && one.dev === other.dev;
   };
-  const some = live.files.find(({ path }) => !differs.has(path));
-  const everywhere = some !== undefined && !isSecondName(some.path);
-  // To cut a folder's name out of each of many paths costs more than to see that it cannot be one of a few.
-  const lengths = new Set([...found.unknown].map((name) => name.length));
-  const isUnknown = (path: string): boolean =>
-    lengths.has(Math.max(0, path.lastIndexOf('/'))) && found.unknown.has(parentOf(path));
-  return live.files.every(
-    (file) =>
-      !(everywhere || isUnknown(file.path)) ||
-      differs.has(file.path) ||
-      isSecondName(file.path) ||
-      isWhole(inTree(folder, file.path), file, since),
-  );
+  const { files, folders } = oursOf(live);
+  const some = firstBeside(differs, files.keys());
+  const everywhere = some !== undefined && !isSecondName(some);
+  const unknown = new Set([...found.unknown].map((name) => folders.rowOf(name)));
+  for (const path of everywhere ? files.keys() : files.inFolders(unknown)) {
+    if (differs.has(path) || isSecondName(path)) continue;
+    if (!isWhole(inTree(folder, path), files.get(path)!, since)) return false;
+  }
+  return true;
+}
+
+function firstBeside(others: ReadonlyMap<string, unknown>, paths: Iterable<string>): string | undefined {
+  for (const path of paths) if (!others.has(path)) return path;
+  return undefined;
 }
 
 const NOTHING: Foreign = { files: new Map(), folders: new Map() };

@@ -1,7 +1,8 @@
-import { Places } from '../text/places.ts';
+import type { Looks } from '../looks/look.ts';
+import type { SortedNames } from '../tables/sorted-names.ts';
 
 /** What is noted of one folder. */
-export interface FolderStamp {
+interface FolderStamp {
   ino: number;
   /** Milliseconds since 1970. */
   mtimeMs: number;
@@ -17,44 +18,77 @@ const LENGTH = 3;
  * hundred thousand folders would cost more than to look at them.
  */
 export class FolderStamps {
-  readonly names: readonly string[];
+  readonly names: SortedNames;
   readonly numbers: Float64Array;
-  private readonly places: Places;
 
-  constructor(names: readonly string[], numbers: Float64Array) {
+  constructor(names: SortedNames, numbers: Float64Array = new Float64Array(names.size * LENGTH)) {
     this.names = names;
     this.numbers = numbers;
-    this.places = new Places(names);
   }
 
-  static none(names: Iterable<string>): FolderStamps {
-    const all = [...names];
-    return new FolderStamps(all, new Float64Array(all.length * LENGTH));
+  /** Those of folders that were looked at, in their order. */
+  static of(names: SortedNames, looks: Looks): FolderStamps {
+    const stamps = new FolderStamps(names);
+    const { numbers } = stamps;
+    for (let row = 0, at = 0; row < names.size; row++, at += LENGTH) {
+      if (!looks.isFolder(row)) continue;
+      numbers[at] = looks.ino(row);
+      numbers[at + 1] = looks.mtimeMs(row);
+      numbers[at + 2] = looks.ctimeMs(row);
+    }
+    return stamps;
   }
 
   /** Whether as many numbers are there as the names need. */
   isComplete(): boolean {
-    return this.numbers.length === this.names.length * LENGTH;
+    return this.numbers.length === this.names.size * LENGTH;
   }
 
-  /** Notes how a folder is now; it must be one of the names. */
-  set(folder: string, { ino, mtimeMs, ctimeMs }: FolderStamp): void {
-    this.numbers.set([ino, mtimeMs, ctimeMs], this.places.of(folder) * LENGTH);
+  isNoted(row: number): boolean {
+    return this.numbers[row * LENGTH] !== 0;
   }
 
-  /** Whether a folder is as it was. */
-  has(folder: string, { ino, mtimeMs, ctimeMs }: FolderStamp): boolean {
-    const at = this.places.of(folder) * LENGTH;
-    const { numbers } = this;
-    return at >= 0 && numbers[at] === ino && numbers[at + 1] === mtimeMs && numbers[at + 2] === ctimeMs;
+  /** Notes how a folder is now. */
+  note(row: number, { ino, mtimeMs, ctimeMs }: FolderStamp): void {
+    this.numbers.set([ino, mtimeMs, ctimeMs], row * LENGTH);
   }
 
-  /** Takes over what others know of a folder; false where they know nothing. */
-  copy(folder: string, others: FolderStamps): boolean {
-    const from = others.places.of(folder) * LENGTH;
-    if (from < 0 || others.numbers[from] === 0) return false;
-    this.numbers.set(others.numbers.subarray(from, from + LENGTH), this.places.of(folder) * LENGTH);
-    return true;
+  /** Nothing is known of a folder any more. */
+  forget(folder: string): void {
+    const at = this.names.rowOf(folder) * LENGTH;
+    if (at >= 0) this.numbers.fill(0, at, at + LENGTH);
+  }
+
+  /** Rows of the folders that are not there, or not as others know them. */
+  unlike(others: FolderStamps | null): number[] {
+    const rows: number[] = [];
+    const [ours, rowIn] = [this.numbers, rowsIn(this.names, others)];
+    const theirs = others?.numbers ?? new Float64Array(0);
+    for (let row = 0, at = 0; row < this.names.size; row++, at += LENGTH) {
+      const to = rowIn(row) * LENGTH;
+      const isSame =
+        ours[at] !== 0 &&
+        ours[at] === theirs[to] &&
+        ours[at + 1] === theirs[to + 1] &&
+        ours[at + 2] === theirs[to + 2];
+      if (!isSame) rows.push(row);
+    }
+    return rows;
+  }
+
+  /** The same of other folders, as far as it is known. */
+  among(names: SortedNames): FolderStamps {
+    const stamps = new FolderStamps(names);
+    if (this.names.isSameAs(names)) {
+      stamps.numbers.set(this.numbers);
+      return stamps;
+    }
+    const rowIn = rowsIn(names, this);
+    for (let row = 0; row < names.size; row++) {
+      const from = rowIn(row) * LENGTH;
+      if (from >= 0) stamps.numbers.set(this.numbers.subarray(from, from + LENGTH), row * LENGTH);
+    }
+    return stamps;
   }
 
   /** Forgets folders that changed at a time or later, in milliseconds since 1970. */
@@ -63,4 +97,11 @@ export class FolderStamps {
       if (Math.max(this.numbers[at + 1]!, this.numbers[at + 2]!) >= time)
         this.numbers.fill(0, at, at + LENGTH);
   }
+}
+
+/** In which row the others have the name of a row; -1 where they have it not. */
+function rowsIn(names: SortedNames, others: FolderStamps | null): (row: number) => number {
+  if (!others) return () => -1;
+  if (others.names.isSameAs(names)) return (row) => row;
+  return (row) => others.names.rowOf(names.at(row));
 }

@@ -3,18 +3,19 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NewsctlError } from '../errors.ts';
 import type { Looks } from '../looks/look.ts';
-import { writeFileAtomically } from '../text/write-file.ts';
 import { removeTree } from './folder-files.ts';
 import { carryLate, demandFree, demandNothingNew } from './folder-foreign.ts';
 import { ReleaseFiles } from './folder-kept.ts';
-import { treeOf } from './folder-known.ts';
+import { treeOf } from './folder-notes.ts';
+import { writeRecord } from './folder-record.ts';
 import { type Change, makeTree } from './folder-make.ts';
 import { MAKING, placeOf } from './folder-names.ts';
 import { prepareNext } from './folder-next.ts';
 import type { FolderPaths } from './folder-place.ts';
 import { prune, show, tidy } from './folder-releases.ts';
 import { clearRetired } from './folder-retired.ts';
-import { oursOf, type Scan } from './folder-scan.ts';
+import type { Scan } from './folder-scan.ts';
+import { oursOf } from './ours.ts';
 import type { Transaction } from './host.ts';
 import type { Manifest } from './manifest.ts';
 import { demandAllChanges } from './changes.ts';
@@ -102,7 +103,7 @@ export class FolderTransaction implements Transaction {
     const made = await makeTree({ paths, folder, live, ours, changes, seen, spareLooks: begun.spareLooks });
     renameSync(made.tree.folder, placeOf(paths, id));
     made.tree.folder = placeOf(paths, id);
-    await writeFileAtomically(placeOf(paths, id, '.json'), JSON.stringify(manifest));
+    await writeRecord(paths, manifest, live);
     begun.recorded(manifest);
     const old = await show(paths, id);
     this.shown = true;
@@ -118,7 +119,7 @@ export class FolderTransaction implements Transaction {
   async discard(): Promise<void> {
     if (this.shown) return;
     const { paths, id } = this.begun;
-    await rm(placeOf(paths, id, '.json'), { force: true });
+    for (const part of ['.json', '.list'] as const) await rm(placeOf(paths, id, part), { force: true });
     await removeTree(placeOf(paths, id));
     await removeTree(this.folder);
   }

@@ -1,6 +1,8 @@
 import { mkdirSync, renameSync, unlinkSync } from 'node:fs';
 import { removeIfEmpty } from './folder-files.ts';
-import { inTree, type Ours, parentOf } from './folder-scan.ts';
+import { inTree } from './folder-scan.ts';
+import type { Ours } from './ours.ts';
+import { parentOf } from './safe-path.ts';
 
 /**
  * The tree of a release in the making. Files may have a second name in what readers are served from: none is ever

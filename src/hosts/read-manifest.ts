@@ -96,11 +96,17 @@ const isArticle = (article: Partial<ManifestArticle> | null): boolean =>
 /**
  * Reads what a host recorded of a release. Somebody may have edited it, or a disk may have cut it short.
  * @param place where the record lies, for the message
+ * @param complete adds to what was read what is kept elsewhere, or throws why that cannot be
  * @throws NewsctlError HOST_FAILED
  */
-export function readManifest(text: string, id: string, place: string): Manifest {
+export function readManifest(
+  text: string,
+  id: string,
+  place: string,
+  complete: (read: unknown) => unknown = (read) => read,
+): Manifest {
   try {
-    const read: unknown = JSON.parse(text);
+    const read = complete(JSON.parse(text));
     const manifest = isManifest(read) ? read : schema.parse(read);
     if (manifest.release === id) return manifest;
     throw new Error(`it names release ${manifest.release}`);

@@ -13,6 +13,11 @@ export interface Revision {
 
 export type ReleaseHead = Omit<Manifest, 'files' | 'articles'>;
 
+/** A release without its lists. */
+export const headOf = ({ version, release, at, by, tool, previous, undoes }: ReleaseHead): ReleaseHead => ({
+  ...{ version, release, at, by, tool, previous, undoes },
+});
+
 const revisions = new WeakMap<Manifest, Revision>();
 
 /** In what a release differs from an earlier one; undefined where that is not known. */
@@ -30,12 +35,12 @@ export function reviseManifest(head: ReleaseHead, revision: Revision): Manifest 
     () => of.articles.map((article) => articles.get(article.path) ?? article),
   );
   revisions.set(manifest, revision);
-  tellEntries(manifest, revisedEntries(revision));
+  tellEntries(manifest, revisedEntries(entriesOf(of), revision));
   return manifest;
 }
 
-function revisedEntries({ of, files, articles }: Revision): Entries {
-  const before = entriesOf(of);
+/** What a release holds of which some is otherwise than before. */
+export function revisedEntries(before: Entries, { files, articles }: Omit<Revision, 'of'>): Entries {
   const own = [...articles.values()];
   return {
     files: before.files,

@@ -30,6 +30,9 @@ export function collisions(wanted: readonly string[], taken: Iterable<string>): 
   return [...found].sort();
 }
 
+/** The folder that a path lies in; `''` at the root. */
+export const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+
 /** Every folder that the files lie in, with `/`. */
 export function foldersOf(paths: Iterable<string>): Set<string> {
   const folders = new Set<string>();

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { Lines } from '../tables/lines.ts';
 import { lookHere } from './look.ts';
 import type { Asked, Told } from './looker.ts';
 
@@ -10,7 +11,8 @@ parentPort?.on('message', ({ id, folder, names, follow }: Asked) => {
 
   function answer(): Told {
     try {
-      return { id, numbers: lookHere({ folder, names: names.split('\0'), follow }).numbers };
+      const wanted = typeof names === 'string' ? names.split('\0') : Lines.read(names);
+      return { id, numbers: lookHere({ folder, names: wanted, follow }).numbers };
     } catch {
       // Whoever asked looks once more, and says what is wrong.
       return { id, numbers: null };

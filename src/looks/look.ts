@@ -1,9 +1,8 @@
 import { lstatSync, statSync } from 'node:fs';
+import { Lines } from '../tables/lines.ts';
 
-/** What stands at a path. */
-export type Kind = 'nothing' | 'file' | 'folder' | 'other';
-
-const KINDS: readonly Kind[] = ['nothing', 'file', 'folder', 'other'];
+/** What stands at a path; 0 where nothing does. */
+const [FILE, FOLDER, OTHER] = [1, 2, 3];
 
 /** Numbers of one look: kind, size in bytes, times of modification and of change in milliseconds since 1970, inode. */
 const WIDTH = 5;
@@ -13,7 +12,7 @@ export interface Wanted {
   /** Absolute path. */
   folder: string;
   /** Paths from there, with `/`; the folder itself is `''`. */
-  names: readonly string[];
+  names: readonly string[] | Lines;
   /** Whether what a link leads to is looked at, and not the link. */
   follow: boolean;
 }
@@ -29,8 +28,12 @@ export class Looks {
     this.numbers = numbers;
   }
 
-  kind(place: number): Kind {
-    return KINDS[this.numbers[place * WIDTH]!]!;
+  isFile(place: number): boolean {
+    return this.numbers[place * WIDTH] === FILE;
+  }
+
+  isFolder(place: number): boolean {
+    return this.numbers[place * WIDTH] === FOLDER;
   }
 
   size(place: number): number {
@@ -51,13 +54,14 @@ export class Looks {
 }
 
 /** Looks at each path, here and now. */
-export function lookHere({ folder, names, follow }: Wanted): Looks {
+export function lookHere({ folder, names: wanted, follow }: Wanted): Looks {
+  const names = wanted instanceof Lines ? wanted.all() : wanted;
   const numbers = new Float64Array(names.length * WIDTH);
   for (let place = 0, at = 0; place < names.length; place++, at += WIDTH) {
     const name = names[place]!;
     const found = lookAt(name === '' ? folder : `${folder}/${name}`, follow);
     if (!found) continue;
-    numbers[at] = found.isFile() ? 1 : found.isDirectory() ? 2 : 3;
+    numbers[at] = found.isFile() ? FILE : found.isDirectory() ? FOLDER : OTHER;
     numbers[at + 1] = found.size;
     numbers[at + 2] = found.mtimeMs;
     numbers[at + 3] = found.ctimeMs;

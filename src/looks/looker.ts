@@ -1,14 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { programFile } from './program-file.ts';
+import { Lines } from '../tables/lines.ts';
 import { Looks, lookHere, type Wanted } from './look.ts';
 
 /** What the thread is asked. */
 export interface Asked {
   id: number;
   folder: string;
-  /** With a character between them that no path can hold: one text is handed over faster than many. */
-  names: string;
+  /** With a character between them that no path can hold: one text is handed over faster than many. Or their bytes. */
+  names: string | Uint8Array;
   follow: boolean;
 }
 
@@ -47,6 +48,13 @@ function thread(): Thread | null {
   return started;
 }
 
+function asOne(names: Wanted['names']): Asked['names'] {
+  if (!(names instanceof Lines)) return names.join('\0');
+  const bytes = names.asRead();
+  // A part of a file that was read: the whole of it would be handed over.
+  return bytes ? new Uint8Array(bytes) : names.all().join('\0');
+}
+
 /** One for the whole program; it does not keep the program from ending. */
 class Thread {
   private readonly worker: Worker;
@@ -69,12 +77,15 @@ class Thread {
   ask({ folder, names, follow }: Wanted): Promise<Float64Array | null> {
     if (this.ended) return Promise.resolve(null);
     const id = ++this.last;
-    const asked: Asked = { id, folder, names: names.join('\0'), follow };
+    const asked: Asked = { id, folder, names: asOne(names), follow };
     // Whoever waits for an answer must not find the program ended.
     this.worker.ref();
     return new Promise((answered) => {
       this.waiting.set(id, answered);
-      this.worker.postMessage(asked);
+      this.worker.postMessage(
+        asked,
+        typeof asked.names === 'string' ? [] : [asked.names.buffer as ArrayBuffer],
+      );
     });
   }
 

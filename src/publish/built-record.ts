@@ -63,7 +63,7 @@ export class BuiltRecord {
     const at = row * WIDTH;
     return (
       this.hashes[row] === sha256 &&
-      looks.kind(row) === 'file' &&
+      looks.isFile(row) &&
       stamps[at] === looks.size(row) &&
       stamps[at + 1] === looks.mtimeMs(row) &&
       stamps[at + 2] === looks.ctimeMs(row) &&

@@ -131,7 +131,7 @@ async function planned(
 ): Promise<Pick<Prepared, 'live' | 'puts' | 'plan' | 'revises' | 'problems' | 'warnings'>> {
   const { problems, remade } = site;
   const common = { live, problems, warnings: movedDates(outgoing) };
-  const quick = live && remade && (await revisingPlan(host, live, { ...site, remade }, seen));
+  const quick = live && remade && (await revisingPlan(host, live, { remade, files: () => site.files }, seen));
   if (quick) {
     const puts = new Map(remade.map((file) => [file.path, file]));
     return { ...common, plan: quick, puts, revises: outgoing.every(isIn(live)) };

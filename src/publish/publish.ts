@@ -138,7 +138,7 @@ async function leaveReceipt(
 }
 
 function makeManifest({ prepared, settings, tool, now, who }: PublishInput): Manifest {
-  const { live, plan, revises, standing } = prepared;
+  const { live, plan, revises } = prepared;
   const head: ReleaseHead = {
     version: 1,
     release: releaseId(now),
@@ -154,7 +154,7 @@ function makeManifest({ prepared, settings, tool, now, who }: PublishInput): Man
   return {
     ...head,
     files: plan.entries.filter(({ action }) => action !== 'remove').map(asFile),
-    articles: [...standing, ...own].sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path))),
+    articles: [...prepared.standing, ...own].sort((a, b) => (a.path < b.path ? -1 : Number(a.path > b.path))),
   };
 }
 

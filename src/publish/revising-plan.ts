@@ -7,7 +7,7 @@ import type { Seen } from './prepare.ts';
 
 /** The files of the live release, and those of them that have other bytes. */
 interface Revised {
-  readonly files: readonly SiteFile[];
+  files(): readonly SiteFile[];
   remade: readonly SiteFile[];
 }
 
@@ -36,7 +36,7 @@ export async function revisingPlan(
       kept: entriesOf(live).files - remade.length,
       conflicts: [],
     },
-    () => keepsBeside(new Set(paths), site.files),
+    () => keepsBeside(new Set(paths), site.files()),
   );
 }
 

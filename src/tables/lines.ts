@@ -37,6 +37,17 @@ export abstract class Lines {
   /** The bytes, in pieces. */
   abstract parts(): Iterable<Uint8Array>;
 
+  /** The bytes that all of it was read from; null where some line was not. */
+  abstract asRead(): Uint8Array | null;
+
+  isSameAs(other: Lines): boolean {
+    if (this === other) return true;
+    const [left, right] = [this.asRead(), other.asRead()];
+    if (left && right) return Buffer.compare(left, right) === 0;
+    const [ours, theirs] = [this.all(), other.all()];
+    return ours.length === theirs.length && ours.every((line, row) => line === theirs[row]);
+  }
+
   static of(lines: readonly string[]): Lines {
     return read.get(lines) ?? new MadeLines(lines);
   }
@@ -68,6 +79,10 @@ class MadeLines extends Lines {
 
   all(): readonly string[] {
     return this.lines;
+  }
+
+  asRead(): null {
+    return null;
   }
 
   with(changes: ReadonlyMap<number, string>): Lines {
@@ -127,6 +142,10 @@ class ReadLines extends Lines {
     read.set(lines, this);
     this.taken = lines;
     return lines;
+  }
+
+  asRead(): Uint8Array | null {
+    return this.changes.size === 0 ? this.bytes : null;
   }
 
   with(changes: ReadonlyMap<number, string>): Lines {

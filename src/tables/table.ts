@@ -24,18 +24,18 @@ interface Contents {
 /**
  * Replaces a table as a whole.
  * @param mark stands for the version that writes; one line
+ * @param mode who may read it: an article may say what is not for everybody on this machine
  * @throws whatever the file system says
  */
-export function writeTable(file: string, mark: string, { head, texts, numbers }: Table): void {
+export function writeTable(file: string, mark: string, { head, texts, numbers }: Table, mode = 0o600): void {
   const all: Column[] = [
     ...Object.entries(texts).map(([name, lines]) => textColumn(name, lines)),
     ...Object.entries(numbers).map(([name, values]) => numberColumn(name, values)),
   ];
   const columns: Contents['columns'] = all.map(({ name, kind, length }) => [name, kind, length]);
-  // An article may say what is not for everybody on this machine.
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const temporary = `${file}.tmp`;
-  writeParts(temporary, mark, function* () {
+  writeParts(temporary, { mark, mode }, function* () {
     yield Buffer.from(`${JSON.stringify({ head, columns })}\n`);
     for (const column of all) yield* column.parts();
   });
@@ -64,8 +64,12 @@ function numberColumn(name: string, { buffer, byteOffset, byteLength }: Float64A
 }
 
 /** Writes the first line last, when it is known what the others come to. */
-function writeParts(file: string, mark: string, parts: () => Iterable<Uint8Array>): void {
-  const opened = openSync(file, 'w', 0o600);
+function writeParts(
+  file: string,
+  { mark, mode }: { mark: string; mode: number },
+  parts: () => Iterable<Uint8Array>,
+): void {
+  const opened = openSync(file, 'w', mode);
   try {
     let sum = 0;
     writeFileSync(opened, firstLine(mark, sum));

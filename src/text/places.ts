@@ -35,7 +35,7 @@ function isSorted(names: readonly string[]): boolean {
 }
 
 /** Where a name stands in a list that is sorted, by halves; -1 where it is not in it. */
-export function placeInSorted(names: readonly string[], name: string): number {
+function placeInSorted(names: readonly string[], name: string): number {
   let [from, to] = [0, names.length];
   while (from < to) {
     const middle = (from + to) >> 1;

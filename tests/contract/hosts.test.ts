@@ -233,11 +233,7 @@ describe('taking over a folder', () => {
     expect(await host.untidy()).toBe(true);
     await (await host.lock({ who: 'Ines Vale', since: '' }))();
     expect(await host.untidy()).toBe(false);
-    expect(await readdir(join(root, '.public.releases'))).toEqual([
-      ID(1),
-      `${ID(1)}.folders.json`,
-      `${ID(1)}.json`,
-    ]);
+    expect(await readdir(join(root, '.public.releases'))).toEqual([ID(1), `${ID(1)}.json`, `${ID(1)}.notes`]);
     await release(await connect(root), 2);
     expect(await readFile(join(root, 'public/index.html'), 'utf8')).toBe('2');
   });

@@ -142,7 +142,7 @@ const steps = (
     'the tree is being changed': (root) => making(root, 'tree').length > 0,
     'a tree for the next release is being linked': (root) => making(root, 'spare').length > 0,
     'a tree for the next release is there': (root) => fresh(root).some((one) => one.endsWith('.spare')),
-    'its folders are noted': (root) => fresh(root).some((one) => one.endsWith('.folders.json')),
+    'its folders are noted': (root) => fresh(root).some((one) => one.endsWith('.notes')),
     'the next release is prepared': (root) => fresh(root).some((one) => one.endsWith('.next.json')),
     'the record is being written': (root) => fresh(root).some((one) => one.endsWith('.tmp')),
     'the record is there': (root) => fresh(root).some((one) => /^[^.]+\.json$/.test(one)),

@@ -150,9 +150,9 @@ export function notInOrder(names: readonly string[]): string[] {
   return names.filter((name) => {
     const [, id = '', part = ''] = /^([^.]*)(.*)$/.exec(name)!;
     if (!ids.has(id)) return true;
-    if (part === '' || part === '.kept') return false;
+    if (part === '' || part === '.kept' || part === '.list') return false;
     if (part === '.json') return !names.includes(id) && !names.includes(`${id}.kept`);
-    if (part === '.folders.json') return !names.includes(id);
-    return id !== live || !['.next.json', '.spare', '.spare.folders.json'].includes(part);
+    if (part === '.notes') return !names.includes(id);
+    return id !== live || !['.next.json', '.spare', '.spare.notes'].includes(part);
   });
 }

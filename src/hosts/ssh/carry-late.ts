@@ -1,5 +1,6 @@
 import { isBlocked } from '../folder-foreign.ts';
-import { inTree, type Ours } from '../folder-scan.ts';
+import { inTree } from '../folder-scan.ts';
+import type { Ours } from '../ours.ts';
 import type { ServerTree } from './server-tree.ts';
 import type { TreeScan } from './tree-scan.ts';
 

@@ -1,4 +1,5 @@
-import { inTree, type Ours } from '../folder-scan.ts';
+import { inTree } from '../folder-scan.ts';
+import type { Ours } from '../ours.ts';
 import { isFolder } from './protocol.ts';
 import type { Sftp } from './sftp.ts';
 import { all, Turns } from './turns.ts';

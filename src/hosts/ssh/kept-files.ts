@@ -1,4 +1,5 @@
-import { inTree, oursOf } from '../folder-scan.ts';
+import { inTree } from '../folder-scan.ts';
+import { oursOf } from '../ours.ts';
 import type { Manifest, ManifestFile } from '../manifest.ts';
 import { isMissing, Refused } from './protocol.ts';
 import type { Sftp } from './sftp.ts';

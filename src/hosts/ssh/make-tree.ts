@@ -1,4 +1,6 @@
-import { inTree, type Ours, oursOf, parentOf } from '../folder-scan.ts';
+import { inTree } from '../folder-scan.ts';
+import { type Ours, oursOf } from '../ours.ts';
+import { parentOf } from '../safe-path.ts';
 import type { Manifest } from '../manifest.ts';
 import type { SpareTree } from './prepared-tree.ts';
 import type { ServerTree, Source } from './server-tree.ts';

@@ -1,4 +1,4 @@
-import { oursOf } from '../folder-scan.ts';
+import { oursOf } from '../ours.ts';
 import type { Manifest } from '../manifest.ts';
 import { KeptFiles, type Tree } from './kept-files.ts';
 import type { Sftp } from './sftp.ts';
@@ -40,8 +40,8 @@ export async function keepOwn(sftp: Sftp, place: SitePlace, tree: Tree, live: Ma
 function differs(one: Manifest, other: Manifest): Set<string> {
   const paths = new Set<string>();
   const [left, right] = [oursOf(one).files, oursOf(other).files];
-  for (const file of left.values()) if (!isSame(file, right.get(file.path))) paths.add(file.path);
-  for (const file of right.values()) if (!left.has(file.path)) paths.add(file.path);
+  for (const file of one.files) if (!isSame(file, right.get(file.path))) paths.add(file.path);
+  for (const { path } of other.files) if (!left.has(path)) paths.add(path);
   return paths;
 }
 

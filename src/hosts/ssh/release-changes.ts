@@ -1,5 +1,6 @@
 import { NewsctlError } from '../../errors.ts';
-import { inTree, type Ours, oursOf } from '../folder-scan.ts';
+import { inTree } from '../folder-scan.ts';
+import { type Ours, oursOf } from '../ours.ts';
 import type { Manifest } from '../manifest.ts';
 import { demandReleaseId } from '../read-manifest.ts';
 import { demandSafePath } from '../safe-path.ts';

@@ -1,4 +1,5 @@
-import { inTree, oursOf } from '../folder-scan.ts';
+import { inTree } from '../folder-scan.ts';
+import { oursOf } from '../ours.ts';
 import type { Host, HostPlace, LockHolder, Transaction } from '../host.ts';
 import type { Manifest } from '../manifest.ts';
 import { demandReleaseId, RELEASE_ID } from '../read-manifest.ts';

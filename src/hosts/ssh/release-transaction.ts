@@ -1,7 +1,7 @@
 import { NewsctlError } from '../../errors.ts';
 import { demandAllChanges } from '../changes.ts';
 import { demandFree } from '../folder-foreign.ts';
-import { oursOf } from '../folder-scan.ts';
+import { oursOf } from '../ours.ts';
 import type { Transaction } from '../host.ts';
 import type { Manifest } from '../manifest.ts';
 import { demandReleaseId } from '../read-manifest.ts';

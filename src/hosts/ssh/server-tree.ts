@@ -1,5 +1,6 @@
-import { inTree, type Ours, parentOf } from '../folder-scan.ts';
-import { foldersOf } from '../safe-path.ts';
+import { inTree } from '../folder-scan.ts';
+import type { Ours } from '../ours.ts';
+import { foldersOf, parentOf } from '../safe-path.ts';
 import { isLink, Refused } from './protocol.ts';
 import { ifThere } from './server-folder.ts';
 import type { Sftp } from './sftp.ts';

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { posix } from 'node:path';
-import { inTree, parentOf } from '../folder-scan.ts';
+import { inTree } from '../folder-scan.ts';
+import { parentOf } from '../safe-path.ts';
 import type { FileStore, StoredFile } from '../remote/file-store.ts';
 import type { Attributes } from './packet.ts';
 import { isFile, isFolder, isMissing, Refused } from './protocol.ts';

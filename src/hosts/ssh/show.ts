@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { inTree, oursOf } from '../folder-scan.ts';
+import { inTree } from '../folder-scan.ts';
+import { oursOf } from '../ours.ts';
 import { hasLock } from '../remote/lock.ts';
 import type { Attributes } from './packet.ts';
 import { isFolder, isLink, Refused } from './protocol.ts';

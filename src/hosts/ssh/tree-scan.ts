@@ -1,5 +1,6 @@
-import type { Foreign, Ours } from '../folder-scan.ts';
-import { inTree, parentOf } from '../folder-scan.ts';
+import { type Foreign, inTree } from '../folder-scan.ts';
+import type { Ours } from '../ours.ts';
+import { parentOf } from '../safe-path.ts';
 import type { Attributes } from './packet.ts';
 import { isFolder } from './protocol.ts';
 import type { Sftp } from './sftp.ts';

@@ -19,7 +19,7 @@ export function stampOf(path: string): FileStamp | null {
 
 /** That of one of many files that were looked at. */
 export const stampIn = (looks: Looks, at: number): FileStamp | null =>
-  looks.kind(at) === 'file' ? [looks.size(at), looks.mtimeMs(at), looks.ctimeMs(at), looks.ino(at)] : null;
+  looks.isFile(at) ? [looks.size(at), looks.mtimeMs(at), looks.ctimeMs(at), looks.ino(at)] : null;
 
 const stampFrom = ({ size, mtimeMs, ctimeMs, ino }: Stats): FileStamp => [size, mtimeMs, ctimeMs, ino];
 

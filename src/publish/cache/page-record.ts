@@ -15,8 +15,6 @@ export class PageRecord {
   private readonly keeps: boolean;
   private record: SiteRecord | null | undefined;
   private next: SiteRecord | null = null;
-  private asked = 0;
-  private rows: Map<string, number> | null = null;
 
   /**
    * @param target for whom it is: each has a record of its own
@@ -32,13 +30,8 @@ export class PageRecord {
   get(path: string): KeptPage | undefined {
     const record = this.read();
     if (!record) return undefined;
-    const row = ++this.asked > FEW ? this.rowOf(record, path) : record.row(path);
+    const row = record.row(path);
     return row < 0 ? undefined : { key: record.key(row), sha256: record.hash(row), size: record.size(row) };
-  }
-
-  private rowOf(record: SiteRecord, path: string): number {
-    this.rows ??= new Map(record.pages.map((page, row) => [page, row]));
-    return this.rows.get(path) ?? -1;
   }
 
   read(): SiteRecord | null {
@@ -64,13 +57,9 @@ export class PageRecord {
       rmSync(this.file, { force: true });
     }
     this.record = this.next;
-    this.rows = null;
     this.next = null;
   }
 }
-
-/** Pages that are looked for one by one; for whoever asks for more, all of them are listed. */
-const FEW = 200;
 
 /** Records of so many targets stay: of folders that somebody built into once, most are gone. */
 const TARGETS = 8;

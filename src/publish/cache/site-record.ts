@@ -1,6 +1,7 @@
 import type { MakerName } from '../../site/build/makers.ts';
 import type { SiteFile } from '../../site/site-types.ts';
 import { Lines } from '../../tables/lines.ts';
+import { SortedNames } from '../../tables/sorted-names.ts';
 import { sortedColumns } from './page-columns.ts';
 import { ShownStories } from './shown-stories.ts';
 import type {
@@ -19,6 +20,7 @@ export const saidMark = (sha256: string): string => sha256.slice(0, 32);
 export class SiteRecord {
   readonly table: Table;
   private shown: ShownStories | null = null;
+  private names: SortedNames | null = null;
 
   constructor(table: Table) {
     this.table = table;
@@ -77,7 +79,8 @@ export class SiteRecord {
 
   /** The row of a page; -1 where there is none. */
   row(path: string): number {
-    return this.table.texts.pages!.find(path);
+    this.names ??= new SortedNames(this.table.texts.pages!);
+    return this.names.rowOf(path);
   }
 
   /** What the files of all pages are like. */
