@@ -84,7 +84,7 @@ export function readRecord(paths: FolderPaths, id: string): Manifest {
   let own: Differing | null = null;
   const manifest = readManifest(readFileSync(place, 'utf8'), id, place, (read) => {
     own = differingIn(read);
-    return own ? { ...(read as object), ...listed(paths, id, own) } : read;
+    return own ? { ...headOf(read as Written), ...listed(paths, id, own) } : read;
   });
   differing.set(manifest, () => own);
   return manifest;

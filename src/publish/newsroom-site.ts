@@ -127,6 +127,7 @@ async function wholeSite(input: NewsroomInput): Promise<NewsroomSite> {
       const record = recordOfSite(site, {
         audience: audienceOf({ ...input, audience: to }),
         mediaSaid: (path) => cache?.media.get(path)?.of.sha256 ?? null,
+        before: cache?.pages.read()?.head,
       });
       cache?.pages.set(record.with({ head: { reviews: asRecord(reviews) } }));
     },

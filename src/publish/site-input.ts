@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { imageFile } from '../article/images.ts';
 import { USUAL_IMAGES } from '../images/picture-plan.ts';
@@ -53,13 +53,10 @@ export function siteInput(
     media: (path) => pictures().fetch(path),
     mediaProblems: () => pictures().problems(),
     async readPage(name) {
-      const file = await placeInside(join(root, 'pages'), `${name}.md`);
-      return file === null ? null : new TextDecoder().decode(await readFile(file));
+      return textOf(placeInside(join(root, 'pages'), `${name}.md`));
     },
     async readTemplate(name) {
-      const own = await placeInside(join(root, 'templates', 'site'), name);
-      const file = own ?? (await placeInside(theme, name));
-      return file === null ? null : new TextDecoder().decode(await readFile(file));
+      return textOf(placeInside(join(root, 'templates', 'site'), name) ?? placeInside(theme, name));
     },
     spool,
     ...(folders.signal && { signal: folders.signal }),
@@ -67,6 +64,9 @@ export function siteInput(
     ...searchOf(settings, cache, spool),
   };
 }
+
+const textOf = (file: string | null): string | null =>
+  file === null ? null : new TextDecoder().decode(readFileSync(file));
 
 /**
  * Media as the newsroom has them, for the eyes of the desk alone: nothing has to be made, so that nobody waits for it.

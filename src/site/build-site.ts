@@ -1,7 +1,7 @@
 import { type Icon, siteIcon } from './icon.ts';
 import { type About, readAbout } from './about.ts';
 import { furtherPages } from './further-pages.ts';
-import type { Frame } from './pages/frame.ts';
+import type { Asked, Frame } from './pages/frame.ts';
 import { sha256 } from '../text/sha256.ts';
 import type { SiteIndex } from './body-place.ts';
 import type { Workshop } from './build/makers.ts';
@@ -43,6 +43,8 @@ export interface SitePlan {
   /** Files of the media folder that were looked for, found or not. */
   media: ReadonlyMap<string, FoundMedia>;
   problems: SiteProblem[];
+  /** What templates have asked for so far. */
+  asked: Asked;
 }
 
 /**
@@ -120,6 +122,7 @@ export async function planSite(input: SiteInput): Promise<SitePlan> {
     assets,
     media: shelf.files,
     problems: sorted(problems),
+    asked: ingredients.shop.frame.asked,
   };
 }
 
@@ -131,7 +134,11 @@ export function shopFor(
   index: () => SiteIndex,
 ): { shop: Workshop; base: string } {
   const names = sections.map(named);
-  const frame: Frame = { settings, theme, icon: icon.path, sections: names, about: about !== null, search };
+  const asked = { changesInLists: false };
+  const frame: Frame = {
+    ...{ settings, theme, icon: icon.path, sections: names, about: about !== null, search },
+    asked,
+  };
   return { shop: { frame, pages: new Pages(frame), index }, base: keyOf(mark, names, search) };
 }
 

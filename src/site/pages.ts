@@ -6,6 +6,7 @@ import { structuredData, webSite } from './json-ld.ts';
 import { absoluteLinks, type LinkTo, relativeLinks, rootedLinks } from './links.ts';
 import { ninjs } from './ninjs.ts';
 import { type Frame, framed } from './pages/frame.ts';
+import { coverOf } from './listed.ts';
 import { placedCard } from './picture-sources.ts';
 import type { Picture } from './pictures.ts';
 import type { SiteSettings } from './site-types.ts';
@@ -38,7 +39,7 @@ export class Pages {
     const [lead = null, ...more] = unplaced(story);
     const images = this.pictures(story).map(({ path }) => path);
     const jsonLd = structuredData(story, images, this.settings);
-    const page = articleHead(story, this.cover(story), jsonLd, this.settings);
+    const page = articleHead(story, coverOf(story), jsonLd, this.settings);
     const shown = { body: bodyWith(linkTo, lead === null), lead, more, around };
     const article = articleView(story, shown, this.settings, linkTo);
     return this.render('article', page, story.section.path, linkTo, { article });
@@ -50,7 +51,7 @@ export class Pages {
     const linkTo = relativeLinks('index.html');
     const head = listHead(this.settings, '', name, description.trim() || `The latest from ${name}.`);
     const page = { ...head, json_ld: this.frame.search ? [webSite(this.settings)] : [] };
-    const shown = frontPage(stories, (story) => this.cover(story) !== null);
+    const shown = frontPage(stories, (story) => coverOf(story) !== null);
     return this.render('home', page, null, linkTo, { cards: this.cards(shown, linkTo, 'front') });
   }
 
@@ -106,15 +107,9 @@ export class Pages {
     within: string | null = null,
   ) {
     return stories.map((story, i) => {
-      const picture = this.cover(story);
-      return cardView(story, picture && placedCard(picture, list, i), this.settings, linkTo, within);
+      const picture = coverOf(story);
+      return cardView(story, picture && placedCard(picture, list, i), this.frame, linkTo, within);
     });
-  }
-
-  /** The picture that stands for a story elsewhere: the first listed, else the first in its body. */
-  private cover(story: Story): Picture | null {
-    const [first] = story.files.pictures.values();
-    return story.pictures[0] ?? first ?? null;
   }
 
   private render(

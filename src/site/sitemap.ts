@@ -55,9 +55,9 @@ export function sitemapParts(
   return { index: INDEX, parts };
 }
 
-/** When the last of some stories was changed; null for none. */
-export const lastChange = (stories: readonly Story[]): number | null =>
-  stories.reduce<number | null>((last, story) => Math.max(last ?? 0, storyEntry(story).changed!), null);
+/** When the last of some pages was changed; null for none. */
+export const lastChange = (entries: readonly SitemapEntry[]): number | null =>
+  entries.reduce<number | null>((last, { changed }) => Math.max(last ?? 0, changed!), null);
 
 export const storyEntry = ({ path, modified, published }: Story): SitemapEntry => ({
   path,

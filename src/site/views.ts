@@ -21,12 +21,17 @@ import { momentView } from './times.ts';
 export function cardView(
   story: Story,
   picture: PlacedPicture | null,
-  settings: SiteSettings,
+  { settings, asked }: Pick<Frame, 'settings' | 'asked'>,
   linkTo: LinkTo,
   within: string | null = null,
 ) {
+  const { modified, ...shown } = common(story, settings, linkTo);
   return {
-    ...common(story, settings, linkTo),
+    ...shown,
+    get modified() {
+      asked.changesInLists = true;
+      return modified;
+    },
     section: within === story.section.path ? null : sectionView(story, linkTo),
     href: linkTo(story.path),
     lang: story.lang === settings.language ? null : story.lang,

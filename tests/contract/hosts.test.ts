@@ -233,7 +233,10 @@ describe('taking over a folder', () => {
     expect(await host.untidy()).toBe(true);
     await (await host.lock({ who: 'Ines Vale', since: '' }))();
     expect(await host.untidy()).toBe(false);
-    expect(await readdir(join(root, '.public.releases'))).toEqual([ID(1), `${ID(1)}.json`, `${ID(1)}.notes`]);
+    expect(await readdir(join(root, '.public.releases'))).toEqual([
+      ID(1),
+      ...['.json', '.list', '.notes'].map((part) => `${ID(1)}${part}`),
+    ]);
     await release(await connect(root), 2);
     expect(await readFile(join(root, 'public/index.html'), 'utf8')).toBe('2');
   });

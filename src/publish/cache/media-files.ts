@@ -1,4 +1,5 @@
-import { readFile, realpath } from 'node:fs/promises';
+import { realpathSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { drawingFault } from '../../images/drawing.ts';
 import type { Provenance } from '../../images/exif.ts';
@@ -18,7 +19,7 @@ export interface OriginalFile extends KeptMedia {
 export const mediaFiles =
   (root: string, cache: SiteCache | null) =>
   async (path: string): Promise<OriginalFile | null> => {
-    const file = await placeInside(root, path, 'media');
+    const file = placeInside(root, path, 'media');
     if (file === null) return null;
     const kept = await factsOf(file, path, cache);
     return { path, ...kept, bytes: () => readFile(file) };
@@ -49,10 +50,11 @@ async function provenanceIn(
  * Where a file below a folder lies; null where there is none, or where a link leads out of the folder.
  * @param part of the folder that no link may lead out of: one in the media of a newsroom could lead to its sources
  */
-export async function placeInside(folder: string, path: string, part = ''): Promise<string | null> {
+export function placeInside(folder: string, path: string, part = ''): string | null {
   try {
-    const root = await realpath(folder);
-    const file = await realpath(join(root, path));
+    // A site asks for tens of files one after the other: to wait for each would take longer than to look.
+    const root = realpathSync.native(folder);
+    const file = realpathSync.native(join(root, path));
     return file.startsWith(join(root, part) + sep) && stampOf(file) ? file : null;
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';

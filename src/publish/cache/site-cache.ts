@@ -24,7 +24,7 @@ export interface KeptMedia {
 }
 
 /** The form of what is kept. */
-const FORM = 3;
+const FORM = 4;
 
 /**
  * What is kept of a newsroom's articles, media and pages, so that a build reads and renders only what changed. It

@@ -11,6 +11,8 @@ export interface RecordHead {
   audience: string;
   /** Of what is round every page, see `Surroundings`. */
   mark: string;
+  /** Whether a list has told when a story was changed, in this build or in one with the same {@link mark} before. */
+  changesInLists: boolean;
   sections: SectionName[];
   /** What readers search in, null where they cannot; the stories of each part by their places. */
   search: { parts: { name: string; places: number[] }[]; list: PartsList } | null;
@@ -57,6 +59,8 @@ export interface RecordedArticle {
   said: string;
   /** Stands for all by which other pages are laid out, see `outlineMark`. */
   outline: string;
+  /** Path of its page, with a slash at its end. */
+  page: string;
 }
 
 export interface WholeRecord {
@@ -71,6 +75,6 @@ export interface WholeRecord {
 export interface Revision {
   head?: Partial<RecordHead>;
   pages?: ReadonlyMap<number, Pick<RecordedPage, 'data' | 'key' | 'sha256' | 'size'>>;
-  /** Their outlines stay. */
-  articles?: ReadonlyMap<number, Omit<RecordedArticle, 'outline'>>;
+  /** Their outlines stay, and where their pages are. */
+  articles?: ReadonlyMap<number, Omit<RecordedArticle, 'outline' | 'page'>>;
 }

@@ -36,6 +36,7 @@ export class SiteRecord {
         modified: Lines.of(articles.map(({ modified }) => modified ?? '')),
         said: Lines.of(articles.map(({ said }) => said)),
         outlines: Lines.of(articles.map(({ outline }) => outline)),
+        articlePages: Lines.of(articles.map(({ page }) => page)),
         ...sorted.texts,
       },
       numbers: { ...sorted.numbers, byPath: byPath(articles) },
@@ -62,13 +63,14 @@ export class SiteRecord {
   }
 
   article(place: number): RecordedArticle {
-    const { published, modified, said, outlines } = this.table.texts;
+    const { published, modified, said, outlines, articlePages } = this.table.texts;
     return {
       path: this.articles[place]!,
       published: published!.at(place),
       modified: modified!.at(place) || null,
       said: said!.at(place),
       outline: outlines!.at(place),
+      page: articlePages!.at(place),
     };
   }
 

@@ -2,12 +2,15 @@ import { join } from 'node:path';
 import type { SiteIndex } from '../../site/body-place.ts';
 import { shopFor, surround } from '../../site/build-site.ts';
 import { made } from '../../site/build/made-pages.ts';
+import type { MakerName } from '../../site/build/makers.ts';
 import type { Recipe } from '../../site/build/page-spec.ts';
 import { specOf } from '../../site/build/page-specs.ts';
+import { listedMark } from '../../site/listed.ts';
 import { type FoundMedia, MediaShelf } from '../../site/media.ts';
 import { lastChange, type SitemapEntry } from '../../site/sitemap.ts';
 import type { SiteFile, SiteInput, SiteProblem } from '../../site/site-types.ts';
 import { lazily } from '../../text/lazily.ts';
+import type { Story } from '../../site/story.ts';
 import { digest } from '../../site/summary.ts';
 import { isSettled, stampOf } from '../cache/file-stamp.ts';
 import type { SiteRecord } from '../cache/site-record.ts';
@@ -27,6 +30,9 @@ import { Unmade } from './unmade.ts';
 /** The index of sitemaps, where there is one. */
 const SITEMAP = 'sitemap.xml';
 
+/** What shows no more of most stories than {@link listedMark} stands for. */
+const LISTING: ReadonlySet<MakerName> = new Set(['home', 'section', 'section-month', 'list', 'article']);
+
 /** One site in the making. */
 export class Patch {
   private readonly input: PatchInput;
@@ -37,6 +43,8 @@ export class Patch {
   private readonly changed: Outgoing[] = [];
   /** Places of edited articles. */
   private readonly edited: number[] = [];
+  /** Of those, the ones of which lists show something else than before. */
+  private readonly relisted = new Set<number>();
 
   constructor(input: PatchInput, record: SiteRecord) {
     this.input = input;
@@ -75,6 +83,7 @@ export class Patch {
       const { summary, body } = digest(text, path);
       const item = this.outgoing({ article: summary, text: async () => text, body: async () => body });
       if (!item) return false;
+      const before = await this.stories.before(place);
       const problems: SiteProblem[] = [];
       const one = await this.stories.tell(item, problems);
       const same = outlineMark(one.story, summary) === this.record.article(place).outline;
@@ -83,9 +92,25 @@ export class Patch {
       cache.articles.set(path, stamp && isSettled(stamp, cache.started) ? stamp : null, { summary, body });
       this.stories.take(place, one);
       this.edited.push(place);
+      if (!before || this.listed(before) !== this.listed(one.story)) this.relisted.add(place);
       this.changed.push(item);
     }
     return true;
+  }
+
+  private listed(story: Story): string {
+    return listedMark(story, this.input.settings, this.record.head.changesInLists);
+  }
+
+  /** Pages that may come out otherwise: those of the edited articles, and those that show what is new of them. */
+  private touched(): number[] {
+    const { record, relisted } = this;
+    const edited = new Set(this.edited);
+    return record.stories.showing(edited).filter((row) => {
+      if (!LISTING.has(record.make(row))) return true;
+      const { shows, whole } = record.stories.of(row);
+      return whole.some((place) => edited.has(place)) || shows.some((place) => relisted.has(place));
+    });
   }
 
   /** Makes what has to be made. */
@@ -99,7 +124,7 @@ export class Patch {
       { sections: record.head.sections, search: record.head.search !== null },
       () => this.index(),
     );
-    const touched = record.stories.showing(new Set(this.edited));
+    const touched = this.touched();
     const pages = new Map<number, RecordedPage>();
     const files = new Map<string, SiteFile>();
     const make = async (row: number, data?: unknown): Promise<void> => {
@@ -112,7 +137,7 @@ export class Patch {
       files.set(page.path, file);
     };
     for (const row of touched) await make(row);
-    const index = await this.sitemapIndex(touched);
+    const index = this.sitemapIndex(touched);
     if (index) await make(index.row, index.data);
     const search = await patchSearch(record.head, new Set(this.edited), {
       indexer: site.search,
@@ -127,16 +152,21 @@ export class Patch {
       changed: this.changed,
       atHome,
       waiting,
-      record: record.with({ pages, articles: this.stories.recorded(), ...(search && { head: search.head }) }),
+      record: record.with({
+        pages,
+        articles: this.stories.recorded(),
+        head: {
+          ...search?.head,
+          changesInLists: record.head.changesInLists || shop.frame.asked.changesInLists,
+        },
+      }),
     };
     const assets = search?.assets ?? record.head.assets;
     return lazily(patched, 'files', () => patchedFiles(record, files, { assets, unmade: this.unmade }));
   }
 
   /** The index of the sitemaps, where one that it lists has another date by now. */
-  private async sitemapIndex(
-    touched: readonly number[],
-  ): Promise<{ row: number; data: SitemapEntry[] } | null> {
+  private sitemapIndex(touched: readonly number[]): { row: number; data: SitemapEntry[] } | null {
     const { record } = this;
     const row = record.row(SITEMAP);
     if (row < 0 || record.make(row) !== 'sitemap-index') return null;
@@ -144,15 +174,17 @@ export class Patch {
     const data = JSON.parse(before) as SitemapEntry[];
     for (const part of touched.filter((at) => record.make(at) === 'sitemap')) {
       const { path, shows } = record.page(part);
-      const stories = [];
-      for (const place of shows) stories.push((await this.stories.at(place)).story);
       const listed = data.find((one) => one.path === path);
-      if (listed) listed.changed = lastChange(stories);
+      if (listed) listed.changed = lastChange(shows.map((place) => this.stories.sitemapEntry(place)));
     }
     return JSON.stringify(data) === before ? null : { row, data };
   }
 
   private async recipe({ path, kind, make, shows, whole }: RecordedPage, data: unknown): Promise<Recipe> {
+    if (make === 'sitemap') {
+      const entries = shows.map((place) => this.stories.sitemapEntry(place));
+      return { path, kind, make, data, shows: [], entries, whole: [] };
+    }
     const shown = [];
     for (const place of shows) shown.push((await this.stories.at(place)).story);
     const full = [];

@@ -2,18 +2,24 @@ import type { FoundMedia } from '../../site/media.ts';
 import type { Search } from '../../site/search/plan-search.ts';
 import type { Site } from '../../site/site-types.ts';
 import { SiteRecord, saidMark } from '../cache/site-record.ts';
-import type { RecordedMedia } from '../cache/site-record-types.ts';
+import type { RecordedMedia, RecordHead } from '../cache/site-record-types.ts';
 import { outlineMark } from './outline.ts';
 
-/**
- * What there is to note of a site, so that the next build can start from it.
- * @param how `audience`: for whom it was built; `mediaSaid`: the SHA-256 of a file of the media folder
- */
+interface RecordOptions {
+  /** For whom it was built. */
+  audience: string;
+  /** The SHA-256 of a file of the media folder. */
+  mediaSaid(path: string): string | null;
+  /** What was noted of the build before, if any. */
+  before: RecordHead | undefined;
+}
+
+/** What there is to note of a site, so that the next build can start from it. */
 export function recordOfSite(
   { plan, pages }: Site,
-  { audience, mediaSaid }: { audience: string; mediaSaid(path: string): string | null },
+  { audience, mediaSaid, before }: RecordOptions,
 ): SiteRecord {
-  const { told, sections, search, surroundings, assets, problems, media } = plan;
+  const { asked, told, sections, search, surroundings, assets, problems, media } = plan;
   const placed = ({ name, told: own }: Search['parts'][number]) => ({
     name,
     places: own.map(({ story }) => pages.placeOf(story)),
@@ -22,6 +28,8 @@ export function recordOfSite(
     head: {
       audience,
       mark: surroundings.mark,
+      // Pages that were not filled in now came out of the same templates then.
+      changesInLists: asked.changesInLists || (before?.mark === surroundings.mark && before.changesInLists),
       sections,
       search: search && { parts: search.parts.map(placed), list: search.list },
       assets: assets.map(({ path, kind, sha256, size }) => ({ path, kind, sha256, size })),
@@ -35,6 +43,7 @@ export function recordOfSite(
       modified,
       said: saidMark(article.sha256),
       outline: outlineMark(story, article),
+      page: story.path,
     })),
     pages,
   });

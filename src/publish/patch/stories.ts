@@ -1,6 +1,9 @@
+import { instant } from '../../article/dates.ts';
 import { tell, type ToldStory } from '../../site/build/told-story.ts';
 import type { MediaShelf } from '../../site/media.ts';
 import type { SiteArticle, SiteProblem } from '../../site/site-types.ts';
+import { type SitemapEntry, storyEntry } from '../../site/sitemap.ts';
+import type { Story } from '../../site/story.ts';
 import { known } from '../cache/gather-articles.ts';
 import { type SiteRecord, saidMark } from '../cache/site-record.ts';
 import type { RecordedArticle } from '../cache/site-record-types.ts';
@@ -42,13 +45,30 @@ export class Stories {
     return one;
   }
 
+  /** The story of a place as it was the last time; null where that is not known any more. */
+  async before(place: number): Promise<Story | null> {
+    const { path, said } = this.record.article(place);
+    const summary = this.input.cache.articles.summary(path);
+    if (!summary || saidMark(summary.sha256) !== said) return null;
+    return (await this.tell(this.itemAt(place))).story;
+  }
+
+  /** What a sitemap says of the story of a place. */
+  sitemapEntry(place: number): SitemapEntry {
+    const told = this.told.get(place);
+    if (told) return storyEntry(told.story);
+    const { page, published, modified } = this.record.article(place);
+    const changed = Math.max(instant(published)!, (modified && instant(modified)) || 0);
+    return { path: page, changed };
+  }
+
   /** The card of a story that was asked for. */
   cardOf(story: unknown): string {
     return this.cards.get(story)!;
   }
 
   /** What the record says of those that were asked for, by their places. */
-  recorded(): Map<number, Omit<RecordedArticle, 'outline'>> {
+  recorded(): Map<number, Omit<RecordedArticle, 'outline' | 'page'>> {
     const asRecorded = ({ article: { path, sha256 }, published, modified }: SiteArticle) => ({
       path,
       published,

@@ -66,8 +66,8 @@ const MAKERS = {
     correctionsFeed(loggedAt(data as LoggedAt[], shows), frame.settings),
   'section-feed': ({ data, shows }, { frame }) => sectionFeed(data as SectionName, shows, frame.settings),
   'sitemap-index': ({ data }, { frame }) => sitemapIndex(data as SitemapEntry[], frame.settings),
-  sitemap: ({ data, shows }, { frame }) =>
-    sitemapPart([...paths(data as string[]), ...shows.map(storyEntry)], frame.settings),
+  sitemap: (recipe, { frame }) =>
+    sitemapPart([...paths(recipe.data as string[]), ...entriesOf(recipe)], frame.settings),
   'sitemap-news': ({ shows }, { frame }) => newsSitemap(shows, frame.settings),
   robots: ({ data }, { frame }) => robots(frame.settings, data as boolean),
 } satisfies Record<string, Maker>;
@@ -77,6 +77,10 @@ export type MakerName = keyof typeof MAKERS;
 /** Makes a page. */
 export const madeFrom = (recipe: Recipe, shop: Workshop): string | Promise<string> =>
   (MAKERS[recipe.make] as Maker)(recipe, shop);
+
+/** What a sitemap says of its stories. */
+export const entriesOf = ({ entries, shows }: Recipe): readonly SitemapEntry[] =>
+  entries ?? shows.map(storyEntry);
 
 /** Lists show no date of their own. */
 const paths = (listed: readonly string[]): SitemapEntry[] => listed.map((path) => ({ path, changed: null }));

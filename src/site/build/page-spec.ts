@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { SiteFile } from '../site-types.ts';
+import type { SitemapEntry } from '../sitemap.ts';
 import type { Story } from '../story.ts';
 import type { MakerName } from './makers.ts';
 import type { ToldStory } from './told-story.ts';
@@ -17,6 +18,8 @@ export interface Recipe {
   data: unknown;
   /** Stories of which it shows what lists show. */
   shows: readonly Story[];
+  /** What a sitemap says of its stories, where that is known without them. */
+  entries?: readonly SitemapEntry[];
   /** Stories that it shows with their bodies. */
   whole: readonly ToldStory[];
 }

@@ -4,9 +4,9 @@ import { correctionsLog, storiesOf } from '../corrections-log.ts';
 import type { FurtherPages } from '../further-pages.ts';
 import { latestNews } from '../news-sitemap.ts';
 import { LIST_LENGTH, type Section } from '../sections.ts';
-import { lastChange, sitemapParts } from '../sitemap.ts';
+import { lastChange, sitemapParts, storyEntry } from '../sitemap.ts';
 import type { Story } from '../story.ts';
-import { madeFrom, type Workshop } from './makers.ts';
+import { entriesOf, madeFrom, type Workshop } from './makers.ts';
 import { keyOf, type PageSpec, type Recipe } from './page-spec.ts';
 import { articleKey, type ToldStory } from './told-story.ts';
 
@@ -40,9 +40,10 @@ export function specOf(
 ): PageSpec {
   const { path, make, data, shows, whole } = recipe;
   const own = whole.map((one) => articleKey(one, shop.index));
+  const shown = make === 'sitemap' ? entriesOf(recipe) : shows.map(cardOf);
   return {
     ...recipe,
-    key: keyOf(base, make, path, data, shows.map(cardOf), own),
+    key: keyOf(base, make, path, data, shown, own),
     render: () => madeFrom(recipe, shop),
   };
 }
@@ -139,7 +140,10 @@ function sitemapRecipes({ told, sections, further }: SpecInput): Recipe[] {
     make,
     ...rest,
   });
-  const listed = parts.map((part) => ({ path: part.path, changed: lastChange(part.stories) }));
+  const listed = parts.map((part) => ({
+    path: part.path,
+    changed: lastChange(part.stories.map(storyEntry)),
+  }));
   return [
     ...parts.map((part) => made(part.path, 'sitemap', { data: part.lists, shows: part.stories })),
     ...(index === null ? [] : [made(index, 'sitemap-index', { data: listed })]),

@@ -16,6 +16,14 @@ export interface Frame {
   about: boolean;
   /** Whether readers can search. */
   search: boolean;
+  /** What templates have asked for. */
+  asked: Asked;
+}
+
+/** Noted while pages are filled in. */
+export interface Asked {
+  /** Whether a list has said of any story when it was changed, which the theme of newsctl never does. */
+  changesInLists: boolean;
 }
 
 /** A page of a list, which can be made from its data and the stories that it shows. */

@@ -56,7 +56,7 @@ export function listPage(frame: Frame, list: ListPage, stories: readonly Story[]
   const linkTo = relativeLinks(`${path}index.html`);
   const named = first ? title : `${title}, page ${number}`;
   const head = { ...listHead(frame.settings, path, named, description), kind, json_ld: jsonLd };
-  const cards = stories.map((story) => cardView(story, null, frame.settings, linkTo));
+  const cards = stories.map((story) => cardView(story, null, frame, linkTo));
   const pager = {
     newer: first ? null : linkTo(pathOf(number + 1)),
     older: number === 1 ? null : linkTo(pathOf(number - 1)),

@@ -1,6 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
-import { lastChange, sitemapParts } from '../../../src/site/sitemap.ts';
+import { lastChange, sitemapParts, storyEntry } from '../../../src/site/sitemap.ts';
 import { story } from '../../../src/site/story.ts';
 import { BRIDGE, build, COLUMN, PNG, SETTINGS, textOf, written } from './site-support.ts';
 
@@ -117,7 +117,7 @@ describe('the sitemap', () => {
       'sitemap-1970-01.xml',
       'sitemap-1970-01-2.xml',
     ]);
-    expect(parts.map((part) => lastChange(part.stories))).toEqual([
+    expect(parts.map((part) => lastChange(part.stories.map(storyEntry)))).toEqual([
       null,
       ...['1970-02-02', '1970-01-04', '1970-01-02'].map((day) => Date.parse(`${day}T00:00:00Z`)),
     ]);
