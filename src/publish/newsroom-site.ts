@@ -126,6 +126,7 @@ async function wholeSite(input: NewsroomInput): Promise<NewsroomSite> {
     note(to, reviews) {
       const record = recordOfSite(site, {
         audience: audienceOf({ ...input, audience: to }),
+        settings,
         mediaSaid: (path) => cache?.media.get(path)?.of.sha256 ?? null,
         before: cache?.pages.read()?.head,
       });

@@ -11,13 +11,12 @@ export function coverOf(story: Story): Picture | null {
 }
 
 /**
- * Stands for all that lists show of a story, and other stories that name it: an edit after which it is the same changes
- * no page but those that have the body of the story, or tell when it was changed.
- * @param changes whether lists tell that
+ * Stands for all that lists show of a story, and other stories that name it, but for when it was changed: an edit after
+ * which it is the same changes no page but those that have the body of the story, or tell that.
  */
-export function listedMark(story: Story, settings: SiteSettings, changes: boolean): string {
+export function listedMark(story: Story, settings: SiteSettings): string {
   const asked = { changesInLists: false };
   const { modified, ...view } = cardView(story, null, { settings, asked }, (path) => path);
   const { path, paid, type, lang, published } = story;
-  return keyOf(view, changes ? modified : null, coverOf(story), [path, paid, type, lang, published.at]);
+  return keyOf(view, coverOf(story), [path, paid, type, lang, published.at]);
 }

@@ -59,6 +59,8 @@ export interface RecordedArticle {
   said: string;
   /** Stands for all by which other pages are laid out, see `outlineMark`. */
   outline: string;
+  /** Stands for all that lists show of it, see `listedMark`. */
+  listed: string;
   /** Path of its page, with a slash at its end. */
   page: string;
 }

@@ -36,6 +36,7 @@ export class SiteRecord {
         modified: Lines.of(articles.map(({ modified }) => modified ?? '')),
         said: Lines.of(articles.map(({ said }) => said)),
         outlines: Lines.of(articles.map(({ outline }) => outline)),
+        listed: Lines.of(articles.map(({ listed }) => listed)),
         articlePages: Lines.of(articles.map(({ page }) => page)),
         ...sorted.texts,
       },
@@ -63,13 +64,14 @@ export class SiteRecord {
   }
 
   article(place: number): RecordedArticle {
-    const { published, modified, said, outlines, articlePages } = this.table.texts;
+    const { published, modified, said, outlines, listed, articlePages } = this.table.texts;
     return {
-      path: this.articles[place]!,
+      path: this.table.texts.articles!.at(place),
       published: published!.at(place),
       modified: modified!.at(place) || null,
       said: said!.at(place),
       outline: outlines!.at(place),
+      listed: listed!.at(place),
       page: articlePages!.at(place),
     };
   }
@@ -151,6 +153,7 @@ export class SiteRecord {
         published: revised(texts.published!, articles, ({ published }) => published),
         modified: revised(texts.modified!, articles, ({ modified }) => modified ?? ''),
         said: revised(texts.said!, articles, ({ said }) => said),
+        listed: revised(texts.listed!, articles, ({ listed }) => listed),
         data: revised(texts.data!, pages, ({ data }) => data),
         keys: revised(texts.keys!, pages, ({ key }) => key),
         hashes: revised(texts.hashes!, pages, ({ sha256 }) => sha256),

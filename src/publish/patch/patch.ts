@@ -3,6 +3,7 @@ import type { SiteIndex } from '../../site/body-place.ts';
 import { shopFor, surround } from '../../site/build-site.ts';
 import { made } from '../../site/build/made-pages.ts';
 import type { MakerName } from '../../site/build/makers.ts';
+import type { ToldStory } from '../../site/build/told-story.ts';
 import type { Recipe } from '../../site/build/page-spec.ts';
 import { specOf } from '../../site/build/page-specs.ts';
 import { listedMark } from '../../site/listed.ts';
@@ -10,7 +11,6 @@ import { type FoundMedia, MediaShelf } from '../../site/media.ts';
 import { lastChange, type SitemapEntry } from '../../site/sitemap.ts';
 import type { SiteFile, SiteInput, SiteProblem } from '../../site/site-types.ts';
 import { lazily } from '../../text/lazily.ts';
-import type { Story } from '../../site/story.ts';
 import { digest } from '../../site/summary.ts';
 import { isSettled, stampOf } from '../cache/file-stamp.ts';
 import type { SiteRecord } from '../cache/site-record.ts';
@@ -83,7 +83,6 @@ export class Patch {
       const { summary, body } = digest(text, path);
       const item = this.outgoing({ article: summary, text: async () => text, body: async () => body });
       if (!item) return false;
-      const before = await this.stories.before(place);
       const problems: SiteProblem[] = [];
       const one = await this.stories.tell(item, problems);
       const same = outlineMark(one.story, summary) === this.record.article(place).outline;
@@ -92,14 +91,17 @@ export class Patch {
       cache.articles.set(path, stamp && isSettled(stamp, cache.started) ? stamp : null, { summary, body });
       this.stories.take(place, one);
       this.edited.push(place);
-      if (!before || this.listed(before) !== this.listed(one.story)) this.relisted.add(place);
+      if (this.isListedOtherwise(place, one)) this.relisted.add(place);
       this.changed.push(item);
     }
     return true;
   }
 
-  private listed(story: Story): string {
-    return listedMark(story, this.input.settings, this.record.head.changesInLists);
+  /** Whether lists show something else of a story than the last time. */
+  private isListedOtherwise(place: number, { story, item }: ToldStory): boolean {
+    const { listed, modified } = this.record.article(place);
+    if (this.record.head.changesInLists && modified !== item.modified) return true;
+    return listed !== listedMark(story, this.input.settings);
   }
 
   /** Pages that may come out otherwise: those of the edited articles, and those that show what is new of them. */

@@ -1,6 +1,7 @@
 import type { FoundMedia } from '../../site/media.ts';
 import type { Search } from '../../site/search/plan-search.ts';
-import type { Site } from '../../site/site-types.ts';
+import { listedMark } from '../../site/listed.ts';
+import type { Site, SiteSettings } from '../../site/site-types.ts';
 import { SiteRecord, saidMark } from '../cache/site-record.ts';
 import type { RecordedMedia, RecordHead } from '../cache/site-record-types.ts';
 import { outlineMark } from './outline.ts';
@@ -8,6 +9,7 @@ import { outlineMark } from './outline.ts';
 interface RecordOptions {
   /** For whom it was built. */
   audience: string;
+  settings: SiteSettings;
   /** The SHA-256 of a file of the media folder. */
   mediaSaid(path: string): string | null;
   /** What was noted of the build before, if any. */
@@ -17,7 +19,7 @@ interface RecordOptions {
 /** What there is to note of a site, so that the next build can start from it. */
 export function recordOfSite(
   { plan, pages }: Site,
-  { audience, mediaSaid, before }: RecordOptions,
+  { audience, settings, mediaSaid, before }: RecordOptions,
 ): SiteRecord {
   const { asked, told, sections, search, surroundings, assets, problems, media } = plan;
   const placed = ({ name, told: own }: Search['parts'][number]) => ({
@@ -43,6 +45,7 @@ export function recordOfSite(
       modified,
       said: saidMark(article.sha256),
       outline: outlineMark(story, article),
+      listed: listedMark(story, settings),
       page: story.path,
     })),
     pages,

@@ -1,9 +1,9 @@
 import { instant } from '../../article/dates.ts';
 import { tell, type ToldStory } from '../../site/build/told-story.ts';
+import { listedMark } from '../../site/listed.ts';
 import type { MediaShelf } from '../../site/media.ts';
 import type { SiteArticle, SiteProblem } from '../../site/site-types.ts';
 import { type SitemapEntry, storyEntry } from '../../site/sitemap.ts';
-import type { Story } from '../../site/story.ts';
 import { known } from '../cache/gather-articles.ts';
 import { type SiteRecord, saidMark } from '../cache/site-record.ts';
 import type { RecordedArticle } from '../cache/site-record-types.ts';
@@ -45,14 +45,6 @@ export class Stories {
     return one;
   }
 
-  /** The story of a place as it was the last time; null where that is not known any more. */
-  async before(place: number): Promise<Story | null> {
-    const { path, said } = this.record.article(place);
-    const summary = this.input.cache.articles.summary(path);
-    if (!summary || saidMark(summary.sha256) !== said) return null;
-    return (await this.tell(this.itemAt(place))).story;
-  }
-
   /** What a sitemap says of the story of a place. */
   sitemapEntry(place: number): SitemapEntry {
     const told = this.told.get(place);
@@ -69,20 +61,19 @@ export class Stories {
 
   /** What the record says of those that were asked for, by their places. */
   recorded(): Map<number, Omit<RecordedArticle, 'outline' | 'page'>> {
-    const asRecorded = ({ article: { path, sha256 }, published, modified }: SiteArticle) => ({
-      path,
-      published,
-      modified,
-      said: saidMark(sha256),
+    const asRecorded = ({ story, item: { article, published, modified } }: ToldStory) => ({
+      ...{ path: article.path, published, modified },
+      said: saidMark(article.sha256),
+      listed: listedMark(story, this.input.settings),
     });
-    return new Map([...this.told].map(([place, { item }]) => [place, asRecorded(item)]));
+    return new Map([...this.told].map(([place, told]) => [place, asRecorded(told)]));
   }
 
   /** An article as it went onto the site the last time. */
   private itemAt(place: number): SiteArticle {
     const { published, modified } = this.record.article(place);
     const { root, cache } = this.input;
-    const summary = cache.articles.summary(this.record.articles[place]!);
+    const summary = cache.articles.summary(this.record.article(place).path);
     if (!summary) throw new Forgotten();
     return { ...known(root, summary, cache), published, modified };
   }
