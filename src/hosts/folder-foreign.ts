@@ -1,5 +1,6 @@
 import { chmodSync } from 'node:fs';
 import { NewsctlError } from '../errors.ts';
+import type { Looks } from '../looks/look.ts';
 import { linkOrCopy, lookAt } from './folder-files.ts';
 import { type Foreign, inTree, knownFrom, type Scan, scan } from './folder-scan.ts';
 import type { Ours } from './ours.ts';
@@ -85,18 +86,18 @@ function carry(tree: TreeInTheMaking, from: string, path: string): void {
 
 /**
  * Follows what happened to the foreign files while a release was being made and shown.
- * @param from where the site from before lies now
+ * @param from where the site from before lies now, and what its folders are like since then
  * @param seen what was found there when the release was made
  * @returns what is foreign now
  */
 export function carryLate(
   tree: TreeInTheMaking,
-  from: string,
+  { from, looks }: { from: string; looks: Looks },
   seen: Scan,
   before: Ours,
   ours: Ours,
 ): Foreign {
-  const now = scan(from, before, knownFrom(seen, before)).foreign;
+  const now = scan(from, before, knownFrom(seen, before), looks).foreign;
   for (const [path, mark] of now.files)
     if (seen.foreign.files.get(path) !== mark && !isBlocked(path, ours)) carry(tree, from, path);
   for (const path of seen.foreign.files.keys()) if (!now.files.has(path)) tree.remove(path);

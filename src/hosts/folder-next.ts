@@ -38,14 +38,12 @@ export interface Committed extends MadeTree {
 export async function prepareNext(committed: Committed): Promise<void> {
   const { paths, manifest } = committed;
   const id = manifest.release;
-  const next = await nextTree(committed);
-  // Written last of all files so far; folders that changed before it by more than a tick are quiet.
-  const spareNotes = placeOf(paths, id, '.spare.notes');
-  const just = lookAt(spareNotes) ? spareNotes : placeOf(paths, id, '.json');
+  await writeNext(paths, id, await nextTree(committed));
+  // It tells what the clock of that disk says before the folders are looked at.
+  const just = placeOf(paths, id, '.next.json');
   const known = knownOf(committed);
   settle(known, just);
   writeNotes(paths, placeOf(paths, id, '.notes'), manifest, known);
-  await writeNext(paths, id, next);
 }
 
 /** The tree of the release before, unless it would take longer to bring that one up than to link a new one. */

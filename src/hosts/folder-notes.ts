@@ -13,9 +13,6 @@ import { type FileRows, OwnFiles, oursOf, tellOurs } from './ours.ts';
 import { headOf } from './revision.ts';
 import { isSafePath } from './safe-path.ts';
 
-/** Times of a disk are this exact at the least, in milliseconds; a folder may change twice in such a time unnoticed. */
-const TICK = 2000;
-
 /** Stands for the version that writes. */
 const MARK = 'newsctl tree 1';
 
@@ -92,7 +89,7 @@ export function notedRelease(paths: FolderPaths, id: string): Manifest | null {
  * @param just a file that was written just now, by the clock of that disk
  */
 export function settle({ folders }: Known, just: string): void {
-  folders.forgetSince(statSync(just).mtimeMs - TICK);
+  folders.forgetFresh(statSync(just).mtimeMs);
 }
 
 /** Looks at the tree that readers get, of which most is known from when it was made. */

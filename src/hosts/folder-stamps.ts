@@ -9,6 +9,12 @@ interface FolderStamp {
   ctimeMs: number;
 }
 
+/**
+ * How long a tick may be, in milliseconds. Two seconds is the longest that a file system has; one that tells parts of a
+ * second takes its time from the system, which ticks a hundred times a second or more.
+ */
+const TICK = { coarse: 2000, fine: 100 };
+
 /** Numbers of one stamp. */
 const LENGTH = 3;
 
@@ -91,11 +97,16 @@ export class FolderStamps {
     return stamps;
   }
 
-  /** Forgets folders that changed at a time or later, in milliseconds since 1970. */
-  forgetSince(time: number): void {
-    for (let at = 0; at < this.numbers.length; at += LENGTH)
-      if (Math.max(this.numbers[at + 1]!, this.numbers[at + 2]!) >= time)
-        this.numbers.fill(0, at, at + LENGTH);
+  /**
+   * Forgets folders that changed so shortly before that they may change once more within one tick of their clock.
+   * @param now by the clock of that disk, in milliseconds since 1970
+   */
+  forgetFresh(now: number): void {
+    for (let at = 0; at < this.numbers.length; at += LENGTH) {
+      const changed = Math.max(this.numbers[at + 1]!, this.numbers[at + 2]!);
+      const tick = this.numbers[at + 2]! % 1000 === 0 ? TICK.coarse : TICK.fine;
+      if (now - changed <= tick) this.numbers.fill(0, at, at + LENGTH);
+    }
   }
 }
 

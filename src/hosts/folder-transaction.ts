@@ -3,6 +3,8 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NewsctlError } from '../errors.ts';
 import type { Looks } from '../looks/look.ts';
+import { lookAtMany } from '../looks/looker.ts';
+import { meanwhile } from '../text/meanwhile.ts';
 import { removeTree } from './folder-files.ts';
 import { carryLate, demandFree, demandNothingNew } from './folder-foreign.ts';
 import { ReleaseFiles } from './folder-kept.ts';
@@ -14,7 +16,7 @@ import { prepareNext } from './folder-next.ts';
 import type { FolderPaths } from './folder-place.ts';
 import { prune, show, tidy } from './folder-releases.ts';
 import { clearRetired } from './folder-retired.ts';
-import type { Scan } from './folder-scan.ts';
+import { foldersOfTree, type Scan } from './folder-scan.ts';
 import { oursOf } from './ours.ts';
 import type { Transaction } from './host.ts';
 import type { Manifest } from './manifest.ts';
@@ -107,13 +109,17 @@ export class FolderTransaction implements Transaction {
     begun.recorded(manifest);
     const old = await show(paths, id);
     this.shown = true;
-    const foreign = old === null ? seen.foreign : carryLate(made.tree, old, seen, before, ours);
-    // Readers have the site; what cannot be prepared or cleared away now, the next publish makes up for.
+    const late = old === null ? null : meanwhile(lookAtMany(foldersOfTree(old, before)));
     const changed = [...changes.keys()];
-    await prepareNext({ ...made, paths, folder, live, manifest, changed, foreign }).catch(() => {});
-    await tidy(paths).catch(() => {});
+    // Readers have the site; what cannot be prepared or cleared away now, the next publish makes up for.
     await prune(paths, manifest, begun.keep).catch(() => {});
     await clearRetired(paths, Math.max(CLEARED_AT_LEAST, 2 * changed.length)).catch(() => {});
+    const foreign =
+      old === null
+        ? seen.foreign
+        : carryLate(made.tree, { from: old, looks: await late! }, seen, before, ours);
+    await prepareNext({ ...made, paths, folder, live, manifest, changed, foreign }).catch(() => {});
+    await tidy(paths).catch(() => {});
   }
 
   async discard(): Promise<void> {

@@ -1,4 +1,5 @@
 import { lstatSync, statSync } from 'node:fs';
+import { setImmediate as others } from 'node:timers/promises';
 import { Lines } from '../tables/lines.ts';
 
 /** What stands at a path; 0 where nothing does. */
@@ -54,10 +55,36 @@ export class Looks {
 }
 
 /** Looks at each path, here and now. */
-export function lookHere({ folder, names: wanted, follow }: Wanted): Looks {
-  const names = wanted instanceof Lines ? wanted.all() : wanted;
+export function lookHere(wanted: Wanted): Looks {
+  const names = listOf(wanted);
   const numbers = new Float64Array(names.length * WIDTH);
-  for (let place = 0, at = 0; place < names.length; place++, at += WIDTH) {
+  lookInto(numbers, { ...wanted, names }, 0, names.length);
+  return new Looks(numbers);
+}
+
+/** Paths that are looked at before anything else has its turn. */
+const IN_ONE_GO = 500;
+
+/** The same with turns for what else goes on in the program. */
+export async function lookInTurns(wanted: Wanted): Promise<Looks> {
+  const names = listOf(wanted);
+  const numbers = new Float64Array(names.length * WIDTH);
+  for (let from = 0; from < names.length; from += IN_ONE_GO) {
+    await others();
+    lookInto(numbers, { ...wanted, names }, from, Math.min(names.length, from + IN_ONE_GO));
+  }
+  return new Looks(numbers);
+}
+
+const listOf = ({ names }: Wanted): readonly string[] => (names instanceof Lines ? names.all() : names);
+
+function lookInto(
+  numbers: Float64Array,
+  { folder, names, follow }: Wanted & { names: readonly string[] },
+  from: number,
+  to: number,
+): void {
+  for (let place = from, at = from * WIDTH; place < to; place++, at += WIDTH) {
     const name = names[place]!;
     const found = lookAt(name === '' ? folder : `${folder}/${name}`, follow);
     if (!found) continue;
@@ -67,7 +94,6 @@ export function lookHere({ folder, names: wanted, follow }: Wanted): Looks {
     numbers[at + 3] = found.ctimeMs;
     numbers[at + 4] = found.ino;
   }
-  return new Looks(numbers);
 }
 
 function lookAt(path: string, follow: boolean) {
