@@ -29,6 +29,14 @@ export class Looks {
     this.numbers = numbers;
   }
 
+  /** These and then others. */
+  and(others: Looks): Looks {
+    const numbers = new Float64Array(this.numbers.length + others.numbers.length);
+    numbers.set(this.numbers);
+    numbers.set(others.numbers, this.numbers.length);
+    return new Looks(numbers);
+  }
+
   isFile(place: number): boolean {
     return this.numbers[place * WIDTH] === FILE;
   }
@@ -76,7 +84,9 @@ export async function lookInTurns(wanted: Wanted): Promise<Looks> {
   return new Looks(numbers);
 }
 
-const listOf = ({ names }: Wanted): readonly string[] => (names instanceof Lines ? names.all() : names);
+/** The names of what is to be looked at. */
+export const listOf = ({ names }: Pick<Wanted, 'names'>): readonly string[] =>
+  names instanceof Lines ? names.all() : names;
 
 function lookInto(
   numbers: Float64Array,

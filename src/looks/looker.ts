@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { programFile } from './program-file.ts';
 import { Lines } from '../tables/lines.ts';
-import { Looks, lookHere, type Wanted } from './look.ts';
+import { Looks, listOf, lookHere, lookInTurns, type Wanted } from './look.ts';
 
 /** What the thread is asked. */
 export interface Asked {
@@ -31,6 +31,15 @@ export async function lookAtMany(wanted: Wanted): Promise<Looks> {
   if (wanted.names.length < MANY || availableParallelism() < 2) return lookHere(wanted);
   const numbers = (await thread()?.ask(wanted)) ?? null;
   return numbers ? new Looks(numbers) : lookHere(wanted);
+}
+
+/** The same for whoever has nothing else to do meanwhile: one half is looked at here. */
+export async function lookTogether({ names: wanted, ...rest }: Wanted): Promise<Looks> {
+  const names = listOf({ names: wanted });
+  const half = names.length >> 1;
+  const theirs = lookAtMany({ ...rest, names: names.slice(half) });
+  const ours = await lookInTurns({ ...rest, names: names.slice(0, half) });
+  return ours.and(await theirs);
 }
 
 /** Starts the thread, which takes its time, for whoever knows that there will be much to look at. */

@@ -2,7 +2,8 @@ import { lstatSync, mkdirSync, mkdtempSync, statSync, symlinkSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { lookHere } from '../../../src/looks/look.ts';
+import { lookHere, lookInTurns } from '../../../src/looks/look.ts';
+import { lookTogether } from '../../../src/looks/looker.ts';
 
 const NAMES = [
   '',
@@ -47,5 +48,15 @@ test.each([
       found.ctimeMs,
       found.ino,
     ]);
+  }
+});
+
+test('the same is found at once, in turns and together, however many names there are', async () => {
+  const folder = folderOfSorts();
+  for (const count of [0, 1, 2, 7, 1700, 6500]) {
+    const names = Array.from({ length: count }, (_, n) => NAMES[n % NAMES.length]!);
+    const { numbers } = lookHere({ folder, names, follow: false });
+    expect((await lookInTurns({ folder, names, follow: false })).numbers).toEqual(numbers);
+    expect((await lookTogether({ folder, names, follow: false })).numbers).toEqual(numbers);
   }
 });
