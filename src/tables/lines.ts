@@ -34,6 +34,9 @@ export abstract class Lines {
   /** What writing them takes, in bytes. @throws Error where a line has a break in it, as the name of a file may */
   abstract byteLength(): number;
 
+  /** How many lines there are, and how long each is, to be read with the bytes. */
+  abstract shape(): Shape;
+
   /** The bytes, in pieces. */
   abstract parts(): Iterable<Uint8Array>;
 
@@ -52,10 +55,21 @@ export abstract class Lines {
     return read.get(lines) ?? new MadeLines(lines);
   }
 
-  /** @param bytes each line with its end */
-  static read(bytes: Uint8Array): Lines {
-    return new ReadLines(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), new Map());
+  /** @param bytes each line with its end @param shape what {@link shape} said of them, where that is known */
+  static read(bytes: Uint8Array, shape?: Shape): Lines {
+    return new ReadLines(
+      Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+      new Map(),
+      new Starts(bytes, shape),
+    );
   }
+}
+
+/** What need not be counted of a column. */
+export interface Shape {
+  lines: number;
+  /** Bytes of each line with its end; 0 where they are not all as long. */
+  width: number;
 }
 
 /** The columns that lists of lines were taken from: they need not be made into bytes again. */
@@ -95,6 +109,12 @@ class MadeLines extends Lines {
     return this.lines.reduce((sum, line) => sum + lengthOf(line), 0);
   }
 
+  shape(): Shape {
+    const width = this.lines.length === 0 ? 0 : lengthOf(this.lines[0]!);
+    const isEven = this.lines.every((line) => lengthOf(line) === width);
+    return { lines: this.lines.length, width: isEven ? width : 0 };
+  }
+
   *parts(): Iterable<Uint8Array> {
     for (let from = 0; from < this.lines.length; from += AT_ONCE)
       yield Buffer.from(`${this.lines.slice(from, from + AT_ONCE).join('\n')}\n`);
@@ -105,24 +125,18 @@ class ReadLines extends Lines {
   private readonly bytes: Buffer;
   /** What differs from the bytes. */
   private readonly changes: ReadonlyMap<number, string>;
-  private found: readonly number[] | undefined;
+  private readonly starts: Starts;
   private taken: readonly string[] | undefined;
 
-  constructor(bytes: Buffer, changes: ReadonlyMap<number, string>, found?: readonly number[]) {
+  constructor(bytes: Buffer, changes: ReadonlyMap<number, string>, starts: Starts) {
     super();
     this.bytes = bytes;
     this.changes = changes;
-    this.found = found;
-  }
-
-  /** Where each line begins, and where the last one ends. */
-  private get starts(): readonly number[] {
-    this.found ??= startsIn(this.bytes);
-    return this.found;
+    this.starts = starts;
   }
 
   get length(): number {
-    return this.taken?.length ?? this.starts.length - 1;
+    return this.taken?.length ?? this.starts.lines;
   }
 
   at(row: number): string {
@@ -130,7 +144,7 @@ class ReadLines extends Lines {
   }
 
   private read(row: number): string {
-    return this.bytes.toString('utf8', this.starts[row]!, this.starts[row + 1]! - 1);
+    return this.bytes.toString('utf8', this.starts.of(row), this.starts.of(row + 1) - 1);
   }
 
   all(): readonly string[] {
@@ -151,22 +165,27 @@ class ReadLines extends Lines {
   with(changes: ReadonlyMap<number, string>): Lines {
     const all = new Map(this.changes);
     for (const [row, line] of changes) if (this.at(row) !== line) all.set(row, line);
-    return new ReadLines(this.bytes, all, this.found);
+    return new ReadLines(this.bytes, all, this.starts);
   }
 
   byteLength(): number {
     let sum = this.bytes.length;
     for (const [row, line] of this.changes)
-      sum += lengthOf(line) - (this.starts[row + 1]! - this.starts[row]!);
+      sum += lengthOf(line) - (this.starts.of(row + 1) - this.starts.of(row));
     return sum;
+  }
+
+  shape(): Shape {
+    const { lines, width } = this.starts;
+    return { lines, width: [...this.changes.values()].every((line) => lengthOf(line) === width) ? width : 0 };
   }
 
   *parts(): Iterable<Uint8Array> {
     let done = 0;
     for (const [row, line] of [...this.changes].sort(([a], [b]) => a - b)) {
-      yield this.bytes.subarray(done, this.starts[row]!);
+      yield this.bytes.subarray(done, this.starts.of(row));
       yield Buffer.from(`${line}\n`);
-      done = this.starts[row + 1]!;
+      done = this.starts.of(row + 1);
     }
     yield this.bytes.subarray(done);
   }
@@ -180,7 +199,39 @@ function lengthOf(line: string): number {
 // That of a Buffer is a function around this one, and takes three times as long.
 const { indexOf } = Uint8Array.prototype;
 
-function startsIn(bytes: Buffer): readonly number[] {
+/** Where each line of a column begins. */
+class Starts {
+  private readonly bytes: Uint8Array;
+  private readonly shape: Shape | undefined;
+  private found: readonly number[] | undefined;
+
+  constructor(bytes: Uint8Array, shape?: Shape) {
+    this.bytes = bytes;
+    // What does not fit is counted.
+    const fits = shape && (shape.width === 0 || shape.width * shape.lines === bytes.length);
+    this.shape = fits ? shape : undefined;
+  }
+
+  get lines(): number {
+    return this.shape?.lines ?? this.all.length - 1;
+  }
+
+  get width(): number {
+    return this.shape?.width ?? 0;
+  }
+
+  /** In bytes; of the row after the last one, where that one ends. */
+  of(row: number): number {
+    return this.width > 0 ? row * this.width : this.all[row]!;
+  }
+
+  private get all(): readonly number[] {
+    this.found ??= startsIn(this.bytes);
+    return this.found;
+  }
+}
+
+function startsIn(bytes: Uint8Array): readonly number[] {
   const starts = [0];
   for (let at = indexOf.call(bytes, BREAK); at >= 0; at = indexOf.call(bytes, BREAK, at + 1))
     starts.push(at + 1);

@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { Lines } from './lines.ts';
+import { Lines, type Shape } from './lines.ts';
 
 /**
  * Rows of one shape, kept by column: a file of a hundred thousand of them is read in a tenth of a second, where as
@@ -16,7 +16,7 @@ export interface Table {
 
 interface Contents {
   head: unknown;
-  columns: [name: string, kind: 'text' | 'number', length: number][];
+  columns: [name: string, kind: 'text' | 'number', length: number, shape?: Shape][];
 }
 
 // The file: a line with the mark and a checksum of the rest, a line that lists the columns, then the columns.
@@ -32,7 +32,9 @@ export function writeTable(file: string, mark: string, { head, texts, numbers }:
     ...Object.entries(texts).map(([name, lines]) => textColumn(name, lines)),
     ...Object.entries(numbers).map(([name, values]) => numberColumn(name, values)),
   ];
-  const columns: Contents['columns'] = all.map(({ name, kind, length }) => [name, kind, length]);
+  const columns = all.map(({ name, kind, length, shape }): Contents['columns'][number] =>
+    shape ? [name, kind, length, shape] : [name, kind, length],
+  );
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
   const temporary = `${file}.tmp`;
   writeParts(temporary, { mark, mode }, function* () {
@@ -48,6 +50,8 @@ interface Column {
   kind: 'text' | 'number';
   /** In bytes. */
   length: number;
+  /** Of a column of text. */
+  shape?: Shape;
   parts(): Iterable<Uint8Array>;
 }
 
@@ -55,6 +59,7 @@ const textColumn = (name: string, lines: Lines): Column => ({
   name,
   kind: 'text',
   length: lines.byteLength(),
+  shape: lines.shape(),
   parts: () => lines.parts(),
 });
 
@@ -101,9 +106,9 @@ export function readTable(file: string, mark: string): Table | null {
 function columnsOf({ head, columns }: Contents, data: Buffer): Table {
   const table: Table = { head, texts: {}, numbers: {} };
   let at = 0;
-  for (const [name, kind, length] of columns) {
+  for (const [name, kind, length, shape] of columns) {
     const part = data.subarray(at, at + length);
-    if (kind === 'text') table.texts[name] = Lines.read(part);
+    if (kind === 'text') table.texts[name] = Lines.read(part, shape);
     // A column of numbers has to begin where the machine wants it to.
     else table.numbers[name] = new Float64Array(new Uint8Array(part).buffer);
     at += length;
