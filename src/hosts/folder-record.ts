@@ -82,7 +82,8 @@ function differingFrom(live: Manifest, manifest: Manifest): Differing | null {
 export function readRecord(paths: FolderPaths, id: string): Manifest {
   const place = placeOf(paths, id, '.json');
   let own: Differing | null = null;
-  const manifest = readManifest(readFileSync(place, 'utf8'), id, place, (read) => {
+  const both = `${place} and the list beside it`;
+  const manifest = readManifest(readFileSync(place, 'utf8'), id, both, (read) => {
     own = differingIn(read);
     return own ? { ...headOf(read as Written), ...listed(paths, id, own) } : read;
   });

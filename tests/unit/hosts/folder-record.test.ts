@@ -144,7 +144,12 @@ describe('the record of a release', () => {
     await writeRecord(paths, manifest, null);
     spoil(listOf(paths, 0));
     expect(() => readRecord(paths, release(0))).toThrow(told);
-    expect(() => readRecord(paths, release(0))).toThrow(`The record of release ${release(0)} cannot be used`);
+    expect(() => readRecord(paths, release(0))).toThrow(
+      expect.objectContaining({
+        message: expect.stringContaining(`The record of release ${release(0)} cannot be used`),
+        hint: expect.stringContaining('.json and the list beside it back from a copy'),
+      }),
+    );
   });
 
   test('in which everything stands, as an earlier version wrote it, is read too', async () => {
