@@ -46,7 +46,7 @@ class FolderHost implements Host {
     return guarded(this.label, async () => {
       const id = await liveId(this.paths);
       if (id === null) return null;
-      const manifest = await this.record(id);
+      const manifest = await this.record(id, notedRelease);
       if (manifest) return manifest;
       throw new NewsctlError('HOST_FAILED', `The record of the live release ${id} is gone.`, {
         hint: `Put ${this.recordPath(id)} back from a copy, then run the command again.`,
@@ -142,13 +142,16 @@ class FolderHost implements Host {
     return placeOf(this.paths, id, '.json');
   }
 
-  /** A record is asked for several times in one publish, and can be megabytes long. */
-  private async record(id: string): Promise<Manifest | null> {
+  /**
+   * A record is asked for several times in one publish, and can be megabytes long.
+   * @param noted what is known of the live release, whose record stays; that of an earlier one may go meanwhile
+   */
+  private async record(id: string, noted?: typeof notedRelease): Promise<Manifest | null> {
     const stamp = recordStamp(this.paths, id);
     if (stamp === null) return null;
     const known = this.records.get(id);
     if (known?.stamp === stamp) return known.manifest;
-    const manifest = notedRelease(this.paths, id) ?? readRecord(this.paths, id);
+    const manifest = noted?.(this.paths, id) ?? readRecord(this.paths, id);
     this.records.set(id, { stamp, manifest });
     return manifest;
   }

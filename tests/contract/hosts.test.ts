@@ -241,6 +241,14 @@ describe('taking over a folder', () => {
     expect(await readFile(join(root, 'public/index.html'), 'utf8')).toBe('2');
   });
 
+  test('an earlier release that was asked for is known, though its record goes meanwhile', async () => {
+    const root = await temporary();
+    for (const n of [1, 2]) await release(await connect(root), n);
+    const earlier = await (await connect(root)).release(ID(1));
+    for (const part of ['.json', '.list']) await rm(join(root, `.public.releases/${ID(1)}${part}`));
+    expect(earlier?.files.map(({ path }) => path)).toContain('index.html');
+  });
+
   test('two new folders of one name: what cannot be cleared away stays for its owner', async () => {
     const root = await temporary();
     await release(await connect(root), 1);
