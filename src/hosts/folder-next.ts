@@ -39,8 +39,8 @@ export async function prepareNext(committed: Committed): Promise<void> {
   const { paths, manifest } = committed;
   const id = manifest.release;
   await writeNext(paths, id, await nextTree(committed));
-  // It tells what the clock of that disk says before the folders are looked at.
-  const just = placeOf(paths, id, '.next.json');
+  // Written before readers had the release: a folder in which somebody has put something since is not known.
+  const just = placeOf(paths, id, '.json');
   const known = knownOf(committed);
   settle(known, just);
   writeNotes(paths, placeOf(paths, id, '.notes'), manifest, known);
