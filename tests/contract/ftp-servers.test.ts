@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { Connections } from '../../src/hosts/ftp/connections.ts';
 import { FtpStore } from '../../src/hosts/ftp/store.ts';
 import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { ftp } from '../../src/hosts/ftp.ts';
 import type { Host } from '../../src/hosts/host.ts';
 import { carryOutOn } from '../support/fault-run.ts';
@@ -75,18 +78,8 @@ describe.runIf(serverAvailable('proftpd'))('ProFTPD as hosters set it up', () =>
 
   test('of many who make one file one alone succeeds, and it is whole', async () => {
     const { path } = diskOf(server);
-    const read = ftp.options.safeParse({ host: '127.0.0.1', port: server.port, user: server.user, path });
-    if (!read.success) throw new Error('no options');
-    const login = {
-      options: read.data,
-      password: server.password,
-      ca: readFileSync(server.authority, 'utf8'),
-    };
     const folder = path.replace(/\/www$/, '/state');
-    const stores = Array.from({ length: 6 }, () => {
-      const connections = new Connections(login, 'x', new AbortController().signal);
-      return new FtpStore({ connections, root: folder, temporary: `${folder}/tmp` });
-    });
+    const stores = Array.from({ length: 6 }, () => storeOn(server, folder));
     for (let round = 0; round < 5; round++) {
       const texts = stores.map((_, n) => `${round} ${n}`);
       const made = await Promise.all(stores.map((store, n) => store.create('lock', Buffer.from(texts[n]!))));
@@ -99,7 +92,41 @@ describe.runIf(serverAvailable('proftpd'))('ProFTPD as hosters set it up', () =>
     }
     for (const store of stores) await store.close();
   });
+
+  test('what comes and goes while it is read is there as a whole, or not at all', async () => {
+    const { path, disk, put } = diskOf(server);
+    const folder = path.replace(/\/www$/, '/state');
+    const store = storeOn(server, folder);
+    onTestFinished(() => store.close());
+    const stop = new AbortController();
+    const elsewhere = (async () => {
+      for (let n = 0; !stop.signal.aborted; n++) {
+        await put(join(disk, 'state/news/journal.json'), 'journal');
+        await pause(n % 7);
+        await rm(join(disk, 'state/news'), { recursive: true });
+        await pause(n % 5);
+      }
+    })();
+    const found = new Set<string>();
+    for (let n = 0; n < 100; n++) {
+      const bytes = await store.read('news/journal.json');
+      if (bytes) found.add(Buffer.from(bytes).toString());
+      for (const name of (await store.list('')).keys()) found.add(name);
+    }
+    stop.abort();
+    await elsewhere;
+    expect([...found].filter((one) => one !== '').sort()).toEqual(['journal', 'news/journal.json']);
+  });
 });
+
+function storeOn(server: Ftpd, folder: string): FtpStore {
+  const { port, user, password } = server;
+  const read = ftp.options.safeParse({ host: '127.0.0.1', port, user, path: folder });
+  if (!read.success) throw new Error('no options');
+  const login = { options: read.data, password, ca: readFileSync(server.authority, 'utf8') };
+  const connections = new Connections(login, 'x', new AbortController().signal);
+  return new FtpStore({ connections, root: folder, temporary: `${folder}/tmp` });
+}
 
 describe.runIf(serverAvailable('proftpd'))('ProFTPD that allows less', () => {
   test.each([

@@ -56,6 +56,7 @@ async function publish(
   { host }: ReturnType<typeof connect>,
   files: Readonly<Record<string, string>>,
   n: number,
+  beforeCommit: () => Promise<void> = async () => {},
 ): Promise<Manifest> {
   const unlock = await host.lock({ who: 'Ines Vale', since: '' });
   const live = await host.current();
@@ -71,6 +72,8 @@ async function publish(
   const transaction = await host.begin(manifest.release, [...puts.map(({ path }) => path), ...gone]);
   for (const { path } of puts) await transaction.put(path, Buffer.from(files[path]!));
   for (const path of gone) await transaction.remove(path);
+  await transaction.settle();
+  await beforeCommit();
   await transaction.commit(manifest);
   await unlock();
   return manifest;
@@ -135,6 +138,44 @@ describe('a host that changes one file at a time', () => {
       return list(folder);
     };
     expect(await desk.host.foreign()).toEqual(['CNAME']);
+  });
+
+  test('nor what another desk has put there by the time that it asks for the release and for the journal', async () => {
+    const root = await temporary();
+    const desk = connect(root);
+    await publish(connect(root), { 'index.html': 'one' }, 0);
+    let asked = 0;
+    const read = desk.state.read.bind(desk.state);
+    const list = desk.site.list.bind(desk.site);
+    for (let ends = 1; ends < 12; ends++) {
+      const files = { 'index.html': 'one', [`news/${ends}/index.html`]: 'n' };
+      let goOn = (): void => {};
+      let other: Promise<Manifest> | undefined;
+      // The other desk has put its files, and ends while this one asks for the last time.
+      desk.site.list = async (folder) => {
+        const put = new Promise<void>((done) => {
+          other = publish(connect(root), files, ends, () => {
+            done();
+            return new Promise((ended) => {
+              goOn = ended;
+            });
+          });
+        });
+        await put;
+        asked = 0;
+        return list(folder);
+      };
+      desk.state.read = async (path) => {
+        if (++asked === ends && other) {
+          goOn();
+          await other;
+        }
+        return read(path);
+      };
+      expect([ends, await desk.host.foreign()]).toEqual([ends, []]);
+      goOn();
+      await other;
+    }
   });
 
   test('bytes that an earlier release needs come back until it goes, and are never taken unlooked at', async () => {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { isRefusal } from './failures.ts';
 import type { Connection } from './login.ts';
-import { download, entryAt, inFolder, makeFolder, rename, tried, upload } from './requests.ts';
+import { download, entryAt, inFolder, makeFolder, rename, tried, upload, whileThere } from './requests.ts';
 
 /** The file in a folder that stands for the folder's name. */
 export const HELD = '.newsctl-held';
@@ -81,7 +81,7 @@ async function whoHolds(
 }
 
 /** The bytes of the file for which a folder stands; null where it stands for none. */
-export async function heldIn(connection: Connection, at: string): Promise<Uint8Array | null> {
+export function heldIn(connection: Connection, at: string): Promise<Uint8Array | null> {
   const path = `${at}/${HELD}`;
-  return (await entryAt(connection, path)) && download(connection, path);
+  return whileThere(connection, path, () => download(connection, path));
 }

@@ -19,23 +19,48 @@ export interface Entry {
 const LARGEST = 1024 * 1024 * 1024;
 const CHUNK = 64 * 1024;
 
-/**
- * What stands in a folder; null where there is none. Servers may break a transfer that they refuse in such a way that
- * the connection is of no more use: so none is asked for before it is known that there is something.
- */
+/** What stands in a folder; null where there is none. */
 export async function entriesOf(connection: Connection, folder: string): Promise<Entry[] | null> {
   const { client, facts } = connection;
-  if (!(await entryAt(connection, folder))?.isFolder) return null;
-  const found = await client.list(folder);
-  return found
-    .filter(({ name }) => name !== '' && name !== '.' && name !== '..' && !name.includes('/'))
-    .map(({ name, type, size, modifiedAt }) => ({
-      name,
-      isFolder: type === FileType.Directory,
-      size: Number.isSafeInteger(size) && size >= 0 ? size : 0,
-      time: facts && modifiedAt ? seconds(modifiedAt.getTime()) : null,
-    }));
+  const found = await whileThere(connection, folder, ({ isFolder }) =>
+    isFolder ? client.list(folder) : null,
+  );
+  return (
+    found &&
+    found
+      .filter(({ name }) => name !== '' && name !== '.' && name !== '..' && !name.includes('/'))
+      .map(({ name, type, size, modifiedAt }) => ({
+        name,
+        isFolder: type === FileType.Directory,
+        size: Number.isSafeInteger(size) && size >= 0 ? size : 0,
+        time: facts && modifiedAt ? seconds(modifiedAt.getTime()) : null,
+      }))
+  );
 }
+
+/**
+ * Has something transferred from a path; null where nothing stands there, or where it goes meanwhile, as another desk
+ * may take it away. Servers may break a transfer that they refuse in such a way that the connection is of no more use:
+ * so none is asked for before it is known that there is something.
+ */
+export async function whileThere<T>(
+  connection: Connection,
+  path: string,
+  transfer: (found: Entry) => Promise<T> | null,
+): Promise<T | null> {
+  for (let times = 1; ; times++) {
+    const found = await entryAt(connection, path);
+    if (!found) return null;
+    try {
+      return await transfer(found);
+    } catch (error) {
+      if (!isRefusal(error) || times === TIMES) throw error;
+    }
+  }
+}
+
+/** How often something is asked for that is there and is refused all the same: it may come and go. */
+const TIMES = 4;
 
 /** What stands at a path; null where nothing does. */
 export async function entryAt(connection: Connection, path: string): Promise<Entry | null> {

@@ -11,6 +11,7 @@ import {
   download,
   entriesOf,
   entryAt,
+  whileThere,
   inFolder,
   makeFolder,
   rename,
@@ -46,11 +47,11 @@ export class FtpStore implements FileStore {
 
   read(path: string): Promise<Uint8Array | null> {
     const at = this.at(path);
-    return this.run(async (connection) => {
-      const found = await entryAt(connection, at);
-      if (!found) return null;
-      return found.isFolder ? heldIn(connection, at) : download(connection, at);
-    });
+    return this.run((connection) =>
+      whileThere(connection, at, ({ isFolder }) =>
+        isFolder ? heldIn(connection, at) : download(connection, at),
+      ),
+    );
   }
 
   /** On its way it has another name elsewhere: nobody is served half a file. Each attempt has a name of its own. */

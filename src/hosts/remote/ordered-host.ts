@@ -54,8 +54,9 @@ export class OrderedHost implements Host {
 
   /** What newsctl put there, and what it may have. */
   private async ours(): Promise<ReadonlySet<string>> {
-    const live = await this.current();
+    // In this order: another desk's journal goes once its release is live, so that one of the two tells of it.
     const journal = await readJournal(this.place.state);
+    const live = await this.current();
     return new Set([...(live?.files.map(({ path }) => path) ?? []), ...(journal?.paths ?? [])]);
   }
 
