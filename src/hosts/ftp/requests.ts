@@ -25,16 +25,16 @@ export async function entriesOf(connection: Connection, folder: string): Promise
   const found = await whileThere(connection, folder, ({ isFolder }) =>
     isFolder ? client.list(folder) : null,
   );
+  const entries = found?.filter(
+    ({ name }) => name !== '' && name !== '.' && name !== '..' && !name.includes('/'),
+  );
   return (
-    found &&
-    found
-      .filter(({ name }) => name !== '' && name !== '.' && name !== '..' && !name.includes('/'))
-      .map(({ name, type, size, modifiedAt }) => ({
-        name,
-        isFolder: type === FileType.Directory,
-        size: Number.isSafeInteger(size) && size >= 0 ? size : 0,
-        time: facts && modifiedAt ? seconds(modifiedAt.getTime()) : null,
-      }))
+    entries?.map(({ name, type, size, modifiedAt }) => ({
+      name,
+      isFolder: type === FileType.Directory,
+      size: Number.isSafeInteger(size) && size >= 0 ? size : 0,
+      time: facts && modifiedAt ? seconds(modifiedAt.getTime()) : null,
+    })) ?? null
   );
 }
 
