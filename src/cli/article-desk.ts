@@ -26,7 +26,7 @@ export async function openArticleDesk(
   const { newsroom, hostName } = chosen;
   const host = await connectArticleHost(context, chosen);
   const use = { target: `host ${hostName}`, keeps };
-  const { files } = await gather(context, newsroom, await articlePaths(newsroom), use);
+  const { files } = await gather(context, newsroom, articlePaths(newsroom), use);
   const { root, config: settings } = newsroom;
   const input = { root, theme: themeOf(context), settings, files, host, hostName, now: context.now };
   return { newsroom, hostName, host, readersAt: readersAt(chosen), files, input };

@@ -6,7 +6,7 @@ import type { ArticleStamps } from '../publish/fingerprint.ts';
 import { HostLooks } from '../publish/host-looks.ts';
 import type { Prepared } from '../publish/prepare.ts';
 import type { VerifyOptions } from './look-after.ts';
-import { lookAhead } from './look-ahead.ts';
+import { lookedAhead } from './look-ahead.ts';
 import { meanwhile } from '../text/meanwhile.ts';
 import { followPlan, onlyLooks, wantedPlan } from './plan-option.ts';
 import { nothingToDo, planned, refused, withReviews } from './publish-outcomes.ts';
@@ -38,17 +38,18 @@ export async function publishTo(
   paths: readonly string[],
   options: PublishOptions,
 ): Promise<Outcome> {
-  await lookAhead(context.cwd);
-  const [{ chooseHost }, { openChosen }, { articlePaths, articleStamps, nothingChanged }] = await Promise.all(
-    [import('./choose-host.ts'), import('./open-host.ts'), import('./unchanged.ts')],
-  );
+  const ahead = lookedAhead(context.cwd);
+  const [{ chooseHost }, { openChosen }, { articlesNow, nothingChanged }] = await Promise.all([
+    import('./choose-host.ts'),
+    import('./open-host.ts'),
+    import('./unchanged.ts'),
+  ]);
   const chosen = await chooseHost(context, options.to);
   if (chosen.kind.publishes === 'articles')
     return (await import('./publish-articles.ts')).publishToCms(context, chosen, paths, options);
   demandNoTake(options);
   const desk = await openChosen(context, chosen);
-  const every = await articlePaths(desk.newsroom);
-  const stamps = meanwhile(articleStamps(desk.place.root, every));
+  const { paths: every, stamps } = await articlesNow(desk.newsroom, ahead);
   const looks = new HostLooks(desk.host);
   const only = options.due
     ? await (await import('./due-articles.ts')).dueArticles(context, desk, every, paths)

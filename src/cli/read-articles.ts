@@ -48,7 +48,7 @@ async function select(
         hint: 'Name a file (newsctl check story.md), change into the newsroom, or make one with `newsctl init`.',
       },
     );
-  const found = await allArticles(newsroom.root, cwd);
+  const found = allArticles(newsroom.root, cwd);
   if (found.length === 0 && !allowEmpty)
     throw new NewsctlError('NO_FILES_MATCHED', 'There is no article under articles/ yet.', {
       hint: 'Draft one with `newsctl new news "Your headline"`; `--allow-empty` accepts a newsroom without articles.',

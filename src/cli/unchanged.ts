@@ -1,11 +1,15 @@
 import type { Manifest } from '../hosts/manifest.ts';
 import { installedSharp } from '../images/sharp.ts';
+import { lookMeanwhile } from '../looks/looker.ts';
+import { articlePath } from '../newsroom/article-file.ts';
 import { allArticles } from '../newsroom/find-articles.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
-import { type ArticleStamps, isUnchanged } from '../publish/fingerprint.ts';
+import { ArticleStamps, articleStamps, isUnchanged } from '../publish/fingerprint.ts';
 import { findPagefind } from '../publish/search/pagefind.ts';
 import type { HostLooks } from '../publish/host-looks.ts';
+import { meanwhile } from '../text/meanwhile.ts';
 import type { Context } from './context.ts';
+import type { LookedAhead } from './look-ahead.ts';
 import type { Desk } from './open-host.ts';
 import { machineMarks } from './package.ts';
 import type { Gathered } from './publishing.ts';
@@ -13,10 +17,24 @@ import type { Gathered } from './publishing.ts';
 // Most publishes that cron makes find that nothing has changed: what they take is here, and little else.
 
 /** Paths of every article of the newsroom, from its folder. */
-export const articlePaths = async ({ root }: Newsroom): Promise<string[]> =>
-  (await allArticles(root, root)).map(({ path }) => path);
+export const articlePaths = ({ root }: Newsroom): string[] => allArticles(root, root).map(({ path }) => path);
 
-export { articleStamps } from '../publish/fingerprint.ts';
+/** The same, and what their files are like. @param ahead what was found before, see `lookAhead` */
+export async function articlesNow(
+  newsroom: Newsroom,
+  ahead: LookedAhead | null,
+): Promise<{ paths: string[]; stamps: Promise<ArticleStamps> }> {
+  const { root } = newsroom;
+  const found = ahead?.root === root ? await ahead.files : null;
+  if (!found) {
+    const paths = articlePaths(newsroom);
+    return { paths, stamps: meanwhile(articleStamps(root, paths)) };
+  }
+  const paths = found.names.map(articlePath);
+  return { paths, stamps: meanwhile(found.looks.then((looks) => new ArticleStamps(paths, looks))) };
+}
+
+export { articleStamps };
 
 /** Whether nothing that the site is made from has changed since readers last had everything, and nothing is damaged. */
 export async function nothingChanged(
@@ -28,9 +46,9 @@ export async function nothingChanged(
   if (!live) return false;
   // Nothing would be touched; what a host tells without being asked is enough. It looks while the rest is gone through.
   const damaged = looks.damaged(live);
-  const input = fingerprintInput(context, desk, await stamps, live);
+  const input = fingerprintInput(context, desk, await lookMeanwhile(stamps), live);
   if (!input || !(await isUnchanged(input, context.now))) return false;
-  return (await damaged).length === 0;
+  return (await lookMeanwhile(damaged)).length === 0;
 }
 
 /** Notes that readers have everything, as the article files stand now that their dates are in them. */

@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Looks } from '../looks/look.ts';
+import { lookMeanwhile } from '../looks/looker.ts';
 import { linkFile, lookAt } from './folder-files.ts';
 import { addForeign, clearForeign } from './folder-foreign.ts';
 import { keepFiles } from './folder-kept.ts';
@@ -44,7 +45,7 @@ export interface MadeTree {
 export async function makeTree(input: MakeInput): Promise<MadeTree> {
   const { live, paths, folder, spareLooks } = input;
   const tree = new TreeInTheMaking(join(folder, 'tree'));
-  const spare = live && findSpare(paths, live, await spareLooks);
+  const spare = live && findSpare(paths, live, spareLooks && (await lookMeanwhile(spareLooks)));
   if (!live || !spare) {
     mkdirSync(tree.folder);
     await linkLive(tree, input);

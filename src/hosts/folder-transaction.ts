@@ -3,7 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NewsctlError } from '../errors.ts';
 import type { Looks } from '../looks/look.ts';
-import { lookTogether } from '../looks/looker.ts';
+import { lookAtMany, lookMeanwhile } from '../looks/looker.ts';
 import { meanwhile } from '../text/meanwhile.ts';
 import { removeTree } from './folder-files.ts';
 import { carryLate, demandFree, demandNothingNew } from './folder-foreign.ts';
@@ -109,7 +109,7 @@ export class FolderTransaction implements Transaction {
     begun.recorded(manifest);
     const old = await show(paths, id);
     this.shown = true;
-    const late = old === null ? null : meanwhile(lookTogether(foldersOfTree(old, before)));
+    const late = old === null ? null : meanwhile(lookAtMany(foldersOfTree(old, before)));
     const changed = [...changes.keys()];
     // Readers have the site; what cannot be prepared or cleared away now, the next publish makes up for.
     await prune(paths, manifest, begun.keep).catch(() => {});
@@ -117,7 +117,7 @@ export class FolderTransaction implements Transaction {
     const foreign =
       old === null
         ? seen.foreign
-        : carryLate(made.tree, { from: old, looks: await late! }, seen, before, ours);
+        : carryLate(made.tree, { from: old, looks: await lookMeanwhile(late!) }, seen, before, ours);
     await prepareNext({ ...made, paths, folder, live, manifest, changed, foreign }).catch(() => {});
     await tidy(paths).catch(() => {});
   }

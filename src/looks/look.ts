@@ -1,12 +1,11 @@
 import { lstatSync, statSync } from 'node:fs';
-import { setImmediate as others } from 'node:timers/promises';
 import { Lines } from '../tables/lines.ts';
 
 /** What stands at a path; 0 where nothing does. */
 const [FILE, FOLDER, OTHER] = [1, 2, 3];
 
 /** Numbers of one look: kind, size in bytes, times of modification and of change in milliseconds since 1970, inode. */
-const WIDTH = 5;
+export const WIDTH = 5;
 
 /** What is to be looked at. */
 export interface Wanted {
@@ -27,14 +26,6 @@ export class Looks {
 
   constructor(numbers: Float64Array) {
     this.numbers = numbers;
-  }
-
-  /** These and then others. */
-  and(others: Looks): Looks {
-    const numbers = new Float64Array(this.numbers.length + others.numbers.length);
-    numbers.set(this.numbers);
-    numbers.set(others.numbers, this.numbers.length);
-    return new Looks(numbers);
   }
 
   isFile(place: number): boolean {
@@ -63,47 +54,26 @@ export class Looks {
 }
 
 /** Looks at each path, here and now. */
-export function lookHere(wanted: Wanted): Looks {
-  const names = listOf(wanted);
+export function lookHere({ folder, names: wanted, follow }: Wanted): Looks {
+  const names = wanted instanceof Lines ? wanted.all() : wanted;
   const numbers = new Float64Array(names.length * WIDTH);
-  lookInto(numbers, { ...wanted, names }, 0, names.length);
+  for (const [place, name] of names.entries()) lookInto(numbers, place, pathOf(folder, name), follow);
   return new Looks(numbers);
 }
 
-/** Paths that are looked at before anything else has its turn. */
-const IN_ONE_GO = 500;
+/** Where a name leads. */
+export const pathOf = (folder: string, name: string): string => (name === '' ? folder : `${folder}/${name}`);
 
-/** The same with turns for what else goes on in the program. */
-export async function lookInTurns(wanted: Wanted): Promise<Looks> {
-  const names = listOf(wanted);
-  const numbers = new Float64Array(names.length * WIDTH);
-  for (let from = 0; from < names.length; from += IN_ONE_GO) {
-    await others();
-    lookInto(numbers, { ...wanted, names }, from, Math.min(names.length, from + IN_ONE_GO));
-  }
-  return new Looks(numbers);
-}
-
-/** The names of what is to be looked at. */
-export const listOf = ({ names }: Pick<Wanted, 'names'>): readonly string[] =>
-  names instanceof Lines ? names.all() : names;
-
-function lookInto(
-  numbers: Float64Array,
-  { folder, names, follow }: Wanted & { names: readonly string[] },
-  from: number,
-  to: number,
-): void {
-  for (let place = from, at = from * WIDTH; place < to; place++, at += WIDTH) {
-    const name = names[place]!;
-    const found = lookAt(name === '' ? folder : `${folder}/${name}`, follow);
-    if (!found) continue;
-    numbers[at] = found.isFile() ? FILE : found.isDirectory() ? FOLDER : OTHER;
-    numbers[at + 1] = found.size;
-    numbers[at + 2] = found.mtimeMs;
-    numbers[at + 3] = found.ctimeMs;
-    numbers[at + 4] = found.ino;
-  }
+/** Looks at one path. @param place whose numbers are written */
+export function lookInto(numbers: Float64Array, place: number, path: string, follow: boolean): void {
+  const found = lookAt(path, follow);
+  if (!found) return;
+  const at = place * WIDTH;
+  numbers[at] = found.isFile() ? FILE : found.isDirectory() ? FOLDER : OTHER;
+  numbers[at + 1] = found.size;
+  numbers[at + 2] = found.mtimeMs;
+  numbers[at + 3] = found.ctimeMs;
+  numbers[at + 4] = found.ino;
 }
 
 function lookAt(path: string, follow: boolean) {

@@ -1,10 +1,9 @@
-import { readdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { NewsctlError } from '../errors.ts';
+import { filesBelow } from '../looks/files-below.ts';
 import { fileError } from '../text/read-file.ts';
-
-/** Names of files that hold articles. */
-const ARTICLE_FILE = /\.(?:md|markdown|txt)$/i;
+import { ARTICLE_FILE, articlePath } from './article-file.ts';
 
 /** One file that was asked for. */
 export interface FoundFile {
@@ -34,18 +33,12 @@ export async function findArticles(
 }
 
 /** Every article of a newsroom, drafts too. */
-export async function allArticles(root: string, cwd: string): Promise<FoundFile[]> {
-  const files = await articlesIn(join(root, 'articles'));
-  // Of ten thousand, each from the folder that it lies in: no path has to be taken apart.
-  const inside =
-    cwd === root
-      ? (file: string) =>
-          file
-            .slice(root.length + 1)
-            .split(sep)
-            .join('/')
-      : null;
-  return files.sort().map((file) => ({ file, path: inside ? inside(file) : shownPath(file, cwd) }));
+export function allArticles(root: string, cwd: string): FoundFile[] {
+  const folder = join(root, 'articles');
+  return articlesIn(folder).map((name) => {
+    const file = folder + sep + name;
+    return { file, path: cwd === root ? articlePath(name) : shownPath(file, cwd) };
+  });
 }
 
 /** A path as people read it: relative to the working directory, with forward slashes. */
@@ -59,7 +52,7 @@ async function match(pattern: string, cwd: string): Promise<string[]> {
   const path = resolve(cwd, pattern);
   try {
     const found = await stat(path);
-    return found.isDirectory() ? await articlesIn(path) : [path];
+    return found.isDirectory() ? articlesIn(path).map((name) => join(path, name)) : [path];
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code !== 'ENOENT' && code !== 'ENOTDIR' && code !== 'EINVAL') throw fileError(error, pattern);
@@ -76,12 +69,10 @@ async function match(pattern: string, cwd: string): Promise<string[]> {
   return files.filter((file) => ARTICLE_FILE.test(file)).map((file) => resolve(file));
 }
 
-async function articlesIn(folder: string): Promise<string[]> {
+/** Paths from the folder, in their order. */
+function articlesIn(folder: string): string[] {
   try {
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isFile() && ARTICLE_FILE.test(entry.name) && !entry.name.startsWith('.'))
-      .map((entry) => (entry.parentPath ?? entry.path) + sep + entry.name);
+    return filesBelow(folder, ARTICLE_FILE);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw fileError(error, folder);

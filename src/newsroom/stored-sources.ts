@@ -144,7 +144,7 @@ interface Use {
 /** Which files articles declare. An article that cannot be read declares nothing; the check reports it. */
 async function usesOf(root: string, signal?: AbortSignal): Promise<Map<string, Use>> {
   const uses = new Map<string, Use>();
-  for (const { file } of await allArticles(root, root)) {
+  for (const { file } of allArticles(root, root)) {
     signal?.throwIfAborted();
     const text = await readTextFile(file).catch(() => '');
     for (const [path, confidential] of declared(text)) {

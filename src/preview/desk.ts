@@ -72,7 +72,7 @@ export class DeskReader {
     this.forget(saved);
     this.loaded ??= await this.load();
     const { newsroom } = this.loaded;
-    const paths = (await allArticles(root, root)).map(({ path }) => path);
+    const paths = allArticles(root, root).map(({ path }) => path);
     const { timezone } = newsroom.config;
     const unreadable: SiteProblem[] = [];
     const articles = await gatherArticles(

@@ -3,7 +3,7 @@ import { rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { NewsctlError } from '../errors.ts';
 import { isSafePath } from '../hosts/safe-path.ts';
-import { lookAtMany } from '../looks/looker.ts';
+import { lookAtMany, lookMeanwhile } from '../looks/looker.ts';
 import type { SiteFile, SiteProblem } from '../site/site-types.ts';
 import { listen } from '../listen.ts';
 import { meanwhile } from '../text/meanwhile.ts';
@@ -75,7 +75,7 @@ async function buildAnew(
   await staged.raise();
   writer.folder = out;
   const stamps = new BuiltStamps(paths.length);
-  const looks = await lookAtMany({ folder: out, names: paths, follow: true });
+  const looks = await lookMeanwhile(lookAtMany({ folder: out, names: paths, follow: true }));
   const taken = Date.now();
   for (const place of paths.keys()) stamps.note(place, stampIn(looks, place), taken);
   return built(site, { record, removed: 0, written: paths.length, stamps, before: null });
@@ -89,7 +89,7 @@ async function buildOver(input: BuildInput, record: string): Promise<Built> {
   const looking = meanwhile(lookAtMany({ folder: out, names: before.paths, follow: true }));
   const site = await newsroomSite({ ...input, live: null, audience: 'a folder' });
   const { different, foreign, stamps } = await compare(out, site.files, before, {
-    looks: await looking,
+    looks: await lookMeanwhile(looking),
     taken,
   });
   if (foreign.length > 0) throw refused(out, foreign);

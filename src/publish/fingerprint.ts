@@ -2,7 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Manifest } from '../hosts/manifest.ts';
 import { sha256 } from '../text/sha256.ts';
-import { type Looks, lookInTurns } from '../looks/look.ts';
+import type { Looks } from '../looks/look.ts';
+import { lookAtMany } from '../looks/looker.ts';
 import { Places } from '../text/places.ts';
 import { type FileStamp, stampIn, stampOf } from './cache/file-stamp.ts';
 
@@ -50,12 +51,9 @@ export class ArticleStamps {
   }
 }
 
-/**
- * Looks at each file once for the whole of a run: ten thousand looks cost a tenth of a second, in which the thread that
- * looks at many has the site to look at. What is saved later than that is for the next run.
- */
+/** Looks at each file once for the whole of a run. What is saved later than that is for the next one. */
 export const articleStamps = async (root: string, paths: readonly string[]): Promise<ArticleStamps> =>
-  new ArticleStamps(paths, await lookInTurns({ folder: root, names: paths, follow: true }));
+  new ArticleStamps(paths, await lookAtMany({ folder: root, names: paths, follow: true }));
 
 /** What was found the last time that readers had everything. */
 export interface Remembered {

@@ -3,6 +3,7 @@ import { NewsctlError } from '../errors.ts';
 import { entriesOf } from '../hosts/entries.ts';
 import type { Host } from '../hosts/host.ts';
 import type { Manifest, ManifestArticle } from '../hosts/manifest.ts';
+import { lookMeanwhile } from '../looks/looker.ts';
 import { buildSite } from '../site/build-site.ts';
 import type { SiteFile, SiteProblem } from '../site/site-types.ts';
 import { lazily } from '../text/lazily.ts';
@@ -161,10 +162,12 @@ async function checkedPlan(
 ): Promise<Plan> {
   const first = makePlan({ files, live, damaged: [], foreign: [] });
   const touched = first.changes.map(({ path }) => path);
-  const [damaged, foreign] = await Promise.all([
-    live ? (seen?.damaged ?? host.damaged(live, touched)) : [],
-    seen?.foreign ?? host.foreign(touched),
-  ]);
+  const [damaged, foreign] = await lookMeanwhile(
+    Promise.all([
+      live ? (seen?.damaged ?? host.damaged(live, touched)) : [],
+      seen?.foreign ?? host.foreign(touched),
+    ]),
+  );
   if (damaged.length === 0 && foreign.length === 0) return first;
   return makePlan({ files, live, damaged, foreign });
 }

@@ -1,6 +1,7 @@
 import type { Host } from '../hosts/host.ts';
 import { entriesOf } from '../hosts/entries.ts';
 import type { Manifest } from '../hosts/manifest.ts';
+import { lookMeanwhile } from '../looks/looker.ts';
 import type { SiteFile } from '../site/site-types.ts';
 import { asPut, CHANGED, inOrder, type Plan, planOf } from './plan.ts';
 import type { Seen } from './prepare.ts';
@@ -24,10 +25,9 @@ export async function revisingPlan(
 ): Promise<Plan | null> {
   const { remade } = site;
   const paths = remade.map(({ path }) => path);
-  const [damaged, foreign] = await Promise.all([
-    seen?.damaged ?? host.damaged(live, paths),
-    seen?.foreign ?? host.foreign(paths),
-  ]);
+  const [damaged, foreign] = await lookMeanwhile(
+    Promise.all([seen?.damaged ?? host.damaged(live, paths), seen?.foreign ?? host.foreign(paths)]),
+  );
   // Where all is looked at and nothing of ours is missing, nothing stands in the way of what was there before.
   if (damaged.length > 0 || (foreign.length > 0 && !seen)) return null;
   return planOf(

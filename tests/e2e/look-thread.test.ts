@@ -1,28 +1,67 @@
-import { once } from 'node:events';
-import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { expect, test } from 'vitest';
-import { Looks, lookHere } from '../../src/looks/look.ts';
-import type { Asked, Told } from '../../src/looks/looker.ts';
+import { LookThread } from '../../src/looks/look-thread-client.ts';
+import { lookHere } from '../../src/looks/look.ts';
+import { Lines } from '../../src/tables/lines.ts';
 
 const NAMES = ['', 'mill.html', 'mill.html/below', 'latest', 'missing.html'];
+const MANY = Array.from({ length: 20_000 }, (_, n) => NAMES[n % NAMES.length]!);
 
-test('the thread of the built program tells the same, one question after another', async () => {
+const start = (): LookThread => new LookThread(resolve('dist/look-thread.cjs'));
+
+function folderOfSorts(): string {
   const folder = mkdtempSync(join(tmpdir(), 'newsctl-looks-'));
   writeFileSync(join(folder, 'mill.html'), 'The mill stays open.');
   symlinkSync('mill.html', join(folder, 'latest'));
-  const worker = new Worker(resolve('dist/look-thread.cjs'));
-  try {
-    for (const follow of [true, false]) {
-      const asked: Asked = { id: Number(follow), folder, names: NAMES.join('\0'), follow };
-      worker.postMessage(asked);
-      const [told] = (await once(worker, 'message')) as [Told];
-      expect(told.id).toBe(asked.id);
-      expect(new Looks(told.numbers!)).toEqual(lookHere({ folder, names: NAMES, follow }));
-    }
-  } finally {
-    await worker.terminate();
+  return folder;
+}
+
+test('the thread of the built program tells the same, one question after another', async () => {
+  const folder = folderOfSorts();
+  const thread = start();
+  const wanted = [[], NAMES, MANY, Lines.read(Buffer.from(`${MANY.join('\n')}\n`))].flatMap((names) =>
+    [true, false].map((follow) => ({ folder, names, follow })),
+  );
+  const answers = await Promise.all(wanted.map((one) => thread.ask(one)));
+  for (const [place, one] of wanted.entries()) expect(answers[place]!.numbers).toEqual(lookHere(one).numbers);
+});
+
+test('whoever helps shares the work, in the order of the questions', async () => {
+  const folder = folderOfSorts();
+  const thread = start();
+  const wanted = { folder, names: MANY, follow: false };
+  const answers = [thread.ask(wanted), thread.ask(wanted)];
+  let helped = 0;
+  while (thread.help()) helped++;
+  // The thread takes longer to start than it takes to look at so few.
+  expect(helped).toBeGreaterThan(0);
+  for (const answer of answers) expect((await answer)!.numbers).toEqual(lookHere(wanted).numbers);
+  expect(thread.help()).toBe(false);
+});
+
+test('files are found and looked at by the thread, with help or without', async () => {
+  const folder = folderOfSorts();
+  mkdirSync(join(folder, 'news'));
+  for (let n = 0; n < 400; n++) writeFileSync(join(folder, 'news', `${n}.md`), 'x'.repeat(n));
+  writeFileSync(join(folder, 'news', '.hidden.md'), '');
+  const thread = start();
+  for (const helps of [false, true]) {
+    const found = await thread.find(folder, /\.md$/);
+    const names = Array.from({ length: 400 }, (_, n) => join('news', `${n}.md`)).sort();
+    expect(found!.names).toEqual(names);
+    if (helps) while (thread.help());
+    expect((await found!.looks).numbers).toEqual(lookHere({ folder, names, follow: true }).numbers);
   }
+});
+
+test('what cannot be found or looked at is nothing, and the thread goes on', async () => {
+  const folder = folderOfSorts();
+  const thread = start();
+  expect(await thread.find(join(folder, 'nowhere'), /x/)).toBeNull();
+  expect(await thread.ask({ folder, names: ['\u0000'], follow: false })).toBeNull();
+  expect((await thread.ask({ folder, names: NAMES, follow: false }))!.isFolder(0)).toBe(true);
+  rmSync(folder, { recursive: true });
+  expect((await thread.ask({ folder, names: NAMES, follow: false }))!.isFolder(0)).toBe(false);
 });

@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { meanwhile } from '../../text/meanwhile.ts';
 import { readable } from '../../text/readable.ts';
 import { defineCommand } from '../command.ts';
 
@@ -19,32 +18,26 @@ export const build = defineCommand<Options>({
   ],
   group: 'Publish',
   async run(context, _, options) {
-    await (await import('../look-ahead.ts')).lookAhead(context.cwd);
-    const [
-      { loadNewsroom },
-      { buildInto },
-      { siteCache },
-      { articlePaths, articleStamps },
-      { optimiseForSite },
-      { join },
-    ] = await Promise.all([
-      import('../../newsroom/newsroom.ts'),
-      import('../../publish/build-into.ts'),
-      import('../publishing.ts'),
-      import('../unchanged.ts'),
-      import('../optimiser.ts'),
-      import('node:path'),
-    ]);
+    const ahead = (await import('../look-ahead.ts')).lookedAhead(context.cwd);
+    const [{ loadNewsroom }, { buildInto }, { siteCache }, { articlesNow }, { optimiseForSite }, { join }] =
+      await Promise.all([
+        import('../../newsroom/newsroom.ts'),
+        import('../../publish/build-into.ts'),
+        import('../publishing.ts'),
+        import('../unchanged.ts'),
+        import('../optimiser.ts'),
+        import('node:path'),
+      ]);
     const newsroom = await loadNewsroom({ cwd: context.cwd });
     const out = options.out ? resolve(context.cwd, options.out) : join(newsroom.root, '.newsctl', 'site');
     const cache = siteCache(context, newsroom, { target: `folder ${out}` });
-    const paths = await articlePaths(newsroom);
+    const { paths, stamps } = await articlesNow(newsroom, ahead);
     const built = await buildInto({
       root: newsroom.root,
       theme: join(context.packageRoot, 'templates', 'site'),
       settings: newsroom.config,
       paths,
-      stamps: meanwhile(articleStamps(newsroom.root, paths)),
+      stamps,
       out,
       now: context.now,
       signal: context.signal,

@@ -32,7 +32,7 @@ export const status = defineCommand<Options>({
       import('../../reporters/status.ts'),
     ]);
     const use = { target: `host ${desk.hostName}`, keeps: false };
-    const gathered = await gather(context, desk.newsroom, await articlePaths(desk.newsroom), use);
+    const gathered = await gather(context, desk.newsroom, articlePaths(desk.newsroom), use);
     const prepared = await prepare({
       ...desk.place,
       ...gathered,

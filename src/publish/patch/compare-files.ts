@@ -1,3 +1,4 @@
+import { lookMeanwhile } from '../../looks/looker.ts';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readTextFile } from '../../text/read-file.ts';
@@ -46,6 +47,9 @@ export interface Edited {
   text: string;
 }
 
+const stampsOf = ({ stamps }: PatchInput): Promise<ArticleStamps> | undefined =>
+  stamps && lookMeanwhile(stamps);
+
 /** Which articles were edited, and which stay at home; null where one has come or gone, or very many were edited. */
 export async function compareFiles(
   input: PatchInput,
@@ -54,7 +58,7 @@ export async function compareFiles(
   const inOrder = new Places(Array.from(byPath, (place) => articles[place]!));
   const others: string[] = [];
   const edited: Edited[] = [];
-  const stamps = await input.stamps;
+  const stamps = await stampsOf(input);
   let here = 0;
   for (const path of input.paths) {
     const at = inOrder.of(path);

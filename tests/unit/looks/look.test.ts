@@ -1,9 +1,12 @@
 import { lstatSync, mkdirSync, mkdtempSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { lookHere, lookInTurns } from '../../../src/looks/look.ts';
-import { lookTogether } from '../../../src/looks/looker.ts';
+import { filesBelow } from '../../../src/looks/files-below.ts';
+import { lookHere } from '../../../src/looks/look.ts';
+import { SharedLooks } from '../../../src/looks/shared-looks.ts';
+import { Lines } from '../../../src/tables/lines.ts';
 
 const NAMES = [
   '',
@@ -51,12 +54,40 @@ test.each([
   }
 });
 
-test('the same is found at once, in turns and together, however many names there are', async () => {
+test('two that share a list look at each path once, whoever takes the next few', () => {
   const folder = folderOfSorts();
-  for (const count of [0, 1, 2, 7, 1700, 6500]) {
-    const names = Array.from({ length: count }, (_, n) => NAMES[n % NAMES.length]!);
-    const { numbers } = lookHere({ folder, names, follow: false });
-    expect((await lookInTurns({ folder, names, follow: false })).numbers).toEqual(numbers);
-    expect((await lookTogether({ folder, names, follow: false })).numbers).toEqual(numbers);
-  }
+  const many = fc.record({
+    count: fc.constantFrom(0, 1, 99, 100, 101, 730),
+    turns: fc.array(fc.boolean(), { maxLength: 9 }),
+    asBytes: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(many, ({ count, turns, asBytes }) => {
+      const names = Array.from({ length: count }, (_, n) => NAMES[n % NAMES.length]!);
+      const wanted = { folder, names: asBytes ? Lines.of(names) : names, follow: false };
+      const ours = new SharedLooks(wanted);
+      const theirs = new SharedLooks({ ...wanted, names }, ours.parts);
+      for (const isOurs of turns) (isOurs ? ours : theirs).takeSome();
+      expect(ours.isDone).toBe(turns.length * 100 >= count);
+      while (theirs.takeSome());
+      expect([ours.isDone, theirs.isDone, ours.takeSome()]).toEqual([true, true, false]);
+      expect([...ours.looks.numbers]).toEqual([...lookHere({ ...wanted, names }).numbers]);
+      expect(theirs.looks).toEqual(ours.looks);
+    }),
+  );
+});
+
+test('files below a folder, by their names', () => {
+  const folder = folderOfSorts();
+  for (const name of ['news.md', 'NEWS.TXT', '.draft.md', 'council/mill.md', 'council/a.md~', 'council-2.md'])
+    writeFileSync(join(folder, name), '');
+  mkdirSync(join(folder, 'old.md'));
+  symlinkSync('news.md', join(folder, 'linked.md'));
+  expect(filesBelow(folder, /\.(?:md|txt)$/i)).toEqual([
+    'NEWS.TXT',
+    'council-2.md',
+    join('council', 'mill.md'),
+    'news.md',
+  ]);
+  expect(() => filesBelow(join(folder, 'nowhere'), /x/)).toThrow('ENOENT');
 });
