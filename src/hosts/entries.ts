@@ -7,7 +7,8 @@ export interface Entries {
   file(path: string): ManifestFile | undefined;
   /** @param path its file in the newsroom */
   article(path: string): ManifestArticle | undefined;
-  articleWithId(id: string): ManifestArticle | undefined;
+  /** @param path its file in the newsroom, where it is likely to be found, and then sooner */
+  articleWithId(id: string, path?: string): ManifestArticle | undefined;
 }
 
 /** A release, or what is known of one. */

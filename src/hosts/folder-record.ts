@@ -138,23 +138,23 @@ export function recordedRelease(paths: FolderPaths, recorded: Recorded): Manifes
   const found = once((): Pick<Entries, 'file' | 'article' | 'articleWithId'> => {
     const few = own();
     const list = placeOf(paths, head.release, '.list');
-    const lines = few && lookAt(list) ? RecordLines.in(readFileSync(list)) : null;
+    const lines = few && lookAt(list) ? RecordLines.in(list) : null;
     return lines && few ? revisedEntries(withCounts(lines, recorded), few) : entriesOf(whole());
   });
   tellEntries(manifest, {
     ...{ files: recorded.files, articles: recorded.articles },
     file: (path) => found().file(path),
     article: (path) => found().article(path),
-    articleWithId: (id) => found().articleWithId(id),
+    articleWithId: (id, path) => found().articleWithId(id, path),
   });
   return manifest;
 }
 
 const withCounts = (lines: RecordLines, { files, articles }: Recorded): Entries => ({
   ...{ files, articles },
-  file: (path) => lines.file(path),
+  file: (path) => lines.fileAt(path),
   article: (path) => lines.article(path),
-  articleWithId: (id) => lines.articleWithId(id),
+  articleWithId: (id, path) => lines.articleWithId(id, path),
 });
 
 /** What changes when a record does; null where there is none. Its list gets and loses names meanwhile. */

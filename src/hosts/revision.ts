@@ -47,8 +47,8 @@ export function revisedEntries(before: Entries, { files, articles }: Omit<Revisi
     articles: before.articles,
     file: (path) => files.get(path) ?? before.file(path),
     article: (path) => articles.get(path) ?? before.article(path),
-    articleWithId(id) {
-      const found = own.find((article) => article.id === id) ?? before.articleWithId(id);
+    articleWithId(id, path) {
+      const found = own.find((article) => article.id === id) ?? before.articleWithId(id, path);
       // Its id may be another one by now.
       return found && (articles.get(found.path) ?? found).id === id ? found : undefined;
     },

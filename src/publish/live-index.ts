@@ -11,7 +11,7 @@ export class LiveIndex {
 
   /** What they have of an article: by its id, or by its file where it has none. */
   of(id: string | null | undefined, path: string): ManifestArticle | undefined {
-    return id ? this.entries.articleWithId(id) : this.entries.article(path);
+    return id ? this.entries.articleWithId(id, path) : this.entries.article(path);
   }
 }
 

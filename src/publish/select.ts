@@ -45,7 +45,7 @@ export function select(input: SelectInput): Selection {
   for (const one of input.articles) {
     const { article } = one;
     const { id } = article.frontMatter;
-    const known = id ? before?.articleWithId(id) : undefined;
+    const known = id ? before?.articleWithId(id, article.path) : undefined;
     const state: Readiness = readiness(article, notBefore(known, input.now), input.timezone);
     if (state.ready) outgoing.push({ ...one, ...datesOf(article, known, input) });
     else

@@ -51,7 +51,8 @@ function demandRead(paths: Awaited<ReturnType<typeof place>>, n: number, expecte
   for (const one of expected.files) expect(entries.file(one.path)).toEqual(one);
   for (const one of expected.articles) {
     expect(entries.article(one.path)).toEqual(one);
-    expect(entries.articleWithId(one.id)).toEqual(one);
+    for (const where of [one.path, undefined, expected.articles[0]!.path, 'nowhere'])
+      expect(entries.articleWithId(one.id, where)).toEqual(one);
   }
   for (const path of ['', 'nowhere', '\u{10FFFF}']) {
     expect(entries.file(path)).toBeUndefined();
@@ -114,6 +115,27 @@ describe('the record of a release', () => {
       { numRuns: 60 },
     );
   });
+
+  test.each([
+    { files: 0, articles: 0 },
+    { files: 0, articles: 1 },
+    { files: 1, articles: 0 },
+    { files: 30, articles: 0 },
+    { files: 30, articles: 30 },
+  ])(
+    'is read where it lists $files files and $articles articles, however long their lines',
+    async (count) => {
+      const paths = await place();
+      const name = (n: number): string => `${n}-${'long'.repeat(150 * (n % 5))}`;
+      const manifest = {
+        ...headFor(0),
+        files: Array.from({ length: count.files }, (_, n) => file(`${name(n)}.html`, 'first')),
+        articles: Array.from({ length: count.articles }, (_, n) => article(`${name(n)}.md`, 'first')),
+      };
+      await writeRecord(paths, manifest, null);
+      demandRead(paths, 0, manifest);
+    },
+  );
 
   test('of an edit shares the list of the release before, until much of it differs', async () => {
     const paths = await place();
