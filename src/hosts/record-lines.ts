@@ -82,7 +82,7 @@ export class RecordLines {
       const bytes = bytesOf(opened, from - 1, to);
       // No line break can stand within a string.
       const at = bytes.indexOf(`\n{"id":${JSON.stringify(id)},"path":`);
-      return at < 0 ? undefined : valueOf<ManifestArticle>(opened, lineAt(opened, { from, to }, from + at));
+      return at < 0 ? undefined : entryOf<ManifestArticle>(opened, lineAt(opened, { from, to }, from + at));
     });
   }
 
@@ -124,7 +124,7 @@ function find<T extends { path: string }>(opened: number, section: Section, path
   let { from, to } = section;
   while (from < to) {
     const line = lineAt(opened, section, (from + to) >> 1);
-    const found = valueOf<T>(opened, line);
+    const found = entryOf<T>(opened, line);
     if (found.path === path) return found;
     if (found.path < path) from = line.next;
     else to = line.from;
@@ -160,5 +160,5 @@ function breakAfter(opened: number, at: number, to: number): number {
   return to;
 }
 
-const valueOf = <T>(opened: number, { from, to }: Section): T =>
+const entryOf = <T>(opened: number, { from, to }: Section): T =>
   JSON.parse(bytesOf(opened, from, to).toString()) as T;

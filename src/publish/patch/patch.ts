@@ -7,14 +7,14 @@ import type { ToldStory } from '../../site/build/told-story.ts';
 import type { Recipe } from '../../site/build/page-spec.ts';
 import { specOf } from '../../site/build/page-specs.ts';
 import { listedMark } from '../../site/listed.ts';
-import { type FoundMedia, MediaShelf } from '../../site/media.ts';
+import { MediaShelf } from '../../site/media.ts';
 import { lastChange, type SitemapEntry } from '../../site/sitemap.ts';
 import type { SiteFile, SiteInput, SiteProblem } from '../../site/site-types.ts';
 import { lazily } from '../../text/lazily.ts';
 import { digest } from '../../site/summary.ts';
 import { isSettled, stampOf } from '../cache/file-stamp.ts';
 import type { SiteRecord } from '../cache/site-record.ts';
-import type { RecordedMedia, RecordedPage } from '../cache/site-record-types.ts';
+import type { RecordedPage } from '../cache/site-record-types.ts';
 import type { DeskArticle } from '../desk-article.ts';
 import { type Outgoing, select } from '../select.ts';
 import { siteInput } from '../site-input.ts';
@@ -24,8 +24,8 @@ import { patchSearch } from './patch-search.ts';
 import { patchedFiles, remadeFiles } from './patched-files.ts';
 import { recordedIndex } from './recorded-index.ts';
 import type { PatchedSite, PatchInput } from './patch-site.ts';
+import { StandingFiles } from './standing-files.ts';
 import { Stories } from './stories.ts';
-import { Unmade } from './unmade.ts';
 
 /** The index of sitemaps, where there is one. */
 const SITEMAP = 'sitemap.xml';
@@ -38,6 +38,7 @@ export class Patch {
   private readonly input: PatchInput;
   private readonly record: SiteRecord;
   private readonly site: SiteInput;
+  private readonly standing: StandingFiles;
   private readonly shelf: MediaShelf;
   private readonly stories: Stories;
   private readonly changed: Outgoing[] = [];
@@ -52,27 +53,9 @@ export class Patch {
     this.site = siteInput(input, input.settings, []);
     // They are as they were; one that was not looked for is none of a patch's.
     const media = new Map(record.head.media.map(({ path, found }) => [path, found]));
-    this.shelf = new MediaShelf(async (path) => this.withBytes(media.get(path) ?? null));
+    this.standing = new StandingFiles(input.whole);
+    this.shelf = new MediaShelf(async (path) => this.standing.media(media.get(path) ?? null));
     this.stories = new Stories(input, record, this.shelf);
-  }
-
-  private withBytes(found: RecordedMedia | 'unfit' | null): FoundMedia {
-    if (found === null || found === 'unfit') return found;
-    const { sizes, ...media } = found;
-    const get = (path: string) => () => this.bytesOf(path);
-    return {
-      ...media,
-      bytes: get(media.path),
-      ...(sizes && { sizes: sizes.map((size) => ({ ...size, bytes: get(size.path) })) }),
-    };
-  }
-
-  private all: Promise<ReadonlyMap<string, SiteFile>> | undefined;
-
-  /** Bytes that nothing was made of here. */
-  private async bytesOf(path: string): Promise<Uint8Array> {
-    this.all ??= this.input.whole().then((every) => new Map(every.map((file) => [file.path, file])));
-    return (await this.all).get(path)!.bytes();
   }
 
   /** Takes edited articles in; false where other pages would be laid out in another way. */
@@ -145,7 +128,7 @@ export class Patch {
       indexer: site.search,
       settings: input.settings,
       at: (place) => this.stories.at(place),
-      unmade: this.unmade,
+      unmade: this.standing.file,
     });
     if (search === 'failed') return null;
     const patched = {
@@ -164,7 +147,9 @@ export class Patch {
       }),
     };
     const assets = search?.assets ?? record.head.assets;
-    return lazily(patched, 'files', () => patchedFiles(record, files, { assets, unmade: this.unmade }));
+    return lazily(patched, 'files', () =>
+      patchedFiles(record, files, { assets, unmade: this.standing.file }),
+    );
   }
 
   /** The index of the sitemaps, where one that it lists has another date by now. */
@@ -205,9 +190,4 @@ export class Patch {
   private index(): SiteIndex {
     return recordedIndex(this.record);
   }
-
-  /** A file of which nothing was made here. */
-  private readonly unmade = (file: Omit<SiteFile, 'bytes'>): SiteFile => new Unmade(file, this.get);
-
-  private readonly get = (path: string): Promise<Uint8Array> => this.bytesOf(path);
 }

@@ -59,16 +59,13 @@ export class ServerProcesses {
   }
 
   /** Ends one program as a crash would, with all that it started: some serve on without the one that listens. */
-  async kill(name: string): Promise<void> {
-    const at = this.running.findIndex((one) => one.name === name);
-    for (const { child } of this.running.splice(at, 1)) await endedWithAll(child, 'SIGKILL');
+  kill(name: string): Promise<void> {
+    return this.endOne(name, 'SIGKILL');
   }
 
   /** Ends one program as its owner would. */
-  async end(name: string): Promise<void> {
-    const at = this.running.findIndex((one) => one.name === name);
-    if (at < 0) return;
-    for (const one of this.running.splice(at, 1)) await endedWithAll(one.child, 'SIGTERM');
+  end(name: string): Promise<void> {
+    return this.endOne(name, 'SIGTERM');
   }
 
   /** Ends all of them, the last one first, and removes their folder. */
@@ -76,6 +73,12 @@ export class ServerProcesses {
     for (const { child } of this.running.splice(0).reverse()) await endedWithAll(child, 'SIGTERM');
     process.off('exit', this.atExit);
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private async endOne(name: string, signal: NodeJS.Signals): Promise<void> {
+    const at = this.running.findIndex((one) => one.name === name);
+    if (at < 0) return;
+    for (const { child } of this.running.splice(at, 1)) await endedWithAll(child, signal);
   }
 
   private killAll(signal: NodeJS.Signals): void {
