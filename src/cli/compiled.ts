@@ -49,6 +49,7 @@ export function load(entry: string, command: string, env: NodeJS.ProcessEnv): Co
   const kept = cache ? openKept(cache) : NOTHING;
   const modules = new Map<string, Module>();
   const scripts = new Map<string, Script>();
+  const tag = cachedDataVersionTag();
   let fresh = false;
 
   const run = (path: string): Record<string, unknown> => {
@@ -61,7 +62,8 @@ export function load(entry: string, command: string, env: NodeJS.ProcessEnv): Co
       filename: path,
       ...(cachedData ? { cachedData } : {}),
     });
-    if (!cachedData || script.cachedDataRejected) fresh = true;
+    // What is loaded after a flag of V8 was changed is compiled anew, and that is no fault of what was kept.
+    if (!cachedData || (script.cachedDataRejected && cachedDataVersionTag() === tag)) fresh = true;
     scripts.set(path, script);
     const own = createRequire(path);
     const require = (name: string): unknown =>
@@ -71,7 +73,8 @@ export function load(entry: string, command: string, env: NodeJS.ProcessEnv): Co
   };
 
   const keep = (): void => {
-    if (!fresh || !cache) return;
+    // V8 would take it in no run that begins in another way.
+    if (!fresh || !cache || cachedDataVersionTag() !== tag) return;
     const data = new Map<string, Buffer>();
     for (const path of kept.paths) {
       const bytes = scripts.has(path) ? undefined : kept.get(path);

@@ -1,3 +1,5 @@
+import { backToStart } from './optimiser.ts';
+
 /** Commands that look at every article of a newsroom before they do anything else. */
 const LOOKING = ['build', 'publish'];
 
@@ -8,5 +10,7 @@ const LOOKING = ['build', 'publish'];
 export async function main(process: NodeJS.Process): Promise<number> {
   if (LOOKING.includes(process.argv[2] ?? '')) (await import('./look-ahead.ts')).lookAhead(process.cwd());
   const { run } = await import('./run.ts');
-  return run(process);
+  const status = await run(process);
+  backToStart();
+  return status;
 }

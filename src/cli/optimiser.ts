@@ -10,7 +10,7 @@ const MUCH = 60_000;
  */
 export function optimiseFor(texts: readonly { text: string }[]): void {
   if (texts.reduce((sum, { text }) => sum + text.length, 0) >= MUCH)
-    for (const flag of ['--opt', '--heap-growing-percent=30', ...PATIENCE]) setFlagsFromString(flag);
+    change(['--opt', '--heap-growing-percent=30', ...PATIENCE]);
 }
 
 /**
@@ -19,7 +19,23 @@ export function optimiseFor(texts: readonly { text: string }[]): void {
  * articles in place of 750, and no more time.
  */
 export function optimiseForSite(): void {
-  for (const flag of ['--opt', '--heap-growing-percent=20']) setFlagsFromString(flag);
+  change(['--opt', '--heap-growing-percent=20']);
+}
+
+let isChanged = false;
+
+function change(flags: readonly string[]): void {
+  for (const flag of flags) setFlagsFromString(flag);
+  isChanged = true;
+}
+
+/**
+ * Sets V8 back to how the run began: it takes compiled code only where all is set as it was when the code was kept, and
+ * what a large run keeps would be of no use to any other.
+ */
+export function backToStart(): void {
+  if (isChanged) change(['--no-opt', '--heap-growing-percent=0', ...USUAL]);
+  isChanged = false;
 }
 
 /**
@@ -27,3 +43,6 @@ export function optimiseForSite(): void {
  * CPU time of a check of 840 articles: it is told to wait six times as long. Later ones have no such flag, and say so.
  */
 const PATIENCE = versions.v8.startsWith('11.') ? ['--interrupt-budget=400000'] : [];
+
+/** What it is where nobody says otherwise. */
+const USUAL = PATIENCE.length > 0 ? [`--interrupt-budget=${66 * 1024}`] : [];

@@ -1,7 +1,9 @@
 import { chmod, mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { cachedDataVersionTag, setFlagsFromString } from 'node:v8';
+import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { load } from '../../../src/cli/compiled.ts';
+import { backToStart, optimiseFor, optimiseForSite } from '../../../src/cli/optimiser.ts';
 import { temporaryFolder, writeFiles } from '../../support/newsroom.ts';
 
 afterEach(() => {
@@ -51,6 +53,39 @@ test('what was compiled is kept, for its owner alone, and used the next time', a
   expect(run(made)).toBe(43);
   // Not written anew: nothing had to be compiled.
   expect((await stat(kept!)).mtimeMs).toBe(1000);
+});
+
+test('a run that ends with V8 in another state keeps nothing, and takes what was kept before', async () => {
+  const made = await program();
+  onTestFinished(() => setFlagsFromString('--heap-growing-percent=0'));
+  const compiled = load(made.entry, 'check', made.env);
+  setFlagsFromString('--heap-growing-percent=20');
+  expect((compiled.exports.answer as () => unknown)()).toBe(43);
+  compiled.keep();
+  expect(await keptFiles(made)).toEqual([]);
+  setFlagsFromString('--heap-growing-percent=0');
+  expect(run(made)).toBe(43);
+  const [kept] = await keptFiles(made);
+  await utimes(kept!, 1, 1);
+  const again = load(made.entry, 'check', made.env);
+  setFlagsFromString('--heap-growing-percent=20');
+  // Another file of the program is loaded now, for which V8 takes nothing.
+  expect((again.exports.answer as () => unknown)()).toBe(43);
+  setFlagsFromString('--heap-growing-percent=0');
+  again.keep();
+  expect((await stat(kept!)).mtimeMs).toBe(1000);
+});
+
+test('after much work V8 is as it was when the run began', () => {
+  setFlagsFromString('--no-opt');
+  onTestFinished(() => setFlagsFromString('--opt'));
+  const start = cachedDataVersionTag();
+  for (const work of [optimiseForSite, () => optimiseFor([{ text: 'x'.repeat(100_000) }])]) {
+    work();
+    expect(cachedDataVersionTag()).not.toBe(start);
+    backToStart();
+    expect(cachedDataVersionTag()).toBe(start);
+  }
 });
 
 test('what one run kept stays kept when another run of the command uses other files', async () => {
