@@ -32,7 +32,7 @@ async function* inSteps(specs: Iterable<PageSpec>, signal: AbortSignal | undefin
 }
 
 /** Pages that are made while what becomes of an earlier one is waited for. */
-const AHEAD = 250;
+const AHEAD = 100;
 
 async function* handedOn(specs: AsyncIterable<PageSpec>, sink: PageSink): AsyncIterable<MadeSpec> {
   const sent: { spec: PageSpec; put: Promise<MadePage> }[] = [];
