@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { type FoundFiles, findMany, MANY } from '../looks/looker.ts';
-import { ARTICLE_FILE } from '../newsroom/article-file.ts';
+import { ARTICLE_FILE, ARTICLES } from '../newsroom/article-file.ts';
 import { CONFIG_FILE } from '../newsroom/find-root.ts';
 import { hadArticles } from '../publish/cache/many-articles.ts';
 import { meanwhile } from '../text/meanwhile.ts';
@@ -9,7 +9,7 @@ import { meanwhile } from '../text/meanwhile.ts';
 /** Article files that were looked for before anything else was known. */
 export interface LookedAhead {
   root: string;
-  /** From the folder of articles; null where they must be looked for once more. */
+  /** By their paths from there; null where they must be looked for once more. */
   files: Promise<FoundFiles | null>;
 }
 
@@ -36,7 +36,7 @@ export function lookedAhead(cwd: string): LookedAhead | null {
 function begin(cwd: string): LookedAhead | null {
   const root = newsroomAbove(cwd);
   if (root === null || !hadArticles(root, MANY)) return null;
-  return { root, files: meanwhile(findMany(join(root, 'articles'), ARTICLE_FILE)) };
+  return { root, files: meanwhile(findMany(root, ARTICLES, ARTICLE_FILE)) };
 }
 
 /** The folder of the nearest `newsctl.yaml`, at once; whatever is wrong with it is told when it is read. */

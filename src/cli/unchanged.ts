@@ -1,7 +1,6 @@
 import type { Manifest } from '../hosts/manifest.ts';
 import { installedSharp } from '../images/sharp.ts';
 import { lookMeanwhile } from '../looks/looker.ts';
-import { articlePath } from '../newsroom/article-file.ts';
 import { allArticles } from '../newsroom/find-articles.ts';
 import type { Newsroom } from '../newsroom/newsroom.ts';
 import { ArticleStamps, articleStamps, isUnchanged } from '../publish/fingerprint.ts';
@@ -23,15 +22,15 @@ export const articlePaths = ({ root }: Newsroom): string[] => allArticles(root, 
 export async function articlesNow(
   newsroom: Newsroom,
   ahead: LookedAhead | null,
-): Promise<{ paths: string[]; stamps: Promise<ArticleStamps> }> {
+): Promise<{ paths: readonly string[]; stamps: Promise<ArticleStamps> }> {
   const { root } = newsroom;
   const found = ahead?.root === root ? await ahead.files : null;
   if (!found) {
     const paths = articlePaths(newsroom);
     return { paths, stamps: meanwhile(articleStamps(root, paths)) };
   }
-  const paths = found.names.map(articlePath);
-  return { paths, stamps: meanwhile(found.looks.then((looks) => new ArticleStamps(paths, looks))) };
+  const { names: paths, looks } = found;
+  return { paths, stamps: meanwhile(looks.then((looked) => new ArticleStamps(paths, looked))) };
 }
 
 export { articleStamps };

@@ -6,7 +6,7 @@ import { SharedLooks } from './shared-looks.ts';
 
 /** Files that the thread has found, and is looking at. */
 export interface FoundFiles {
-  /** Paths from the folder, as this system writes them, in their order. */
+  /** Paths from the folder with `/`, in their order. */
   names: readonly string[];
   looks: Promise<Looks>;
 }
@@ -58,9 +58,9 @@ export class LookThread {
   }
 
   /** @returns null where something went wrong */
-  find(folder: string, named: RegExp): Promise<FoundFiles | null> {
+  find(folder: string, below: string, named: RegExp): Promise<FoundFiles | null> {
     if (this.ended) return Promise.resolve(null);
-    const id = this.send({ folder, named }, []);
+    const id = this.send({ folder, below, named }, []);
     return new Promise((found) => this.searches.set(id, { folder, found }));
   }
 

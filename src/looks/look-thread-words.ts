@@ -9,7 +9,9 @@ export type Asked = { id: number; folder: string } & (
       parts: SharedParts;
     }
   | {
-      /** What the names of files end in. */
+      /** Where in it files are looked for. */
+      below: string;
+      /** What their names are like. */
       named: RegExp;
     }
 );

@@ -26,7 +26,7 @@ function begun(asked: Asked): SharedLooks {
     const names = typeof asked.names === 'string' ? splitNames(asked.names) : Lines.read(asked.names).all();
     return new SharedLooks({ folder, names, follow: asked.follow }, asked.parts);
   }
-  const names = filesBelow(folder, asked.named);
+  const names = filesBelow(folder, asked.below, asked.named);
   const shared = new SharedLooks({ folder, names, follow: true });
   tell({ id, is: 'found', names: names.join('\0'), parts: shared.parts });
   return shared;

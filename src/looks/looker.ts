@@ -25,8 +25,8 @@ export async function lookAtMany(wanted: Wanted): Promise<Looks> {
  * them.
  * @returns null where no thread can, or where it failed
  */
-export const findMany = async (folder: string, named: RegExp): Promise<FoundFiles | null> =>
-  (await thread()?.find(folder, named)) ?? null;
+export const findMany = async (folder: string, below: string, named: RegExp): Promise<FoundFiles | null> =>
+  (await thread()?.find(folder, below, named)) ?? null;
 
 /**
  * Waits for what needs the thread, and takes some of its work meanwhile: for whoever has nothing else to do.

@@ -3,7 +3,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { NewsctlError } from '../errors.ts';
 import { filesBelow } from '../looks/files-below.ts';
 import { fileError } from '../text/read-file.ts';
-import { ARTICLE_FILE, articlePath } from './article-file.ts';
+import { ARTICLE_FILE, ARTICLES } from './article-file.ts';
 
 /** One file that was asked for. */
 export interface FoundFile {
@@ -33,13 +33,11 @@ export async function findArticles(
 }
 
 /** Every article of a newsroom, drafts too. */
-export function allArticles(root: string, cwd: string): FoundFile[] {
-  const folder = join(root, 'articles');
-  return articlesIn(folder).map((name) => {
-    const file = folder + sep + name;
-    return { file, path: cwd === root ? articlePath(name) : shownPath(file, cwd) };
+export const allArticles = (root: string, cwd: string): FoundFile[] =>
+  articlesIn(root, ARTICLES).map((path) => {
+    const file = inFolder(root, path);
+    return { file, path: cwd === root ? path : shownPath(file, cwd) };
   });
-}
 
 /** A path as people read it: relative to the working directory, with forward slashes. */
 export function shownPath(file: string, cwd: string): string {
@@ -52,7 +50,7 @@ async function match(pattern: string, cwd: string): Promise<string[]> {
   const path = resolve(cwd, pattern);
   try {
     const found = await stat(path);
-    return found.isDirectory() ? articlesIn(path).map((name) => join(path, name)) : [path];
+    return found.isDirectory() ? articlesIn(path, '').map((name) => join(path, name)) : [path];
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code !== 'ENOENT' && code !== 'ENOTDIR' && code !== 'EINVAL') throw fileError(error, pattern);
@@ -69,15 +67,17 @@ async function match(pattern: string, cwd: string): Promise<string[]> {
   return files.filter((file) => ARTICLE_FILE.test(file)).map((file) => resolve(file));
 }
 
-/** Paths from the folder, in their order. */
-function articlesIn(folder: string): string[] {
+/** Paths from a folder with `/`, in their order. */
+function articlesIn(root: string, below: string): string[] {
   try {
-    return filesBelow(folder, ARTICLE_FILE);
+    return filesBelow(root, below, ARTICLE_FILE);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw fileError(error, folder);
+    throw fileError(error, join(root, below));
   }
 }
+
+const inFolder = (root: string, path: string): string => `${root}${sep}${path.split('/').join(sep)}`;
 
 /** Some shells hand single quotes on: `'articles/*.md'`. */
 const unquoted = (pattern: string): string => /^'(.*)'$/.exec(pattern)?.[1] ?? pattern;

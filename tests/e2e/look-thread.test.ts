@@ -48,8 +48,8 @@ test('files are found and looked at by the thread, with help or without', async 
   writeFileSync(join(folder, 'news', '.hidden.md'), '');
   const thread = start();
   for (const helps of [false, true]) {
-    const found = await thread.find(folder, /\.md$/);
-    const names = Array.from({ length: 400 }, (_, n) => join('news', `${n}.md`)).sort();
+    const found = await thread.find(folder, 'news', /\.md$/);
+    const names = Array.from({ length: 400 }, (_, n) => `news/${n}.md`).sort();
     expect(found!.names).toEqual(names);
     if (helps) while (thread.help());
     expect((await found!.looks).numbers).toEqual(lookHere({ folder, names, follow: true }).numbers);
@@ -59,7 +59,7 @@ test('files are found and looked at by the thread, with help or without', async 
 test('what cannot be found or looked at is nothing, and the thread goes on', async () => {
   const folder = folderOfSorts();
   const thread = start();
-  expect(await thread.find(join(folder, 'nowhere'), /x/)).toBeNull();
+  expect(await thread.find(folder, 'nowhere', /x/)).toBeNull();
   expect(await thread.ask({ folder, names: ['\u0000'], follow: false })).toBeNull();
   expect((await thread.ask({ folder, names: NAMES, follow: false }))!.isFolder(0)).toBe(true);
   rmSync(folder, { recursive: true });

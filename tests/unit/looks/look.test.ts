@@ -83,11 +83,13 @@ test('files below a folder, by their names', () => {
     writeFileSync(join(folder, name), '');
   mkdirSync(join(folder, 'old.md'));
   symlinkSync('news.md', join(folder, 'linked.md'));
-  expect(filesBelow(folder, /\.(?:md|txt)$/i)).toEqual([
+  expect(filesBelow(folder, '', /\.(?:md|txt)$/i)).toEqual([
     'NEWS.TXT',
     'council-2.md',
-    join('council', 'mill.md'),
+    'council/mill.md',
     'news.md',
   ]);
-  expect(() => filesBelow(join(folder, 'nowhere'), /x/)).toThrow('ENOENT');
+  expect(filesBelow(folder, 'council', /\.md$/)).toEqual(['council/mill.md']);
+  expect(filesBelow('/', folder.slice(1), /^mill\.md$/)).toEqual([`${folder.slice(1)}/council/mill.md`]);
+  expect(() => filesBelow(folder, 'nowhere', /x/)).toThrow('ENOENT');
 });
