@@ -127,8 +127,11 @@ async function setUp(admin: string, origin: string): Promise<Owner> {
   return {
     adminKey: () => key.secret,
     async renewKey() {
-      const path = `integrations/${key.integration_id}/api_key/${key.id}/refresh/?include=api_keys`;
-      key = await keyIn(await send(path, 'POST', { integrations: [{ id: key.integration_id }] }));
+      const integration = `integrations/${key.integration_id}/`;
+      await send(`${integration}api_key/${key.id}/refresh/`, 'POST', {
+        integrations: [{ id: key.integration_id }],
+      });
+      key = await keyIn(await send(`${integration}?include=api_keys`, 'GET'));
     },
     ask: async (path, method = 'GET', body) => {
       const answer = await send(path, method, body);
