@@ -178,6 +178,15 @@ describe('a host that changes one file at a time', () => {
     }
   });
 
+  test('nor what another desk has taken away since this one looked', async () => {
+    const root = await temporary();
+    const [desk, other] = [connect(root), connect(root)];
+    const manifest = await publish(other, { 'index.html': 'one', 'old/index.html': 'o' }, 0);
+    expect(await desk.host.damaged(manifest)).toEqual([]);
+    await publish(other, { 'index.html': 'one' }, 1);
+    expect(await desk.host.foreign()).toEqual([]);
+  });
+
   test('bytes that an earlier release needs come back until it goes, and are never taken unlooked at', async () => {
     const root = await temporary();
     const desk = connect(root, 2);

@@ -6,7 +6,7 @@ import { type HeldLock, hasDeadLock, type LockFiles, takeLock } from './lock.ts'
 import { Journal, readJournal } from './ordered-journal.ts';
 import { Kept } from './ordered-kept.ts';
 import { JOURNAL, LIVE, type OrderedPlace, type OrderedStores } from './ordered-place.ts';
-import { OrderedReleases } from './ordered-releases.ts';
+import { type LiveRelease, OrderedReleases } from './ordered-releases.ts';
 import { putBack } from './ordered-rollback.ts';
 import { damagedFiles, Survey } from './ordered-survey.ts';
 import { OrderedTransaction } from './ordered-transaction.ts';
@@ -22,6 +22,8 @@ export class OrderedHost implements Host {
   private readonly releases: OrderedReleases;
   private held: HeldLock | null = null;
   private began = false;
+  /** The release that was live when the site was looked at. */
+  private surveyed: string | null = null;
 
   constructor(place: OrderedPlace) {
     this.place = place;
@@ -56,12 +58,21 @@ export class OrderedHost implements Host {
   private async ours(): Promise<ReadonlySet<string>> {
     // In this order: another desk's journal goes once its release is live, so that one of the two tells of it.
     const journal = await readJournal(this.place.state);
-    const live = await this.current();
+    const live = (await this.live())?.recorded.manifest ?? null;
     return new Set([...(live?.files.map(({ path }) => path) ?? []), ...(journal?.paths ?? [])]);
   }
 
+  /** What is live; a list of the site that was made under another release tells nothing of what is whose by now. */
+  private async live(): Promise<LiveRelease | null> {
+    const live = await this.releases.live();
+    const release = live?.live.release ?? null;
+    if (release !== this.surveyed) this.survey.forget();
+    this.surveyed = release;
+    return live;
+  }
+
   async damaged(manifest: Manifest, among?: readonly string[]): Promise<string[]> {
-    const live = (await this.releases.live())?.recorded ?? null;
+    const live = (await this.live())?.recorded ?? null;
     const journal = await readJournal(this.place.state);
     const unknown = new Set(journal && journal.to !== live?.manifest.release ? journal.paths : []);
     return damagedFiles(this.survey, this.place.state, { manifest, live, unknown, among });
