@@ -7,6 +7,7 @@ import { HostLooks } from '../publish/host-looks.ts';
 import type { Prepared } from '../publish/prepare.ts';
 import type { VerifyOptions } from './look-after.ts';
 import { lookedAhead } from './look-ahead.ts';
+import { endLooking } from '../looks/looker.ts';
 import { meanwhile } from '../text/meanwhile.ts';
 import { followPlan, onlyLooks, wantedPlan } from './plan-option.ts';
 import { nothingToDo, planned, refused, withReviews } from './publish-outcomes.ts';
@@ -90,6 +91,7 @@ async function publishChosen(context: Context, desk: Desk, wish: Wish): Promise<
   if (onlyLooks(options)) return withReviews(await planned(context, work.prepared, desk.host.label), open);
   const { carryOut } = await import('./carry-out.ts');
   const { outcome, release } = await carryOut(context, desk, work.prepared, options);
+  endLooking();
   if (only === null)
     await (await import('./unchanged.ts')).rememberPublished(context, desk, await stamps, work);
   if (release !== null) work.note?.(release, reviewsOf(checked));

@@ -81,6 +81,10 @@ export class LookThread {
     return false;
   }
 
+  end(): void {
+    void this.worker.terminate();
+  }
+
   private send(asked: AskedFor, handedOver: ArrayBuffer[]): number {
     const id = ++this.last;
     // Whoever waits for an answer must not find the program ended.

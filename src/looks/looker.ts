@@ -43,6 +43,12 @@ export async function lookMeanwhile<T>(waited: Promise<T>): Promise<T> {
   return waited;
 }
 
+/** Ends the thread, which takes its time, for whoever has other things to do meanwhile; another one is started should it be wanted. */
+export function endLooking(): void {
+  started?.end();
+  started = undefined;
+}
+
 let started: LookThread | null | undefined;
 
 function thread(): LookThread | null {
