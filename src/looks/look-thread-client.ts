@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { Lines } from '../tables/lines.ts';
+import { meanwhile } from '../text/meanwhile.ts';
 import { type Looks, lookHere, type Wanted } from './look.ts';
 import { type Asked, splitNames, type Told } from './look-thread-words.ts';
 import { SharedLooks } from './shared-looks.ts';
@@ -81,8 +82,9 @@ export class LookThread {
     return false;
   }
 
+  /** Ends it, unless somebody waits for an answer: that would have to be found out here, for nothing perhaps. */
   end(): void {
-    void this.worker.terminate();
+    if (this.questions.size + this.searches.size === 0) void this.worker.terminate();
   }
 
   private send(asked: AskedFor, handedOver: ArrayBuffer[]): number {
@@ -105,7 +107,7 @@ export class LookThread {
       const names = splitNames(told.names);
       const wanted: Wanted = { folder: search.folder, names, follow: true };
       const looks = this.answer(id, new SharedLooks(wanted, told.parts));
-      search.found({ names, looks: looks.then((one) => one ?? lookHere(wanted)) });
+      search.found({ names, looks: meanwhile(looks.then((one) => one ?? lookHere(wanted))) });
       return;
     }
     search?.found(null);

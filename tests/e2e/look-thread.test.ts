@@ -56,6 +56,16 @@ test('files are found and looked at by the thread, with help or without', async 
   }
 });
 
+test('it ends when nobody waits for an answer, and not before', async () => {
+  const folder = folderOfSorts();
+  const thread = start();
+  const waiting = thread.ask({ folder, names: MANY, follow: false });
+  thread.end();
+  expect((await waiting)!.isFolder(0)).toBe(true);
+  thread.end();
+  await expect.poll(() => thread.ask({ folder, names: NAMES, follow: false })).toBeNull();
+});
+
 test('what cannot be found or looked at is nothing, and the thread goes on', async () => {
   const folder = folderOfSorts();
   const thread = start();
