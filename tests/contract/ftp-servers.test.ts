@@ -93,6 +93,24 @@ describe.runIf(serverAvailable('proftpd'))('ProFTPD as hosters set it up', () =>
     for (const store of stores) await store.close();
   });
 
+  test('what is under way when somebody stops it may be done yet', async () => {
+    const { path } = diskOf(server);
+    const folder = path.replace(/\/www$/, '/state');
+    const first = storeOn(server, folder);
+    onTestFinished(() => first.close());
+    await first.write('a.txt', Buffer.from('a'));
+    const stop = new AbortController();
+    const store = storeOn(server, folder, stop.signal);
+    await store.write('b.txt', Buffer.from('b'));
+    expect([...store.unanswered]).toEqual([]);
+    const writing = store.write('a.txt', Buffer.from('b'));
+    const reading = store.read('b.txt').catch(() => {});
+    setTimeout(() => stop.abort(), 5);
+    await expect(writing).rejects.toMatchObject({ code: 'INTERRUPTED' });
+    await reading;
+    expect([...store.unanswered]).toEqual(['a.txt']);
+  });
+
   test('what comes and goes while it is read is there as a whole, or not at all', async () => {
     const { path, disk, put } = diskOf(server);
     const folder = path.replace(/\/www$/, '/state');
@@ -119,12 +137,12 @@ describe.runIf(serverAvailable('proftpd'))('ProFTPD as hosters set it up', () =>
   });
 });
 
-function storeOn(server: Ftpd, folder: string): FtpStore {
+function storeOn(server: Ftpd, folder: string, signal = new AbortController().signal): FtpStore {
   const { port, user, password } = server;
   const read = ftp.options.safeParse({ host: '127.0.0.1', port, user, path: folder });
   if (!read.success) throw new Error('no options');
   const login = { options: read.data, password, ca: readFileSync(server.authority, 'utf8') };
-  const connections = new Connections(login, 'x', new AbortController().signal);
+  const connections = new Connections(login, 'x', signal);
   return new FtpStore({ connections, root: folder, temporary: `${folder}/tmp` });
 }
 

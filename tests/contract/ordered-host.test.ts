@@ -9,9 +9,10 @@ import { apply } from '../../src/publish/apply.ts';
 import { makePlan } from '../../src/publish/plan.ts';
 import { sha256 } from '../../src/text/sha256.ts';
 import { DiskStore } from '../support/disk-store.ts';
+import { publishSite } from '../support/fault-run.ts';
 import { manifestOf } from '../support/folder-run.ts';
 import { hostContract, type Place } from '../support/host-contract.ts';
-import { asSiteFiles, linkedSite, numbers } from '../support/linked-site.ts';
+import { asSiteFiles, brokenLinks, linkedSite, numbers } from '../support/linked-site.ts';
 import { temporary, write } from '../support/publishing.ts';
 import { deadProcess } from '../support/s3-place.ts';
 
@@ -41,13 +42,16 @@ async function open(): Promise<Place> {
       const lock = { ...makeLock({ who: 'Otto Brandt', since: 'x' }), pid: deadProcess() };
       return write(root, { 'state/lock': lockBytes(lock) });
     },
-    served: async () => {
-      const names = readdirSync(site, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
-      const paths = names.map((one) => join(one.parentPath, one.name).slice(site.length + 1));
-      return Object.fromEntries(paths.map((path) => [path, readFileSync(join(site, path), 'utf8')]));
-    },
+    served: async () => servedOf(root),
     stored: async () => [...(await connect(root).state.list('')).keys()].sort(),
   };
+}
+
+function servedOf(root: string): Record<string, string> {
+  const site = join(root, 'site');
+  const names = readdirSync(site, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+  const paths = names.map((one) => join(one.parentPath, one.name).slice(site.length + 1));
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(site, path), 'utf8')]));
 }
 
 hostContract('files one by one', { capabilities: { atomic: false, undo: true }, open });
@@ -221,6 +225,26 @@ describe('a host that changes one file at a time', () => {
     expect([...(await desk.site.list('')).keys()].sort()).toEqual(['a.html', 'index.html']);
     expect(Buffer.from((await desk.host.read('index.html'))!).toString()).toBe('one');
     expect(await desk.host.damaged((await desk.host.current())!)).toEqual([]);
+  });
+
+  test('a change that was given up and comes late breaks no link, whichever it is', async () => {
+    const [first, second] = [linkedSite(numbers(3)), linkedSite(numbers(4))];
+    for (let fails = 1; ; fails++) {
+      const root = await temporary();
+      const desk = connect(root);
+      await publishSite(desk.host, first, new Date(Date.UTC(2026, 10, 23, 6)));
+      desk.site.fails = fails;
+      const told = publishSite(desk.host, second, new Date(Date.UTC(2026, 10, 23, 7)));
+      if (await told.then(() => true).catch(() => false)) return expect(fails).toBeGreaterThan(15);
+      await desk.site.late!();
+      expect([fails, brokenLinks(servedOf(root), false)]).toEqual([fails, []]);
+      // The next publish knows that something is left, whoever does it.
+      const next = connect(root).host;
+      expect(await next.untidy()).toBe(true);
+      await publishSite(next, first, new Date(Date.UTC(2026, 10, 23, 8)));
+      expect(servedOf(root)).toEqual(first);
+      expect(await next.untidy()).toBe(false);
+    }
   });
 
   test('of a first site the front page comes last, and goes first when it is taken back', async () => {

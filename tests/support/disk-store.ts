@@ -1,6 +1,7 @@
 import { type Dirent, existsSync } from 'node:fs';
 import { link, mkdir, readdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { NewsctlError } from '../../src/errors.ts';
 import type { FileStore, StoredFile } from '../../src/hosts/remote/file-store.ts';
 
 let count = 0;
@@ -13,6 +14,11 @@ export class DiskStore implements FileStore {
   readonly written: string[] = [];
   /** Paths that were removed, in their order. */
   readonly removed: string[] = [];
+  readonly unanswered = new Set<string>();
+  /** Carries out what was asked for and not answered. */
+  late: (() => Promise<unknown>) | null = null;
+  /** The change, counted from now, that is not answered: it fails, and may be carried out later. */
+  fails = Number.POSITIVE_INFINITY;
   private readonly folder: string;
   private readonly aside: string;
 
@@ -28,6 +34,7 @@ export class DiskStore implements FileStore {
   }
 
   async write(path: string, bytes: Uint8Array): Promise<string | null> {
+    if (--this.fails === 0) this.leaveUnanswered(path, () => this.write(path, bytes));
     const made = await this.make(bytes);
     const to = join(this.folder, path);
     await mkdir(dirname(to), { recursive: true });
@@ -52,6 +59,7 @@ export class DiskStore implements FileStore {
   }
 
   async remove(path: string): Promise<void> {
+    if (--this.fails === 0) this.leaveUnanswered(path, () => this.remove(path));
     await orNull(rm(join(this.folder, path)));
     this.removed.push(path);
     for (let folder = dirname(path); folder !== '.'; folder = dirname(folder))
@@ -82,6 +90,12 @@ export class DiskStore implements FileStore {
   }
 
   async close(): Promise<void> {}
+
+  private leaveUnanswered(path: string, work: () => Promise<unknown>): never {
+    this.unanswered.add(path);
+    this.late = work;
+    throw new NewsctlError('HOST_FAILED', 'The host did not answer.');
+  }
 
   private async make(bytes: Uint8Array): Promise<string> {
     if (!existsSync(this.aside)) await mkdir(this.aside, { recursive: true });

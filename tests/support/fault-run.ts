@@ -41,7 +41,8 @@ export async function carryOutOn(
   await undo({ root, host, ...names, undo: await planUndo(host), now: at });
 }
 
-async function publishSite(host: Host, site: LinkedSite, at: Date): Promise<void> {
+/** Publishes a site the way the program does. */
+export async function publishSite(host: Host, site: LinkedSite, at: Date): Promise<void> {
   const files = asSiteFiles(site);
   const live = await host.current();
   const damaged = live ? await host.damaged(live) : [];

@@ -49,14 +49,20 @@ export class Connections {
 
   /**
    * Does something on a connection that is free, and again on another one where it breaks: so it must be safe to repeat.
+   * @param onUnanswered called for each time that the server may do it although it did not say so
    * @throws NewsctlError HOST_FAILED, INTERRUPTED
    */
-  async run<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+  async run<T>(work: (connection: Connection) => Promise<T>, onUnanswered?: () => unknown): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       this.demandGoing();
+      let begun = false;
       try {
-        return await this.once(work);
+        return await this.once((connection) => {
+          begun = true;
+          return work(connection);
+        });
       } catch (error) {
+        if (begun && !isRefusal(error)) onUnanswered?.();
         this.demandGoing();
         await this.beforeAnother(attempt, error);
       }

@@ -32,6 +32,7 @@ export interface FtpFolder {
 /** A folder on an FTP server, as a store of files. */
 export class FtpStore implements FileStore {
   private readonly place: FtpFolder;
+  readonly unanswered = new Set<string>();
 
   constructor(place: FtpFolder) {
     this.place = place;
@@ -57,7 +58,7 @@ export class FtpStore implements FileStore {
   /** On its way it has another name elsewhere: nobody is served half a file. Each attempt has a name of its own. */
   write(path: string, bytes: Uint8Array): Promise<string | null> {
     const at = this.at(path);
-    return this.run(async (connection) => {
+    return this.change(path, async (connection) => {
       const temporary = this.temporary();
       const time = timeAfter((await entryAt(connection, at))?.time ?? 0);
       await this.demandTemporary(connection);
@@ -82,7 +83,7 @@ export class FtpStore implements FileStore {
 
   remove(path: string): Promise<void> {
     const at = this.at(path);
-    return this.run(async (connection) => {
+    return this.change(path, async (connection) => {
       const { client } = connection;
       if (!(await tried(client.send(`DELE ${at}`)))) await this.removeRefused(connection, at);
       for (let folder = posix.dirname(path); folder !== '.'; folder = posix.dirname(folder))
@@ -178,6 +179,10 @@ export class FtpStore implements FileStore {
     return new NewsctlError('HOST_FAILED', `${this.label}: the folders of the host do not end.`, {
       hint: 'A link in the site may lead back to a folder above it.',
     });
+  }
+
+  private change<T>(path: string, work: (connection: Connection) => Promise<T>): Promise<T> {
+    return this.place.connections.run(work, () => this.unanswered.add(path));
   }
 
   private run<T>(work: (connection: Connection) => Promise<T>): Promise<T> {

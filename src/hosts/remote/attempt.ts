@@ -64,6 +64,14 @@ export async function attempt({
   }
 }
 
+/** Whether a host may have taken a request, or may yet, of which it did not say what it does with it. */
+export const isUnanswered = ({ answer, error }: Outcome): boolean =>
+  answer ? BETWEEN.includes(answer.status) : !NEVER_SENT.has(codeOf(error));
+
+/** What a machine in between says when the one behind it does not answer. */
+const BETWEEN: readonly number[] = [502, 504];
+const NEVER_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
+
 /** What happens to connections without anybody having said no. */
 const PASSING = new Set([
   'ECONNREFUSED',

@@ -23,6 +23,11 @@ export interface FileStore {
   readonly label: string;
   /** How many calls at once pay. */
   readonly parallel: number;
+  /**
+   * Paths whose change was asked for in a request that nobody answered, even if a later one was: the host may carry it
+   * out yet. Left out by stores on which nothing comes late.
+   */
+  readonly unanswered?: ReadonlySet<string>;
   /** The bytes of a file; null where there is none. */
   read(path: string): Promise<Uint8Array | null>;
   /**

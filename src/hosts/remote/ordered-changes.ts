@@ -63,6 +63,16 @@ export class Changes {
     await this.input.place.site.remove(path);
   }
 
+  hasRemoved(path: string): boolean {
+    return this.gone.has(path);
+  }
+
+  /** What was changed, or is going to be, by a request that the host may carry out yet. */
+  unanswered(): string[] {
+    const paths = this.input.place.site.unanswered ?? new Set();
+    return this.steps.flatMap((step) => [...step].filter((path) => paths.has(path)));
+  }
+
   private note(path: string): void {
     this.input.survey.forget();
     this.steps.at(-1)!.add(path);

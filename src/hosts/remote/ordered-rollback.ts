@@ -14,6 +14,8 @@ export interface RollbackInput {
   kept: Kept;
   /** What was changed, in the order in which it was: what came last is put back first. */
   steps: readonly (readonly string[])[];
+  /** Files of which a change that nobody answered may come yet. */
+  unanswered?: ReadonlySet<string>;
 }
 
 /** What came of putting files back. */
@@ -26,7 +28,8 @@ export interface RolledBack {
 
 /**
  * Gives readers what they had. Files of the release before get their bytes back, the last change first; then goes what
- * was not there, of which no page knows any more.
+ * was not there, of which no page knows any more. Where a page may yet become what it was to become, all that is new
+ * stays, as it may need it.
  */
 export async function putBack(input: RollbackInput): Promise<RolledBack> {
   const before = new Map(input.live?.manifest.files.map((file) => [file.path, file]));
@@ -52,7 +55,8 @@ export async function putBack(input: RollbackInput): Promise<RolledBack> {
         return restore(before.get(path)!, input, result.marks);
       },
     );
-  if (result.left.length > 0) return { ...result, left: [...result.left, ...fresh] };
+  result.left.push(...(input.unanswered ?? []));
+  if (result.left.length > 0) return { ...result, left: [...new Set([...result.left, ...fresh])] };
   for (const paths of inOrderOfGoing(fresh, input.steps))
     await each(paths, (path) => input.stores.site.remove(path).then(() => true));
   return result;

@@ -106,12 +106,16 @@ export class OrderedTransaction implements Transaction {
   private async putBack(stores: OrderedStores): Promise<void> {
     const { begun, changes } = this;
     const { live, left } = begun;
+    const unanswered = changes.unanswered();
+    // What an old page needs may go yet: readers keep the new ones, and the journal as it is.
+    if (unanswered.some((path) => changes.hasRemoved(path))) return;
     const kept = new Kept(stores);
     const steps = [left?.paths ?? [], ...changes.steps.map((step) => [...step])];
-    const done = await putBack({ stores, about: begun.place.about, live, kept, steps });
+    const { about } = begun.place;
+    const done = await putBack({ stores, about, live, kept, steps, unanswered: new Set(unanswered) });
     if (done.left.length > 0) {
       const head = { before: live?.manifest.release ?? null, to: begun.release };
-      await writeJournal(stores.state, { ...head, paths: [...new Set(done.left)] });
+      await writeJournal(stores.state, { ...head, paths: done.left });
       return;
     }
     if (done.marks.size > 0) await begun.remark(done.marks);

@@ -1,5 +1,5 @@
 import { sha256 } from '../../text/sha256.ts';
-import { attempt, type Outcome } from '../remote/attempt.ts';
+import { attempt, isUnanswered, type Outcome } from '../remote/attempt.ts';
 import type { Answer } from '../remote/exchange.ts';
 import { MAX_ATTEMPTS, wait } from '../remote/retry.ts';
 import { interrupted, unreachable } from '../remote/unreachable.ts';
@@ -34,6 +34,8 @@ export interface Call {
   body?: Uint8Array;
   /** Statuses besides 2xx that are an answer. */
   accept?: readonly number[];
+  /** Called for each request that the host may carry out although it did not answer. */
+  onUnanswered?: () => unknown;
 }
 
 /** Signs requests and sends them, again where that is safe: every call may be repeated, as it names all that it makes. */
@@ -82,7 +84,9 @@ export class S3Client {
     });
     const { url, headers } = await signer.sign();
     const body = call.body === undefined ? null : call.body;
-    return attempt({ url, method: call.method, headers, body, signal, silence });
+    const outcome = await attempt({ url, method: call.method, headers, body, signal, silence });
+    if (isUnanswered(outcome)) call.onUnanswered?.();
+    return outcome;
   }
 }
 

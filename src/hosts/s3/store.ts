@@ -26,6 +26,7 @@ const MOST_LISTS = 10_000;
 export class S3Store implements FileStore {
   private readonly place: BucketFolder;
   readonly parallel: number;
+  readonly unanswered = new Set<string>();
 
   constructor(place: BucketFolder) {
     this.place = place;
@@ -149,7 +150,11 @@ export class S3Store implements FileStore {
   }) {
     const { path, ...rest } = call;
     const { client, bucket, prefix } = this.place;
-    return client.send({ ...rest, bucket, key: prefix + path });
+    const isChange = call.method === 'PUT' || call.method === 'DELETE';
+    const onUnanswered = (): void => {
+      if (isChange) this.unanswered.add(path);
+    };
+    return client.send({ ...rest, bucket, key: prefix + path, onUnanswered });
   }
 
   private headersOf(about?: AboutFile): Record<string, string> {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { NewsctlError } from '../../errors.ts';
 import { readable } from '../../text/readable.ts';
-import { attempt, codeOf, type Outcome } from '../remote/attempt.ts';
+import { attempt, codeOf, isUnanswered, type Outcome } from '../remote/attempt.ts';
 import type { Answer } from '../remote/exchange.ts';
 import { interrupted } from '../remote/unreachable.ts';
 import type { Authentication } from './authentication.ts';
@@ -22,6 +22,8 @@ export interface Call {
   body?: Uint8Array;
   /** Statuses besides 2xx that are an answer. */
   accept?: readonly number[];
+  /** Called for each request that the host may carry out although it did not answer. */
+  onUnanswered?: () => unknown;
 }
 
 const ATTEMPTS = 4;
@@ -63,11 +65,13 @@ export class DavClient {
     return this.once(call);
   }
 
-  private once({ method, url, headers, body }: Call): Promise<Outcome> {
+  private async once({ method, url, headers, body, onUnanswered }: Call): Promise<Outcome> {
     const { authentication, signal, silence } = this.options;
     const proof = authentication.header(method, url);
     const all = new Headers({ ...headers, ...(proof !== null && { authorization: proof }) });
-    return attempt({ url, method, headers: all, body: body ?? null, signal, silence });
+    const outcome = await attempt({ url, method, headers: all, body: body ?? null, signal, silence });
+    if (isUnanswered(outcome)) onUnanswered?.();
+    return outcome;
   }
 
   private demandGoing(): void {

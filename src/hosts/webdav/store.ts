@@ -16,6 +16,7 @@ export class DavStore implements FileStore {
   private readonly place: DavFolder;
   private readonly resources: DavResources;
   readonly parallel: number;
+  readonly unanswered = new Set<string>();
 
   constructor(place: DavFolder) {
     this.place = place;
@@ -40,7 +41,8 @@ export class DavStore implements FileStore {
       throw this.inTheWay(path);
     const temporary = this.temporary();
     await this.put(temporary, bytes, about);
-    const status = await this.inFolder(at, () => this.move(temporary, at, true));
+    const onUnanswered = (): unknown => this.unanswered.add(path);
+    const status = await this.inFolder(at, () => this.move(temporary, at, true, onUnanswered));
     if (status >= 300) throw this.notTaken(status);
     return (await this.resources.find(at))?.mark ?? null;
   }
@@ -67,12 +69,13 @@ export class DavStore implements FileStore {
     const found = await this.resources.find(at);
     if (!found) return;
     if (found.isFolder && !(await this.resources.find(this.resources.at(`${path}/${HELD}`)))) return;
-    if (!found.isFolder) await this.send({ method: 'DELETE', url: at, accept: [404] });
+    const onUnanswered = (): unknown => this.unanswered.add(path);
+    if (!found.isFolder) await this.send({ method: 'DELETE', url: at, accept: [404], onUnanswered });
     else {
       const gone = asFolder(this.temporary());
       await this.folder(this.place.temporary);
       const headers = { destination: gone.href, overwrite: 'F' };
-      await this.send({ method: 'MOVE', url: asFolder(at), headers, accept: [404] });
+      await this.send({ method: 'MOVE', url: asFolder(at), headers, accept: [404], onUnanswered });
       await this.send({ method: 'DELETE', url: gone, accept: [404] });
     }
   }
@@ -121,11 +124,16 @@ export class DavStore implements FileStore {
   }
 
   /** One that was repeated may have been carried out the first time: then nothing is there to be moved any more. */
-  private async move(url: URL, to: URL, overwrite: boolean): Promise<number> {
+  private async move(
+    url: URL,
+    to: URL,
+    overwrite: boolean,
+    onUnanswered: () => unknown = () => {},
+  ): Promise<number> {
     const headers = { destination: to.href, overwrite: overwrite ? 'T' : 'F' };
     // Apache answers 500 where the folder is missing, and where a folder that is not empty has the name.
     const accept = overwrite ? [404, 409, 500] : [404, 409, 412, 500];
-    const { status } = await this.send({ method: 'MOVE', url, headers, accept });
+    const { status } = await this.send({ method: 'MOVE', url, headers, accept, onUnanswered });
     if (status !== 404 || !overwrite) return status;
     return (await this.resources.find(to)) ? 204 : status;
   }

@@ -35,7 +35,8 @@ async function service(...answers: Answer[]) {
   });
   const conditions = new Conditions(`${await temporary()}/s3.json`, 'here');
   const place = { client, bucket: 'newsroom', prefix: '', hidden: null, acl: null, conditions, parallel: 4 };
-  return { store: new S3Store(place), asked, port };
+  const stop = (): Promise<void> => new Promise((done) => server.close(() => done()));
+  return { store: new S3Store(place), asked, port, stop };
 }
 
 const says =
@@ -158,6 +159,37 @@ describe('what a service may not do', () => {
     const { store } = await service(says(200, bomb));
     expect([...(await store.list('')).keys()]).toEqual(['&b;']);
   });
+});
+
+describe('what may be carried out although nobody said so', () => {
+  const breaks: Answer = (_, response) => response.destroy();
+  test.each([
+    ['a change whose first request was not answered', [breaks, says(200)], ['a.txt']],
+    ['one that a machine in between gave up', [says(504), says(200)], ['a.txt']],
+    ['one that was refused afterwards', [breaks, says(403, error('AccessDenied'))], ['a.txt']],
+    ['not one that was refused', [says(403, error('QuotaExceeded'))], []],
+    ['not one for which the service had no time', [says(503, error('SlowDown')), says(200)], []],
+  ])('%s', async (_, answers, paths) => {
+    for (const change of ['write', 'remove'] as const) {
+      const { store } = await service(...answers);
+      await store[change]('a.txt', Buffer.from('a')).catch(() => {});
+      expect([...store.unanswered]).toEqual(paths);
+    }
+  });
+
+  test('not what was only asked for', async () => {
+    const { store, asked } = await service(breaks, says(200, 'bytes'));
+    await store.read('a.txt');
+    expect(asked).toHaveLength(2);
+    expect([...store.unanswered]).toEqual([]);
+  });
+
+  test('not what nobody was there to hear', async () => {
+    const { store, stop } = await service(says(200));
+    await stop();
+    await expect(store.write('a.txt', Buffer.from('a'))).rejects.toMatchObject({ code: 'HOST_FAILED' });
+    expect([...store.unanswered]).toEqual([]);
+  }, 15_000);
 });
 
 describe('conditions', () => {
