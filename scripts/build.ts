@@ -85,6 +85,8 @@ const chunks = await build({
   chunkNames: 'chunks/[name]-[hash]',
   define: { 'import.meta.url': '__moduleUrl' },
   metafile: true,
+  // The one of its builds that calls itself without asking an object for each function.
+  alias: { liquidjs: 'liquidjs/dist/liquid.node.mjs' },
   plugins: [withoutSubprocess, withoutLanguages, lazyExamples],
 });
 for (const file of chunks.outputFiles) await write(file.path, await toCommonJs(file));
@@ -120,7 +122,15 @@ async function toCommonJs({ text }: OutputFile): Promise<string> {
     logLevel: 'warning',
   });
   const url = "const __moduleUrl=require('node:url').pathToFileURL(__filename).href;";
-  return code.includes('__moduleUrl') ? url + code : code;
+  return exportedOnce(code.includes('__moduleUrl') ? url + code : code);
+}
+
+/** What a chunk exports are getters, and are copied with getters of their own: each use would go through two. */
+function exportedOnce(code: string): string {
+  const copied = 'module.exports=__toCommonJS(stdin_exports);';
+  if (code.includes('stdin_exports') && !code.includes(copied))
+    throw new Error('esbuild exports in another way than it did.');
+  return code.replace(copied, 'module.exports=__defProp(stdin_exports,"__esModule",{value:true});');
 }
 
 function indexModule(names: readonly string[]): string {

@@ -4,13 +4,17 @@ import { setFlagsFromString } from 'node:v8';
 /** From here on, in UTF-16 units of copy, code that V8 has optimised wins back what optimising costs. */
 const MUCH = 60_000;
 
+/** What `bin/newsctl.js` begins a check, a build and a publish without, and what they take up again. */
+const SHORT = ['--no-opt', '--no-parallel-scavenge'];
+const LONG = ['--opt', '--parallel-scavenge'];
+
 /**
- * Ends the pause of V8's optimiser, with which `bin/newsctl.js` begins a check, a build and a publish, where there is much to read. Files follow
+ * Ends the pause of V8's optimiser, and of the threads that clear up after it, where there is much to read. Files follow
  * each other so fast then that V8 would let its heap grow to three times of what is kept: it is told to grow by a third.
  */
 export function optimiseFor(texts: readonly { text: string }[]): void {
   if (texts.reduce((sum, { text }) => sum + text.length, 0) >= MUCH)
-    change(['--opt', '--heap-growing-percent=30', ...PATIENCE]);
+    change([...LONG, '--heap-growing-percent=30', ...PATIENCE]);
 }
 
 /**
@@ -19,7 +23,7 @@ export function optimiseFor(texts: readonly { text: string }[]): void {
  * articles in place of 750, and no more time.
  */
 export function optimiseForSite(): void {
-  change(['--opt', '--heap-growing-percent=20']);
+  change([...LONG, '--heap-growing-percent=20']);
 }
 
 let isChanged = false;
@@ -34,7 +38,7 @@ function change(flags: readonly string[]): void {
  * what a large run keeps would be of no use to any other.
  */
 export function backToStart(): void {
-  if (isChanged) change(['--no-opt', '--heap-growing-percent=0', ...USUAL]);
+  if (isChanged) change([...SHORT, '--heap-growing-percent=0', ...USUAL]);
   isChanged = false;
 }
 

@@ -6,6 +6,7 @@ import type { ArticleStamps } from '../publish/fingerprint.ts';
 import { HostLooks } from '../publish/host-looks.ts';
 import type { Prepared } from '../publish/prepare.ts';
 import type { VerifyOptions } from './look-after.ts';
+import { loadMeanwhile } from './load-meanwhile.ts';
 import { lookedAhead } from './look-ahead.ts';
 import { endLooking } from '../looks/looker.ts';
 import { meanwhile } from '../text/meanwhile.ts';
@@ -50,7 +51,7 @@ export async function publishTo(
     return (await import('./publish-articles.ts')).publishToCms(context, chosen, paths, options);
   demandNoTake(options);
   const desk = await openChosen(context, chosen);
-  const { paths: every, stamps } = await articlesNow(desk.newsroom, ahead);
+  const { paths: every, stamps } = await loadMeanwhile(articlesNow(desk.newsroom, ahead));
   const looks = new HostLooks(desk.host);
   const only = options.due
     ? await (await import('./due-articles.ts')).dueArticles(context, desk, every, paths)

@@ -77,8 +77,10 @@ test('a run that ends with V8 in another state keeps nothing, and takes what was
 });
 
 test('after much work V8 is as it was when the run began', () => {
-  setFlagsFromString('--no-opt');
-  onTestFinished(() => setFlagsFromString('--opt'));
+  for (const flag of ['opt', 'parallel-scavenge']) {
+    setFlagsFromString(`--no-${flag}`);
+    onTestFinished(() => setFlagsFromString(`--${flag}`));
+  }
   const start = cachedDataVersionTag();
   for (const work of [optimiseForSite, () => optimiseFor([{ text: 'x'.repeat(100_000) }])]) {
     work();
