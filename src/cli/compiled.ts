@@ -37,6 +37,8 @@ interface Kept {
   get(path: string): Buffer | undefined;
   /** Names of the files whose data was kept. */
   paths: Iterable<string>;
+  /** Which files the runs loaded that have added to it: one number for all files of a run. */
+  kinds: readonly number[];
 }
 
 /**
@@ -74,16 +76,23 @@ export function load(entry: string, command: string, env: NodeJS.ProcessEnv): Co
 
   const keep = (): void => {
     // V8 would take it in no run that begins in another way.
-    if (!fresh || !cache || cachedDataVersionTag() !== tag) return;
-    const data = new Map<string, Buffer>();
-    for (const path of kept.paths) {
-      const bytes = scripts.has(path) ? undefined : kept.get(path);
-      if (bytes) data.set(path, bytes);
-    }
-    for (const [path, script] of scripts) data.set(path, script.createCachedData());
-    writeKept(cache, data);
+    if (!cache || cachedDataVersionTag() !== tag) return;
+    // Two runs that load the same files call the same of their functions, more or less; those of others V8 compiles anew.
+    const kind = crc32([...scripts.keys()].sort().join('\0'));
+    if (!fresh && kept.kinds.includes(kind)) return;
+    const data = new Map(dataOf(kept, scripts));
+    writeKept(cache, data, [...new Set([...kept.kinds, kind])].slice(-MOST_KINDS));
   };
   return { exports: run(entry), keep };
+}
+
+/** What was kept of files that this run did not load, and all that is compiled of the others. */
+function* dataOf(kept: Kept, scripts: ReadonlyMap<string, Script>): Iterable<[path: string, data: Buffer]> {
+  for (const path of kept.paths) {
+    const bytes = scripts.has(path) ? undefined : kept.get(path);
+    if (bytes) yield [path, bytes];
+  }
+  for (const [path, script] of scripts) yield [path, script.createCachedData()];
 }
 
 const wrap = (code: string): string => `(function(exports,require,module,__filename,__dirname){${code}\n})`;
@@ -104,18 +113,24 @@ function cacheFile(entry: string, command: string, env: NodeJS.ProcessEnv): stri
 }
 
 // A file of kept code: a checksum of the table of contents and its length, in four bytes each, the table as JSON (for each
-// file its name, the length of its data and their checksum), the data in order. Data are read when their file is loaded:
+// file its name, the length of its data and their checksum; and the kinds of runs), the data in order. Data are read when their file is loaded:
 // one command may use ten times more of the program than another run of it did. The checksums are there because V8
 // would run data that a power cut has left half written.
 
-type Table = [path: string, length: number, checksum: number][];
+interface Table {
+  files: [path: string, length: number, checksum: number][];
+  kinds: number[];
+}
+
+/** Edits, publishes with nothing to do and those of everything are a few. */
+const MOST_KINDS = 30;
 
 /** Bytes before the table of contents. */
 const HEAD = 8;
 /** A table of some hundred files has some ten thousand bytes. */
 const MAX_TABLE = 1_000_000;
 
-const NOTHING: Kept = { get: () => undefined, paths: [] };
+const NOTHING: Kept = { get: () => undefined, paths: [], kinds: [] };
 
 function openKept(file: string): Kept {
   try {
@@ -125,13 +140,14 @@ function openKept(file: string): Kept {
     const length = head?.readUInt32LE(4) ?? 0;
     const table = length < MAX_TABLE ? bytesAt(opened, HEAD, length) : undefined;
     if (!head || !table || head.readUInt32LE(0) !== crc32(table)) return NOTHING;
-    const places = placesIn(table, HEAD + length);
+    const { files, kinds } = JSON.parse(table.toString()) as Table;
+    const places = placesIn(files, HEAD + length);
     const get = (path: string): Buffer | undefined => {
       const place = places.get(path);
       const bytes = place && bytesAt(opened, place.at, place.length);
       return bytes && crc32(bytes) === place.checksum ? bytes : undefined;
     };
-    return { get, paths: places.keys() };
+    return { get, paths: places.keys(), kinds };
   } catch {
     return NOTHING;
   }
@@ -143,10 +159,10 @@ interface Place {
   checksum: number;
 }
 
-function placesIn(table: Buffer, first: number): Map<string, Place> {
+function placesIn(files: Table['files'], first: number): Map<string, Place> {
   const places = new Map<string, Place>();
   let at = first;
-  for (const [path, length, checksum] of JSON.parse(table.toString()) as Table) {
+  for (const [path, length, checksum] of files) {
     places.set(path, { at, length, checksum });
     at += length;
   }
@@ -159,11 +175,11 @@ function bytesAt(file: number, at: number, length: number): Buffer | undefined {
   return readSync(file, bytes, 0, length, at) === length ? bytes : undefined;
 }
 
-function writeKept(file: string, data: ReadonlyMap<string, Buffer>): void {
+function writeKept(file: string, data: ReadonlyMap<string, Buffer>, kinds: number[]): void {
   const temporary = `${file}.${process.pid}`;
   try {
-    const contents: Table = [...data].map(([path, bytes]) => [path, bytes.length, crc32(bytes)]);
-    const table = Buffer.from(JSON.stringify(contents));
+    const files: Table['files'] = [...data].map(([path, bytes]) => [path, bytes.length, crc32(bytes)]);
+    const table = Buffer.from(JSON.stringify({ files, kinds } satisfies Table));
     const head = Buffer.alloc(HEAD);
     head.writeUInt32LE(crc32(table), 0);
     head.writeUInt32LE(table.length, 4);

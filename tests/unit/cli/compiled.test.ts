@@ -77,7 +77,7 @@ test('a run that ends with V8 in another state keeps nothing, and takes what was
 });
 
 test('after much work V8 is as it was when the run began', () => {
-  for (const flag of ['opt', 'parallel-scavenge']) {
+  for (const flag of ['opt', 'regexp-optimization', 'parallel-scavenge']) {
     setFlagsFromString(`--no-${flag}`);
     onTestFinished(() => setFlagsFromString(`--${flag}`));
   }
@@ -106,6 +106,31 @@ test('what one run kept stays kept when another run of the command uses other fi
     process.env.NEWSCTL_TEST_CHUNK = `./${name}.cjs`;
     expect(run(made)).toBe(name);
   }
+  expect((await stat(kept!)).mtimeMs).toBe(1000);
+});
+
+test('a run that loads other files than those before it adds what it compiled, and the next one like it does not', async () => {
+  const made = await program({
+    'cli.cjs':
+      "exports.answer = () => { if (process.env.NEWSCTL_TEST_CHUNK) require('./a.cjs'); return exports.more(); };" +
+      'exports.more = () => (process.env.NEWSCTL_TEST_MORE ? exports.large() : 1);' +
+      `exports.large = () => { ${'console.assert(true, "of some length");'.repeat(500)} return 2; };`,
+    'a.cjs': 'exports.name = 1;',
+  });
+  process.env.NEWSCTL_TEST_CHUNK = 'yes';
+  expect(run(made)).toBe(1);
+  const [kept] = await keptFiles(made);
+  const { size } = await stat(kept!);
+  // All files are known; one of them has a function that no run before has called.
+  process.env.NEWSCTL_TEST_CHUNK = '';
+  process.env.NEWSCTL_TEST_MORE = 'yes';
+  onTestFinished(() => {
+    delete process.env.NEWSCTL_TEST_MORE;
+  });
+  expect(run(made)).toBe(2);
+  expect((await stat(kept!)).size).toBeGreaterThan(size + 1000);
+  await utimes(kept!, 1, 1);
+  expect(run(made)).toBe(2);
   expect((await stat(kept!)).mtimeMs).toBe(1000);
 });
 
