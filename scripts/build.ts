@@ -68,6 +68,10 @@ const lazyExamples: Plugin = {
   },
 };
 
+/** What esbuild copies with what a file exports. */
+const COPYING =
+  'var __copyProps=(to,from,except,desc)=>{if(from&&typeof from==="object"||typeof from==="function"){for(let key of __getOwnPropNames(from))if(!__hasOwnProp.call(to,key)&&key!==except)__defProp(to,key,{get:()=>from[key],enumerable:!(desc=__getOwnPropDesc(from,key))||desc.enumerable})}return to};';
+
 await rm('dist', { recursive: true, force: true });
 const chunks = await build({
   ...COMMON,
@@ -127,10 +131,22 @@ async function toCommonJs({ text }: OutputFile): Promise<string> {
 
 /** What a chunk exports are getters, and are copied with getters of their own: each use would go through two. */
 function exportedOnce(code: string): string {
-  const copied = 'module.exports=__toCommonJS(stdin_exports);';
-  if (code.includes('stdin_exports') && !code.includes(copied))
-    throw new Error('esbuild exports in another way than it did.');
-  return code.replace(copied, 'module.exports=__defProp(stdin_exports,"__esModule",{value:true});');
+  if (!code.includes('stdin_exports')) return code;
+  const once = without(code, 'module.exports=__toCommonJS(stdin_exports);').replace(
+    'var stdin_exports={};',
+    'var stdin_exports=module.exports=__defProp({},"__esModule",{value:true});',
+  );
+  const plain = without(
+    once,
+    'var __toCommonJS=mod=>__copyProps(__defProp({},"__esModule",{value:true}),mod);',
+  );
+  // Files that take a library in copy what it exports, too; in some it has other names.
+  return plain.split('__copyProps').length > 2 ? plain : plain.replace(COPYING, '');
+}
+
+function without(code: string, part: string): string {
+  if (!code.includes(part)) throw new Error(`esbuild writes something else in place of ${part}`);
+  return code.replace(part, '');
 }
 
 function indexModule(names: readonly string[]): string {
