@@ -7,6 +7,8 @@ const [FILE, FOLDER, OTHER] = [1, 2, 3];
 /** Numbers of one look: kind, size in bytes, times of modification and of change in milliseconds since 1970, inode. */
 export const WIDTH = 5;
 
+const NOTHING = new Float64Array(WIDTH);
+
 /** What is to be looked at. */
 export interface Wanted {
   /** Absolute path. */
@@ -50,6 +52,13 @@ export class Looks {
 
   ino(place: number): number {
     return this.numbers[place * WIDTH + 4]!;
+  }
+
+  /** The same, but for files that were looked at since: size, times and inode by place, null for one that is not there. */
+  with(later: Iterable<readonly [place: number, stamp: readonly number[] | null]>): Looks {
+    const numbers = this.numbers.slice();
+    for (const [place, stamp] of later) numbers.set(stamp ? [FILE, ...stamp] : NOTHING, place * WIDTH);
+    return new Looks(numbers);
   }
 }
 

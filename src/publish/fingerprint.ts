@@ -39,7 +39,8 @@ export class ArticleStamps {
 
   /** Null for a file that was not there. */
   get(path: string): FileStamp | null {
-    const later = this.later.get(path);
+    // Nothing is noted while all are asked for.
+    const later = this.later.size === 0 ? undefined : this.later.get(path);
     if (later !== undefined) return later;
     const place = this.places.of(path);
     return place < 0 ? null : stampIn(this.looks, place);
@@ -48,6 +49,13 @@ export class ArticleStamps {
   /** Notes what a file is like since. */
   set(path: string, stamp: FileStamp | null): void {
     this.later.set(path, stamp);
+  }
+
+  /** All that is known by now, in the order of the paths. */
+  now(): Looks {
+    if (this.later.size === 0) return this.looks;
+    const places = [...this.later].map(([path, stamp]) => [this.places.of(path), stamp] as const);
+    return this.looks.with(places.filter(([place]) => place >= 0));
   }
 }
 
@@ -89,41 +97,43 @@ async function recall(input: FingerprintInput): Promise<Remembered | null> {
   }
 }
 
-type Stamps = readonly (readonly [path: string, stamp: FileStamp | null])[];
+/** What files were like from which the site is made. */
+export interface Stamps {
+  /** Templates and media; those of the newsroom by their paths from its folder. */
+  others: readonly (readonly [path: string, stamp: FileStamp | null])[];
+  /** Article files, of which there are many. */
+  articles: { paths: readonly string[]; looks: Looks };
+}
 
 /** Stands for all of them; for files that were written to just before, what they say does. */
 export async function fingerprint(
   { root, tool, settings, live }: FingerprintInput,
-  stamps: Stamps,
+  { others, articles }: Stamps,
   fresh: ReadonlyMap<string, string>,
 ): Promise<string> {
   // A picture that an article asked for in vain may have come.
   const media = await namesIn(join(root, 'media'));
-  const rest = JSON.stringify([tool, settings, live.release, media, stamps.map(pathOf), [...fresh]]);
+  const known = others.map(([path, stamp]) => [path, fresh.has(path) ? null : stamp]);
+  const rest = JSON.stringify([tool, settings, live.release, media, known, [...fresh]]);
+  const places = new Places(articles.paths);
+  const { numbers } = articles.looks.with([...fresh.keys()].flatMap((path) => atOnly(places.of(path))));
   // The numbers as they are: to write out those of ten thousand files takes ten times as long as all the rest.
-  return sha256(Buffer.concat([Buffer.from(rest), numbersOf(stamps, fresh)]));
+  const parts = [rest, ...articles.paths].join('\0');
+  return sha256(Buffer.concat([Buffer.from(parts), new Uint8Array(numbers.buffer)]));
 }
 
-const pathOf = ([path]: Stamps[number]): string => path;
+/** One that is known by what it says, and not by what it is like. */
+const atOnly = (place: number): [number, null][] => (place < 0 ? [] : [[place, null]]);
 
-/** Four numbers a file; those of one that is not there, or is known by what it says, stay 0. */
-function numbersOf(stamps: Stamps, fresh: ReadonlyMap<string, string>): Uint8Array {
-  const numbers = new Float64Array(stamps.length * 4);
-  for (const [place, [path, stamp]] of stamps.entries())
-    if (stamp && !fresh.has(path)) numbers.set(stamp, place * 4);
-  return new Uint8Array(numbers.buffer);
-}
-
-/** Stamps of all files that the site is made from; those of the newsroom by their paths from its folder. */
+/** Stamps of all files that the site is made from. */
 export async function stampsOf({ root, theme, stamps }: FingerprintInput): Promise<Stamps> {
-  const found: [string, FileStamp | null][] = [];
+  const others: [string, FileStamp | null][] = [];
   for (const folder of [join(root, 'templates', 'site'), theme])
-    for (const name of await namesIn(folder)) found.push([name, stampOf(`${folder}/${name}`)]);
-  for (const path of stamps.paths) found.push([path, stamps.get(path)]);
+    for (const name of await namesIn(folder)) others.push([name, stampOf(`${folder}/${name}`)]);
   // All that lies in the folder, not only what is live: a picture that was left out as broken may have been mended.
   for (const name of await namesIn(join(root, 'media')))
-    found.push([`media/${name}`, stampOf(`${root}/media/${name}`)]);
-  return found;
+    others.push([`media/${name}`, stampOf(`${root}/media/${name}`)]);
+  return { others, articles: { paths: stamps.paths, looks: stamps.now() } };
 }
 
 const hashOf = (file: string): Promise<string> => readFile(file).then(sha256, () => 'none');

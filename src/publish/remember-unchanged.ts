@@ -5,13 +5,14 @@ import { instant } from '../article/dates.ts';
 import { type ArticleSummary, digest } from '../site/summary.ts';
 import { sha256 } from '../text/sha256.ts';
 import { writeFileAtomically } from '../text/write-file.ts';
-import { isSettled, stampOf } from './cache/file-stamp.ts';
+import { type FileStamp, isSettled, LONGEST_TICK, stampIn, stampOf } from './cache/file-stamp.ts';
 import type { DeskArticle } from './desk-article.ts';
 import {
   type FingerprintInput,
   fingerprint,
   type Remembered,
   rememberedPlace,
+  type Stamps,
   stampsOf,
 } from './fingerprint.ts';
 
@@ -37,7 +38,7 @@ export async function rememberUnchanged(
   for (const path of built.keys()) input.stamps.set(path, stampOf(`${input.root}/${path}`));
   const stamps = await stampsOf(input);
   const fresh = new Map<string, string>();
-  for (const [path, stamp] of stamps) {
+  for (const [path, stamp] of [...stamps.others, ...unsettled(stamps.articles, started)]) {
     if (!stamp || isSettled(stamp, started)) continue;
     const article = built.get(path);
     const text = article && (await readFile(join(input.root, path), 'utf8').catch(() => null));
@@ -51,6 +52,16 @@ export async function rememberUnchanged(
   };
   await mkdir(join(input.root, '.newsctl', 'cache'), { recursive: true });
   await writeFileAtomically(rememberedPlace(input), JSON.stringify(remembered));
+}
+
+/** Article files that may have been written to just before; most have not, and this is asked of all. */
+function* unsettled(
+  { paths, looks }: Stamps['articles'],
+  started: number,
+): Generator<readonly [path: string, stamp: FileStamp | null]> {
+  for (let place = 0; place < paths.length; place++)
+    if (Math.max(looks.mtimeMs(place), looks.ctimeMs(place)) >= started - LONGEST_TICK)
+      yield [paths[place]!, stampIn(looks, place)];
 }
 
 /** Whether a file still says what was built, and what publishing wrote into it. */

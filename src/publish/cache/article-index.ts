@@ -57,7 +57,7 @@ export class ArticleIndex {
 
   /** The hash that an article's file has; null where it has not this stamp. This is asked of all, and has to be quick. */
   hashIf(path: string, stamp: FileStamp): string | null {
-    if (this.changes.has(path)) return null;
+    if (this.changes.size > 0 && this.changes.has(path)) return null;
     const row = this.places.of(path);
     if (row < 0) return null;
     for (let n = 0; n < STAMP; n++) if (this.rows[row * WIDTH + n] !== stamp[n]) return null;

@@ -50,7 +50,7 @@ export class ArticleStore {
 
   /** The SHA-256 of what a file said when it was read, where it had this stamp then. */
   saidWith(path: string, stamp: FileStamp): string | null {
-    const unwritten = this.unwritten.get(path);
+    const unwritten = this.unwritten.size === 0 ? undefined : this.unwritten.get(path);
     if (!unwritten) return this.all().hashIf(path, stamp);
     return unwritten.stamp && isSameStamp(unwritten.stamp, stamp) ? unwritten.summary.sha256 : null;
   }

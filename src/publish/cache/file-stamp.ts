@@ -11,6 +11,9 @@ export type FileStamp = readonly [size: number, changed: number, touched: number
  */
 const FRESH = { coarse: 2000, fine: 100 };
 
+/** A file that was not written to for so long is settled, whatever the clock of its disk, in milliseconds. */
+export const LONGEST_TICK = FRESH.coarse;
+
 /** The stamp of a file, or null where there is none. */
 export function stampOf(path: string): FileStamp | null {
   const found = statSync(path, { throwIfNoEntry: false });
