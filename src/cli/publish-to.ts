@@ -51,7 +51,10 @@ export async function publishTo(
     return (await import('./publish-articles.ts')).publishToCms(context, chosen, paths, options);
   demandNoTake(options);
   const desk = await openChosen(context, chosen);
-  const { paths: every, stamps } = await loadMeanwhile(articlesNow(desk.newsroom, ahead));
+  const { paths: every, stamps } = await loadMeanwhile(
+    articlesNow(desk.newsroom, ahead),
+    desk.newsroom.config.timezone,
+  );
   const looks = new HostLooks(desk.host);
   const only = options.due
     ? await (await import('./due-articles.ts')).dueArticles(context, desk, every, paths)
