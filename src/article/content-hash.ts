@@ -26,6 +26,9 @@ export function contentHash(article: Pick<Article, 'raw' | 'frontMatter' | 'text
   // Of the sources readers see those that the article names; all others may change unseen.
   const cited = citedSources(article.frontMatter.sources);
   if (cited.length > 0) shown.push(['sources', cited]);
-  const body = article.text.slice(article.bodySpan.start, article.bodySpan.end).replace(/\s+/g, ' ').trim();
+  const body = evenedOut(article.text.slice(article.bodySpan.start, article.bodySpan.end));
   return sha256(JSON.stringify([shown, body]));
 }
+
+/** Blank space of any kind becomes one space; most of it is one, and is not touched. */
+export const evenedOut = (text: string): string => text.replace(/\s{2,}|[^\S ]/g, ' ').trim();

@@ -1,7 +1,7 @@
 import type { Definition, Image, Link, Nodes, Paragraph, Parents, PhrasingContent, Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { toString as wordsOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { eachBlock } from './each-block.ts';
 import type { LiveUpdate } from './live.ts';
 import { liveLabel } from './live-label.ts';
 import { turnOf } from './turns.ts';
@@ -43,8 +43,9 @@ class BodyTree {
     this.tree = tree;
     this.marks = marks;
     this.levels = headingLevels(tree);
-    visit(tree, 'definition', (node) => {
-      if (!this.definitions.has(node.identifier)) this.definitions.set(node.identifier, node);
+    eachBlock(tree, (node) => {
+      if (node.type === 'definition' && !this.definitions.has(node.identifier))
+        this.definitions.set(node.identifier, node);
     });
   }
 

@@ -1,6 +1,6 @@
 import type { Heading, Nodes, Root } from 'mdast';
 import { toString as wordsOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { eachBlock } from './each-block.ts';
 
 /**
  * The level of each heading on the page, where the headline is the first: whatever depth a body starts at
@@ -9,8 +9,8 @@ import { visit } from 'unist-util-visit';
 export function headingLevels(tree: Root): Map<Nodes, Heading['depth']> {
   const levels = new Map<Nodes, Heading['depth']>();
   const open: number[] = [];
-  visit(tree, 'heading', (heading) => {
-    if (!isHeading(heading)) return;
+  eachBlock(tree, (heading) => {
+    if (heading.type !== 'heading' || !isHeading(heading)) return;
     while (open.length > 0 && open.at(-1)! >= heading.depth) open.pop();
     open.push(heading.depth);
     levels.set(heading, Math.min(6, 1 + open.length) as Heading['depth']);
