@@ -6,21 +6,32 @@ import type { MadePage, PageSink } from '../site/site-types.ts';
 import { sha256 } from '../text/sha256.ts';
 import { Spool } from './cache/spool.ts';
 
-/** Path and text of each page that the thread is sent. */
-export type SentPages = readonly (readonly [path: string, text: string])[];
+/** Pages that the thread is sent: their bytes, one after another, and the path and the size in bytes of each. */
+export interface SentPages {
+  bytes: ArrayBuffer;
+  pages: readonly (readonly [path: string, size: number])[];
+}
 
-/** What it answers of each: its SHA-256, its size in bytes, and whether it could be written. */
-export type WrittenPages = readonly (readonly [sha256: string, size: number, written: boolean])[];
+/** What it answers of each: its SHA-256, and whether it could be written; and the memory, to be used again. */
+export interface WrittenPages {
+  bytes: ArrayBuffer;
+  pages: readonly (readonly [sha256: string, written: boolean])[];
+}
 
 /** A page that waits for the thread. */
 interface Sent {
   path: string;
   text: string;
+  /** In bytes. */
+  size: number;
   settle(page: MadePage): void;
 }
 
 /** Pages that the thread is sent at once. */
 const AT_ONCE = 32;
+
+/** Bytes that they have, most of the time. */
+const USUAL = 1024 * 1024;
 
 /** A page is forgotten as soon as it is written. */
 const LIMITS = { maxYoungGenerationSizeMb: 6 };
@@ -45,6 +56,8 @@ export class PageWriter implements PageSink {
   private next: Sent[] = [];
   private readonly sent: Sent[][] = [];
   private ended = false;
+  /** Memory that the thread is done with: handed to and fro, it costs neither a copy nor a collection. */
+  private readonly free: ArrayBuffer[] = [];
 
   /** @param folder absolute path of one that is there, and empty */
   constructor(program: string, folder: string) {
@@ -57,7 +70,7 @@ export class PageWriter implements PageSink {
 
   put(path: string, text: string): Promise<MadePage> {
     return new Promise((settle) => {
-      this.next.push({ path, text, settle });
+      this.next.push({ path, text, size: Buffer.byteLength(text), settle });
       if (this.next.length === 1) setImmediate(() => this.send());
       if (this.next.length === AT_ONCE) this.send();
     });
@@ -75,18 +88,30 @@ export class PageWriter implements PageSink {
     this.next = [];
     this.sent.push(pages);
     if (this.ended) return this.breakDown();
-    this.worker.postMessage(pages.map(({ path, text }) => [path, text]) satisfies SentPages);
+    const bytes = this.bytesOf(pages);
+    const told: SentPages = { bytes, pages: pages.map(({ path, size }) => [path, size]) };
+    this.worker.postMessage(told, [bytes]);
+  }
+
+  private bytesOf(pages: readonly Sent[]): ArrayBuffer {
+    const size = pages.reduce((sum, page) => sum + page.size, 0);
+    const bytes = size > USUAL ? new ArrayBuffer(size) : (this.free.pop() ?? new ArrayBuffer(USUAL));
+    const into = Buffer.from(bytes);
+    let at = 0;
+    for (const { text } of pages) at += into.write(text, at);
+    return bytes;
   }
 
   private take(pages: readonly Sent[], answer: WrittenPages): void {
+    if (answer.bytes.byteLength === USUAL) this.free.push(answer.bytes);
     for (const [at, page] of pages.entries()) {
-      const [hash, size, written] = answer[at]!;
-      if (written) this.wrote(page, hash, size);
+      const [hash, written] = answer.pages[at]!;
+      if (written) this.wrote(page, hash);
       else this.keep(page);
     }
   }
 
-  private wrote({ path, settle }: Sent, hash: string, size: number): void {
+  private wrote({ path, size, settle }: Sent, hash: string): void {
     this.written.add(path);
     settle({ sha256: hash, size, bytes: () => readFile(`${this.folder}/${path}`) });
   }

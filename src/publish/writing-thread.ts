@@ -4,28 +4,20 @@ import { dirname } from 'node:path';
 import { sha256 } from '../text/sha256.ts';
 import type { SentPages, WrittenPages } from './page-writer.ts';
 
-// A thread that writes pages: it is sent their texts, some at a time, and answers with what each file has become.
+// A thread that writes pages: it is sent their bytes, some at a time, and answers with what each file has become.
 
 const { folder } = workerData as { folder: string };
 const folders = new Set<string>();
 
-/** Takes one page after another: memory of its own for each would be free again only much later. */
-let room = Buffer.allocUnsafeSlow(256 * 1024);
-
-parentPort?.on('message', (pages: SentPages) => {
-  const written: WrittenPages = pages.map(([path, text]) => {
-    const bytes = bytesOf(text);
-    return [sha256(bytes), bytes.length, write(`${folder}/${path}`, bytes)];
+parentPort?.on('message', ({ bytes, pages }: SentPages) => {
+  let at = 0;
+  const written = pages.map(([path, size]): [string, boolean] => {
+    const page = Buffer.from(bytes, at, size);
+    at += size;
+    return [sha256(page), write(`${folder}/${path}`, page)];
   });
-  parentPort?.postMessage(written);
+  parentPort?.postMessage({ bytes, pages: written } satisfies WrittenPages, [bytes]);
 });
-
-/** Good until the next call. */
-function bytesOf(text: string): Uint8Array {
-  const length = Buffer.byteLength(text);
-  if (length > room.length) room = Buffer.allocUnsafeSlow(length);
-  return room.subarray(0, room.write(text));
-}
 
 /** Whether a file that was not there is there now; where it is not, the program tries it again and says why. */
 function write(path: string, bytes: Uint8Array): boolean {
