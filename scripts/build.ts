@@ -87,7 +87,10 @@ const chunks = await build({
   format: 'esm',
   outExtension: { '.js': '.cjs' },
   chunkNames: 'chunks/[name]-[hash]',
-  define: { 'import.meta.url': '__moduleUrl' },
+  define: {
+    'import.meta.url': '__moduleUrl',
+    __TIME_ZONES__: JSON.stringify(` ${Intl.supportedValuesOf('timeZone').join(' ')} `),
+  },
   metafile: true,
   // The one of its builds that calls itself without asking an object for each function.
   alias: { liquidjs: 'liquidjs/dist/liquid.node.mjs' },

@@ -1,12 +1,26 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { chmod, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import process from 'node:process';
 import { isLeft } from './left-behind.ts';
 import { sha256 } from '../text/sha256.ts';
 
 const folder = (root: string): string => join(root, '.newsctl', 'published');
+
+/** Where texts are while they are being written: there are few, and what a run left behind is soon found. */
+const makingIn = (root: string): string => join(folder(root), 'making');
+
+/** For so few each is looked for by its name; for more all names are read, which are as many as were ever published. */
+const FEW = 50;
 
 /**
  * Keeps the texts of articles as they went out, each under its hash: `publish PATH` needs the published text of the
@@ -16,16 +30,17 @@ export async function keepTexts(
   root: string,
   texts: Iterable<{ sha256: string; text(): Promise<string> }>,
 ): Promise<void> {
-  await keepPrivate(folder(root));
-  const names = await readdir(folder(root));
-  const kept = new Set(names);
-  for (const name of names.filter((one) => one.endsWith('.tmp'))) await removeLeft(join(folder(root), name));
-  for (const { sha256: hash, text } of texts) {
-    if (kept.has(`${hash}.md`)) continue;
+  keepPrivate(folder(root));
+  mkdirSync(makingIn(root), { recursive: true, mode: 0o700 });
+  for (const name of readdirSync(makingIn(root))) await removeLeft(join(makingIn(root), name));
+  const all = [...texts];
+  const kept = all.length > FEW ? keptTexts(root) : null;
+  for (const { sha256: hash, text } of all) {
+    if (kept ? kept.has(hash) : existsSync(placeOf(root, hash))) continue;
     // Two may publish at once, to two hosts or before one of them has the lock.
-    const temporary = join(folder(root), `${hash}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
-    await writeFile(temporary, await text(), { mode: 0o600 });
-    await rename(temporary, join(folder(root), `${hash}.md`));
+    const temporary = join(makingIn(root), `${hash}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
+    writeFileSync(temporary, await text(), { mode: 0o600 });
+    renameSync(temporary, placeOf(root, hash));
   }
 }
 
@@ -42,10 +57,14 @@ async function removeLeft(path: string): Promise<void> {
  * The texts are whole article files, with the names of confidential sources in their front matter: they are for this
  * desk alone, and for no repository.
  */
-async function keepPrivate(path: string): Promise<void> {
-  await mkdir(path, { recursive: true, mode: 0o700 });
-  await chmod(path, 0o700).catch(() => {});
-  await writeFile(join(path, '.gitignore'), '*\n', { mode: 0o600 });
+function keepPrivate(path: string): void {
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  try {
+    chmodSync(path, 0o700);
+  } catch {
+    // A disk without permissions has none to keep.
+  }
+  writeFileSync(join(path, '.gitignore'), '*\n', { mode: 0o600 });
 }
 
 /** The text of that hash, or null where it is not kept or was changed. */

@@ -55,6 +55,7 @@ export interface SitePlan {
  */
 export async function buildSite(input: SiteInput): Promise<Site> {
   const plan = await planSite(input);
+  plan.surroundings.theme.demandSound();
   const files = [...plan.assets];
   const pages = new PageNotes(plan.told.map(({ story }) => story));
   for await (const { spec, file } of pagesOf(plan.specs(), input)) {

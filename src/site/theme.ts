@@ -1,4 +1,5 @@
-import { Liquid } from 'liquidjs';
+import { Liquid, type Template } from 'liquidjs';
+import { once } from '../text/once.ts';
 import { sha256 } from '../text/sha256.ts';
 import { renderAtOnce } from './render-at-once.ts';
 import { type Asking, renderingFault, templateFault, type TemplateTexts } from './template-fault.ts';
@@ -24,6 +25,11 @@ const LIMITS = { parseLimit: 2_000_000, renderLimit: 5_000, memoryLimit: 200_000
 export interface Theme {
   /** @throws NewsctlError TEMPLATE_INVALID where a template cannot be parsed, or asks for something that is not there */
   render(name: TemplateName, data: object): string;
+  /**
+   * For whoever makes a whole site: a template that no page of it uses is looked at, too.
+   * @throws NewsctlError TEMPLATE_INVALID where one cannot be parsed
+   */
+  demandSound(): void;
   css: Uint8Array;
   /** Path on the site; a new one for every change, so that readers never see old colours. */
   cssPath: string;
@@ -34,7 +40,7 @@ export interface Theme {
 /**
  * Reads the templates and the stylesheet. A template may call others by name; each is asked for on its own, so a
  * newsroom replaces one and keeps the rest. `custom.css`, where there is one, follows the stylesheet.
- * Templates are parsed when the first page is rendered.
+ * A template is parsed when a page is rendered from it, as an edit needs one of them.
  * @param timezone in which templates tell the time
  * @throws NewsctlError TEMPLATE_INVALID for a template that is missing
  */
@@ -49,26 +55,32 @@ export async function loadTheme(
   const css = new TextEncoder().encode(custom === null ? style : `${style}\n${custom}`);
   const hash = sha256(css);
   const byName = Object.entries(templates).sort(([a], [b]) => (a < b ? -1 : 1));
-  let parsed: ReturnType<typeof parse> | null = null;
+  // Where nothing is to be rendered, all templates are those that an earlier build parsed.
+  const parsed = once(() => parser(templates, timezone));
   return {
     css,
     cssPath: `assets/site.${hash.slice(0, 12)}.css`,
     mark: sha256(JSON.stringify([byName, hash])),
     render(name, data) {
-      // Where nothing is to be rendered, all templates are those that an earlier build parsed.
-      parsed ??= parse(templates, timezone);
-      const { liquid, entries } = parsed;
-      return attempt(name, templates, () => String(liquid.renderSync(entries.get(name)!, data)));
+      const { liquid, entry } = parsed();
+      const template = entry(name);
+      return attempt(name, templates, () => String(liquid.renderSync(template, data)));
+    },
+    demandSound() {
+      for (const name of ENTRIES) parsed().entry(name);
     },
   };
 }
 
-function parse(templates: Record<string, string>, timezone: string) {
+function parser(templates: Record<string, string>, timezone: string) {
   const liquid = engine(templates, timezone);
-  const entries = new Map(
-    ENTRIES.map((name) => [name, attempt(name, templates, () => liquid.parseFileSync(name))]),
-  );
-  return { liquid, entries };
+  const known = new Map<TemplateName, Template[]>();
+  const entry = (name: TemplateName): Template[] => {
+    const template = known.get(name) ?? attempt(name, templates, () => liquid.parseFileSync(name));
+    known.set(name, template);
+    return template;
+  };
+  return { liquid, entry };
 }
 
 /** Themes may come from anywhere: no code of theirs runs, and what they can use up has a limit. */
