@@ -17,7 +17,7 @@ import { sha256 } from '../text/sha256.ts';
 const folder = (root: string): string => join(root, '.newsctl', 'published');
 
 /** Where texts are while they are being written: there are few, and what a run left behind is soon found. */
-const makingIn = (root: string): string => join(folder(root), 'making');
+const begunIn = (root: string): string => join(root, '.newsctl', 'publishing');
 
 /** For so few each is looked for by its name; for more all names are read, which are as many as were ever published. */
 const FEW = 50;
@@ -30,15 +30,15 @@ export async function keepTexts(
   root: string,
   texts: Iterable<{ sha256: string; text(): Promise<string> }>,
 ): Promise<void> {
-  keepPrivate(folder(root));
-  mkdirSync(makingIn(root), { recursive: true, mode: 0o700 });
-  for (const name of readdirSync(makingIn(root))) await removeLeft(join(makingIn(root), name));
+  for (const path of [folder(root), begunIn(root)]) keepPrivate(path);
+  for (const name of readdirSync(begunIn(root)).filter((one) => one.endsWith('.tmp')))
+    await removeLeft(join(begunIn(root), name));
   const all = [...texts];
   const kept = all.length > FEW ? keptTexts(root) : null;
   for (const { sha256: hash, text } of all) {
     if (kept ? kept.has(hash) : existsSync(placeOf(root, hash))) continue;
     // Two may publish at once, to two hosts or before one of them has the lock.
-    const temporary = join(makingIn(root), `${hash}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
+    const temporary = join(begunIn(root), `${hash}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`);
     writeFileSync(temporary, await text(), { mode: 0o600 });
     renameSync(temporary, placeOf(root, hash));
   }

@@ -221,6 +221,7 @@ async function expectClean(root: string, written: Record<string, string>): Promi
   expect(folder.filter((one) => one.startsWith('.'))).toEqual([]);
   const kept = await readdir(join(root, '.newsctl/published'));
   expect(kept.filter((one) => !one.endsWith('.md'))).toEqual(['.gitignore']);
+  expect(await readdir(join(root, '.newsctl/publishing'))).toEqual(['.gitignore']);
   await expectWholeArticles(root, written);
 }
 
