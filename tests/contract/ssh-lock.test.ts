@@ -19,8 +19,8 @@ describe.runIf(serverAvailable('sshd'))('ssh: the lock', () => {
   });
   afterAll(() => server.stop());
 
-  async function locks(): Promise<{ files: ServerLock; folder: string }> {
-    const folder = await mkdtemp(join(server.folder, 'lock-'));
+  async function locks(shared?: string): Promise<{ files: ServerLock; folder: string }> {
+    const folder = shared ?? (await mkdtemp(join(server.folder, 'lock-')));
     const options = { host: 'newsroom', config: server.config, path: folder };
     const place = { root: await temporary(), name: 'live', keep: 3 };
     const session = startSession(options, place, access());
@@ -47,6 +47,22 @@ describe.runIf(serverAvailable('sshd'))('ssh: the lock', () => {
     const { files } = await locks();
     const tries = Array.from({ length: 20 }, () => files.create('lock', lockBytes(makeLock(BY))));
     expect((await Promise.all(tries)).filter((made) => made).length).toBe(1);
+  });
+
+  test('is made or not, and nothing else, however often others make it and let it go meanwhile', async () => {
+    const folder = (await locks()).folder;
+    const desks = await Promise.all(Array.from({ length: 5 }, () => locks(folder)));
+    let made = 0;
+    await Promise.all(
+      desks.map(async ({ files }) => {
+        for (let n = 0; n < 60; n++) {
+          if (!(await files.create('lock', lockBytes(makeLock(BY))))) continue;
+          made++;
+          await files.remove('lock');
+        }
+      }),
+    );
+    expect(made).toBeGreaterThan(20);
   });
 
   test('that is a file is one all the same', async () => {
