@@ -117,8 +117,12 @@ function listen(
       .find(({ uri }) => pathOf(uri) === path)
       ?.getText();
   const workspace = new Workspace(textAt, now, packageRoot);
-  const report = (error: unknown): void =>
+  let ended = false;
+  const report = (error: unknown): void => {
+    // What was under way when the editor went fails for that, and there is nobody to be told.
+    if (ended) return;
     connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  };
   const publisher = new Publisher(workspace, {
     document: (uri) => documents.get(uri),
     send: (params) => {
@@ -163,6 +167,7 @@ function listen(
   });
   documents.listen(connection);
   return () => {
+    ended = true;
     publisher.stop();
     connection.dispose();
   };

@@ -32,7 +32,7 @@ export interface CheckCache {
 type CheckOf = (typeof CHECKS)[number];
 const CHECKS = ['checks', 'outgoing'] as const;
 
-// The file: a line that says what it is, then a line for each article: its key, a checksum of the rest, the rest as
+// The file: a line that says what it is, then a line for each article: its key, a checksum of it and the rest, the rest as
 // JSON. One file, because hundreds cost more to open than they hold; replaced as a whole, so that two checks at once
 // at worst forget what one of them kept.
 
@@ -80,7 +80,8 @@ function bytesOf(root: string, of: CheckOf): Buffer | null {
 
 function restOf(line: Buffer): KeptCheck | null {
   const rest = line.subarray(REST);
-  if (line.toString('latin1', KEY + 1, REST - 1) !== checksum(rest)) return null;
+  const key = line.subarray(0, KEY);
+  if (line.toString('latin1', KEY + 1, REST - 1) !== checksum(key, rest)) return null;
   try {
     return JSON.parse(rest.toString('utf8')) as KeptCheck;
   } catch {
@@ -88,12 +89,14 @@ function restOf(line: Buffer): KeptCheck | null {
   }
 }
 
-const checksum = (bytes: Buffer): string => crc32(bytes).toString(16).padStart(CHECKSUM, '0');
+/** Of what was kept, and of what it is kept for. */
+const checksum = (key: Buffer, rest: Buffer): string =>
+  crc32(rest, crc32(key)).toString(16).padStart(CHECKSUM, '0');
 
 /** A result as a line of the file. */
 export function lineOf(key: string, kept: KeptCheck): Buffer {
   const rest = Buffer.from(JSON.stringify(kept));
-  return Buffer.concat([Buffer.from(`${key} ${checksum(rest)} `), rest]);
+  return Buffer.concat([Buffer.from(`${key} ${checksum(Buffer.from(key), rest)} `), rest]);
 }
 
 /**

@@ -67,6 +67,20 @@ test('a byte that changed makes no result', async () => {
   );
 });
 
+test('a result is never taken for that of another article whose key is but one bit away', async () => {
+  const root = await temporaryFolder();
+  await write(root, linesOf([1, 2]));
+  const sound = await readFile(placeIn(root));
+  const damaged = Buffer.from(sound);
+  // The last letter of the first key becomes that of the second one's.
+  damaged[sound.indexOf(keyOf(1)) + keyOf(1).length - 1]! ^= 3;
+  await writeFile(placeIn(root), damaged);
+  expect(readCheckCache(root).get(keyOf(2))?.slug ?? 'story 2').toBe('story 2');
+  damaged[sound.indexOf(keyOf(2)) + keyOf(2).length - 1]! ^= 3;
+  await writeFile(placeIn(root), damaged);
+  expect([1, 2].map((number) => readCheckCache(root).get(keyOf(number)))).toEqual([null, null]);
+});
+
 test('half a file, a foreign one and none count as empty', async () => {
   const root = await temporaryFolder();
   expect(readCheckCache(root).lines.size).toBe(0);
