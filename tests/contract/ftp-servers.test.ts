@@ -93,22 +93,20 @@ describe.runIf(serverAvailable('proftpd'))('ProFTPD as hosters set it up', () =>
     for (const store of stores) await store.close();
   });
 
-  test('what is under way when somebody stops it may be done yet', async () => {
-    const { path } = diskOf(server);
-    const folder = path.replace(/\/www$/, '/state');
-    const first = storeOn(server, folder);
-    onTestFinished(() => first.close());
-    await first.write('a.txt', Buffer.from('a'));
+  test('what is under way when somebody stops it may be done yet, and what was refused is not', async () => {
     const stop = new AbortController();
-    const store = storeOn(server, folder, stop.signal);
-    await store.write('b.txt', Buffer.from('b'));
-    expect([...store.unanswered]).toEqual([]);
-    const writing = store.write('a.txt', Buffer.from('b'));
-    const reading = store.read('b.txt').catch(() => {});
-    setTimeout(() => stop.abort(), 5);
-    await expect(writing).rejects.toMatchObject({ code: 'INTERRUPTED' });
-    await reading;
-    expect([...store.unanswered]).toEqual(['a.txt']);
+    const connections = connectionsTo(server, '/', stop.signal);
+    let unanswered = 0;
+    const count = (): number => unanswered++;
+    const refused = connections.run(({ client }) => client.send('DELE /no/such/file'), count);
+    await expect(refused).rejects.toMatchObject({ code: 'HOST_FAILED' });
+    expect(unanswered).toBe(0);
+    const begun = connections.run(() => {
+      stop.abort();
+      return new Promise<never>(() => {});
+    }, count);
+    await expect(begun).rejects.toMatchObject({ code: 'INTERRUPTED' });
+    expect(unanswered).toBe(1);
   });
 
   test('what comes and goes while it is read is there as a whole, or not at all', async () => {
@@ -137,14 +135,16 @@ describe.runIf(serverAvailable('proftpd'))('ProFTPD as hosters set it up', () =>
   });
 });
 
-function storeOn(server: Ftpd, folder: string, signal = new AbortController().signal): FtpStore {
+function connectionsTo(server: Ftpd, folder: string, signal = new AbortController().signal): Connections {
   const { port, user, password } = server;
   const read = ftp.options.safeParse({ host: '127.0.0.1', port, user, path: folder });
   if (!read.success) throw new Error('no options');
   const login = { options: read.data, password, ca: readFileSync(server.authority, 'utf8') };
-  const connections = new Connections(login, 'x', signal);
-  return new FtpStore({ connections, root: folder, temporary: `${folder}/tmp` });
+  return new Connections(login, 'x', signal);
 }
+
+const storeOn = (server: Ftpd, folder: string): FtpStore =>
+  new FtpStore({ connections: connectionsTo(server, folder), root: folder, temporary: `${folder}/tmp` });
 
 describe.runIf(serverAvailable('proftpd'))('ProFTPD that allows less', () => {
   test.each([
