@@ -113,9 +113,9 @@ function cacheFile(entry: string, command: string, env: NodeJS.ProcessEnv): stri
 }
 
 // A file of kept code: a checksum of the table of contents and its length, in four bytes each, the table as JSON (for each
-// file its name, the length of its data and their checksum; and the kinds of runs), the data in order. Data are read when their file is loaded:
-// one command may use ten times more of the program than another run of it did. The checksums are there because V8
-// would run data that a power cut has left half written.
+// file its name, the length of its data and their checksum; and the kinds of runs), the data in order. Data are read
+// when their file is loaded: one command may use ten times more of the program than another run of it did. The
+// checksums are there because V8 would run data that a power cut has left half written.
 
 interface Table {
   files: [path: string, length: number, checksum: number][];
