@@ -4,6 +4,7 @@ import { directive } from 'micromark-extension-directive';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
+import { keepStrayBoxes } from './boxes.ts';
 import { gfmNeeded, type Syntax, withoutUnneeded } from './gfm-needed.ts';
 import { parseSparingly } from './plain-paragraphs.ts';
 
@@ -54,6 +55,7 @@ const makeProcessor = (needed: string) =>
     .use(remarkGfm)
     .use(onlyNeeded, needed)
     .use(keepPositions)
+    .use(keepStrayBoxes)
     .use(containerDirectives)
     .freeze();
 

@@ -63,9 +63,7 @@ describe('a parser that leaves out what a text cannot have', () => {
   test('makes the same tree as one that knows everything', () => {
     fc.assert(
       fc.property(text, (one) => {
-        // A box to tick right below an empty list item makes the parser call the whole document unticked.
-        const tree = (root: object): object => ({ ...root, checked: undefined });
-        expect(tree(parseWhole(one))).toEqual(tree(parseFully(one)));
+        expect(parseWhole(one)).toEqual(parseFully(one));
       }),
       { numRuns: 3000 },
     );
