@@ -5,8 +5,8 @@ import { setFlagsFromString } from 'node:v8';
 const MUCH = 60_000;
 
 /** What `bin/newsctl.js` begins a check, a build and a publish without, and what they take up again. */
-const SHORT = ['--no-opt', '--no-regexp-optimization', '--no-parallel-scavenge'];
-const LONG = ['--opt', '--regexp-optimization', '--parallel-scavenge'];
+const SHORT = ['--no-opt', '--no-regexp-optimization', '--no-parallel-scavenge', '--min-semi-space-size=16'];
+const LONG = ['--opt', '--regexp-optimization', '--parallel-scavenge', '--min-semi-space-size=0'];
 
 /**
  * Ends the pause of V8's optimiser, and of the threads that clear up after it, where there is much to read. Files follow

@@ -1,4 +1,13 @@
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { Lines, type Shape } from './lines.ts';
@@ -41,6 +50,15 @@ export function writeTable(file: string, mark: string, { head, texts, numbers }:
     yield Buffer.from(`${JSON.stringify({ head, columns })}\n`);
     for (const column of all) yield* column.parts();
   });
+  replace(file, temporary);
+}
+
+/**
+ * A file that takes the place of another is sent to the disk at once by some file systems, which takes longer than to
+ * write it. A table can wait: one that a power cut spoils is known by its checksum, and made anew like one that is gone.
+ */
+function replace(file: string, temporary: string): void {
+  rmSync(file, { force: true });
   renameSync(temporary, file);
 }
 
