@@ -1,14 +1,19 @@
 import { chmodSync } from 'node:fs';
 import { NewsctlError } from '../errors.ts';
-import type { Looks } from '../looks/look.ts';
 import { linkOrCopy, lookAt } from './folder-files.ts';
-import { type Foreign, inTree, knownFrom, type Scan, scan } from './folder-scan.ts';
+import { type Foreign, inTree } from './folder-scan.ts';
 import type { Ours } from './ours.ts';
 import { parentOf } from './safe-path.ts';
 import type { TreeInTheMaking } from './folder-tree.ts';
 
 /** Bits that a folder needs for entries to be made and removed in it. */
 const WRITABLE = 0o300;
+
+/** Files and folders by their paths. */
+interface Paths {
+  files: { has(path: string): boolean };
+  folders: { has(path: string): boolean };
+}
 
 /** @throws NewsctlError HOST_FOREIGN where something of somebody else stands in the way of a release */
 export function demandFree({ files, folders }: Foreign, ours: Ours): void {
@@ -41,7 +46,7 @@ export function demandNothingNew(tree: string, before: Ours, paths: Iterable<str
 }
 
 /** A file cannot be where one of ours is, or its folder, nor below one of ours. */
-export function isBlocked(path: string, { files, folders }: Ours): boolean {
+export function isBlocked(path: string, { files, folders }: Paths): boolean {
   if (files.has(path) || folders.has(path)) return true;
   for (let folder = parentOf(path); folder !== ''; folder = parentOf(folder))
     if (files.has(folder)) return true;
@@ -75,31 +80,11 @@ export function addForeign(
       chmodSync(inTree(tree.folder, folder), mode);
 }
 
-function carry(tree: TreeInTheMaking, from: string, path: string): void {
+export function carry(tree: TreeInTheMaking, from: string, path: string): void {
   try {
     tree.place(path, (to) => linkOrCopy(inTree(from, path), to));
   } catch (error) {
     // Its owner has taken it away meanwhile.
     if (lookAt(inTree(from, path)) !== null) throw error;
   }
-}
-
-/**
- * Follows what happened to the foreign files while a release was being made and shown.
- * @param from where the site from before lies now, and what its folders are like since then
- * @param seen what was found there when the release was made
- * @returns what is foreign now
- */
-export function carryLate(
-  tree: TreeInTheMaking,
-  { from, looks }: { from: string; looks: Looks },
-  seen: Scan,
-  before: Ours,
-  ours: Ours,
-): Foreign {
-  const now = scan(from, before, knownFrom(seen, before), looks).foreign;
-  for (const [path, mark] of now.files)
-    if (seen.foreign.files.get(path) !== mark && !isBlocked(path, ours)) carry(tree, from, path);
-  for (const path of seen.foreign.files.keys()) if (!now.files.has(path)) tree.remove(path);
-  return now;
 }

@@ -11,8 +11,7 @@ import { isUntidy, liveId, recover, tidy } from './folder-releases.ts';
 import { notedRelease, scanLive } from './folder-notes.ts';
 import { readRecord, recordStamp } from './folder-record.ts';
 import { lookAtSpare } from './folder-spare.ts';
-import type { Scan } from './folder-scan.ts';
-import { FolderTransaction } from './folder-transaction.ts';
+import { FolderTransaction, type LiveScan } from './folder-transaction.ts';
 import type { Host, HostPlace, LockHolder, Transaction } from './host.ts';
 import type { Manifest } from './manifest.ts';
 import { RELEASE_ID } from './read-manifest.ts';
@@ -32,7 +31,7 @@ class FolderHost implements Host {
   readonly label: string;
   private readonly paths: FolderPaths;
   private readonly keep: number;
-  private seen: { at: number; live: Manifest | null; scan: Scan } | null = null;
+  private seen: (LiveScan & { live: Manifest | null }) | null = null;
   private spareSeen: { at: number; live: Manifest | null; looks: Promise<Looks> | null } | null = null;
   private readonly records = new Map<string, { stamp: string; manifest: Manifest }>();
 
@@ -113,7 +112,8 @@ class FolderHost implements Host {
         id: release,
         live,
         keep: this.keep,
-        scan: async () => this.justSeen(live) ?? scanLive(this.paths, live),
+        scan: async () =>
+          this.justSeen(live) ?? { at: performance.now(), scan: await scanLive(this.paths, live) },
         spareLooks: this.justLooked(live),
         release: (id: string) => this.release(id),
         recorded: (manifest: Manifest) => this.remember(manifest),
@@ -125,10 +125,10 @@ class FolderHost implements Host {
   async close(): Promise<void> {}
 
   /** What was found in the live tree a moment ago: to look at ten thousand folders costs a tenth of a second. */
-  private justSeen(live: Manifest | null): Scan | null {
+  private justSeen(live: Manifest | null): LiveScan | null {
     const { seen } = this;
     this.seen = null;
-    return seen && seen.live === live && isJust(seen.at) ? seen.scan : null;
+    return seen && seen.live === live && isJust(seen.at) ? seen : null;
   }
 
   /** The same of the tree that the next release is made from. */

@@ -7,7 +7,8 @@ import { addForeign, clearForeign } from './folder-foreign.ts';
 import { keepFiles } from './folder-kept.ts';
 import { partOf, placeOf } from './folder-names.ts';
 import type { FolderPaths } from './folder-place.ts';
-import { inTree, type Scan } from './folder-scan.ts';
+import { unseen, withUnseen } from './folder-late.ts';
+import { type Foreign, inTree, NOTHING_FOREIGN, type Scan } from './folder-scan.ts';
 import { type Ours, oursOf } from './ours.ts';
 import { findSpare, linkWhole, type Spare } from './folder-spare.ts';
 import { TreeInTheMaking } from './folder-tree.ts';
@@ -35,6 +36,8 @@ export interface MakeInput {
 export interface MadeTree {
   tree: TreeInTheMaking;
   before: Scan | null;
+  /** What somebody put into that tree at the moment when readers had it no more, and which goes out with this release. */
+  unseen: Foreign;
 }
 
 /**
@@ -50,14 +53,17 @@ export async function makeTree(input: MakeInput): Promise<MadeTree> {
     mkdirSync(tree.folder);
     await linkLive(tree, input);
     change(tree, input.changes, input);
-    return { tree, before: null };
+    return { tree, before: null, unseen: NOTHING_FOREIGN };
   }
   keepOwn(paths, live, spare);
   renameSync(spare.folder, tree.folder);
-  clearForeign(tree, spare.scan.foreign, input.seen.foreign);
+  const has = spare.scan.foreign;
+  const late = unseen(has, spare.foreign, input.seen.foreign, input.ours);
+  const wanted = withUnseen(input.seen.foreign, late);
+  clearForeign(tree, has, wanted);
   change(tree, allChanges(live, spare, input), input);
-  addForeign(tree, placeOf(paths, live.release), spare.scan.foreign, input.seen.foreign, input.ours);
-  return { tree, before: spare.scan };
+  addForeign(tree, placeOf(paths, live.release), has, wanted, input.ours);
+  return { tree, before: spare.scan, unseen: late };
 }
 
 /** The live tree once more, all that is foreign included, but for what changes. */

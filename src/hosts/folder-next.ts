@@ -6,6 +6,7 @@ import { settle, writeNotes } from './folder-notes.ts';
 import type { MadeTree } from './folder-make.ts';
 import { placeOf } from './folder-names.ts';
 import type { FolderPaths } from './folder-place.ts';
+import { seenIn } from './folder-late.ts';
 import {
   type Foreign,
   foreignEntries,
@@ -30,7 +31,8 @@ export interface Committed extends MadeTree {
   manifest: Manifest;
   /** Where the two differ, or may differ. */
   changed: readonly string[];
-  /** What is foreign in the tree that readers get now. */
+  /** What is foreign in the tree that readers had, and in the one that they get now. */
+  left: Foreign;
   foreign: Foreign;
 }
 
@@ -46,15 +48,21 @@ export async function prepareNext(committed: Committed): Promise<void> {
   writeNotes(paths, placeOf(paths, id, '.notes'), manifest, known);
 }
 
-/** The tree of the release before, unless it would take longer to bring that one up than to link a new one. */
-async function nextTree(committed: Committed): Promise<Next> {
-  const { live, changed, manifest } = committed;
+/** Whether it would take longer to bring the tree of the release before up than to link a new one. */
+export function isMuch(changed: number, manifest: Manifest): boolean {
   const { files, folders } = oursOf(manifest);
-  if (!live || changed.length * 3 > files.size + folders.size) return makeSpare(committed);
+  return changed * 3 > files.size + folders.size;
+}
+
+/** The tree of the release before, unless that differs in much. */
+async function nextTree(committed: Committed): Promise<Next> {
+  const { live, changed, manifest, left } = committed;
+  if (!live || isMuch(changed.length, manifest)) return makeSpare(committed);
   const old = entriesOf(live);
   return {
     tree: live.release,
     differs: new Map(changed.map((path) => [path, old.file(path)?.sha256 ?? null])),
+    foreign: seenIn(left),
   };
 }
 
@@ -67,7 +75,7 @@ async function makeSpare({ paths, folder, manifest, foreign }: Committed): Promi
   renameSync(tree.folder, place);
   // Nobody but newsctl has any business in it, so that nothing there changes within a tick.
   writeNotes(paths, `${place}.notes`, manifest, knownFrom(scan(place, ours, null), ours));
-  return { tree: `${manifest.release}.spare`, differs: new Map() };
+  return { tree: `${manifest.release}.spare`, differs: new Map(), foreign: seenIn(foreign) };
 }
 
 /** What is known of the tree that readers get now: what was known before it was changed, and the changed folders. */

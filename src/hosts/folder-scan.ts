@@ -14,6 +14,8 @@ export interface Foreign {
   folders: Map<string, number>;
 }
 
+export const NOTHING_FOREIGN: Foreign = { files: new Map(), folders: new Map() };
+
 /** What was known of a tree at some time before. */
 export interface Known {
   /** Folders of ours; one that may have changed right afterwards has no stamp. */
@@ -54,7 +56,24 @@ export function scan(
   return { foreign, folders, unknown };
 }
 
-/** The same while the program goes on with something else. */
+/**
+ * The same of some of the folders of ours, where the others are taken to be as they were known.
+ * @returns what is foreign now
+ */
+export function scanSome(tree: string, ours: Ours, known: Known, folders: Iterable<string>): Foreign {
+  const foreign: Foreign = { files: new Map(), folders: new Map() };
+  const changed = new Set<string>();
+  for (const folder of folders) {
+    const found = lookAt(inTree(tree, folder));
+    if (found && known.folders.isLike(ours.folders.rowOf(folder), found)) continue;
+    changed.add(folder);
+    if (found?.isDirectory()) readFolder(tree, folder, ours, foreign);
+  }
+  for (const path of known.foreign) if (!changed.has(parentOf(path))) addForeign(tree, path, ours, foreign);
+  return foreign;
+}
+
+/** Does what {@link scan} does while the program goes on with something else. */
 export const scanMeanwhile = async (tree: string, ours: Ours, known: Known | null): Promise<Scan> =>
   scan(tree, ours, known, await lookAtMany(foldersOfTree(tree, ours)));
 

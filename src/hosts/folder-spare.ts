@@ -10,7 +10,8 @@ import type { FolderPaths } from './folder-place.ts';
 import type { Looks } from '../looks/look.ts';
 import { lookAtMany } from '../looks/looker.ts';
 import { meanwhile } from '../text/meanwhile.ts';
-import { type Foreign, foldersOfTree, inTree, type Scan, scan } from './folder-scan.ts';
+import type { Seen } from './folder-late.ts';
+import { type Foreign, foldersOfTree, inTree, NOTHING_FOREIGN, type Scan, scan } from './folder-scan.ts';
 import { listedOurs, type Ours, oursOf } from './ours.ts';
 import type { TreeInTheMaking } from './folder-tree.ts';
 import type { Manifest } from './manifest.ts';
@@ -22,6 +23,8 @@ export interface Next {
   tree: string;
   /** Paths at which it has another file, with the hash of that one; null where it has none. */
   differs: ReadonlyMap<string, string | null>;
+  /** What was foreign in it when it was looked at last. */
+  foreign: Seen;
 }
 
 /** A tree that was looked at and can be relied on. */
@@ -33,8 +36,12 @@ export interface Spare extends Next {
 const HASH = /^[0-9a-f]{64}$/;
 
 /** Says from which tree the next release can be made. Whatever happens to be there without this is made anew. */
-export async function writeNext(paths: FolderPaths, live: string, { tree, differs }: Next): Promise<void> {
-  const text = JSON.stringify({ version: 1, tree, differs: [...differs] });
+export async function writeNext(
+  paths: FolderPaths,
+  live: string,
+  { tree, differs, foreign }: Next,
+): Promise<void> {
+  const text = JSON.stringify({ version: 2, tree, differs: [...differs], foreign: [...foreign] });
   await writeFileAtomically(placeOf(paths, live, '.next.json'), text, undefined, false);
 }
 
@@ -63,14 +70,15 @@ export function findSpare(paths: FolderPaths, live: Manifest, looks: Looks | nul
 
 function readNext(paths: FolderPaths, live: string): Next | null {
   try {
-    const { version, tree, differs } = JSON.parse(
+    const { version, tree, differs, foreign } = JSON.parse(
       readFileSync(placeOf(paths, live, '.next.json'), 'utf8'),
-    ) as { version: number; tree: string; differs: [string, string | null][] };
+    ) as { version: number; tree: string; differs: [string, string | null][]; foreign: string[] };
     const name = partOf(tree);
     const isTree = name !== null && name.id !== live && name.part === '';
     const isOwnSpare = name?.id === live && name.part === '.spare';
     const isClear = differs.every(([path, hash]) => isSafePath(path) && (hash === null || HASH.test(hash)));
-    return version === 1 && (isTree || isOwnSpare) && isClear ? { tree, differs: new Map(differs) } : null;
+    if (version !== 2 || !(isTree || isOwnSpare) || !isClear) return null;
+    return { tree, differs: new Map(differs), foreign: new Set(foreign) };
   } catch {
     return null;
   }
@@ -117,8 +125,6 @@ function firstBeside(others: ReadonlyMap<string, unknown>, paths: Iterable<strin
   return undefined;
 }
 
-const NOTHING: Foreign = { files: new Map(), folders: new Map() };
-
 /** Gives every file of a tree a second name in a new one, all that is foreign included. */
 export async function linkWhole(
   tree: TreeInTheMaking,
@@ -133,5 +139,5 @@ export async function linkWhole(
     // Many thousands take seconds: whoever wants to stop must be heard.
     if (++count % 500 === 0) await others();
   }
-  addForeign(tree, from, NOTHING, foreign, ours);
+  addForeign(tree, from, NOTHING_FOREIGN, foreign, ours);
 }

@@ -54,6 +54,13 @@ export class FolderStamps {
     return this.numbers[row * LENGTH] !== 0;
   }
 
+  /** Whether a folder is as it is noted. */
+  isLike(row: number, { ino, mtimeMs, ctimeMs }: FolderStamp): boolean {
+    const at = row * LENGTH;
+    const { numbers } = this;
+    return numbers[at] === ino && numbers[at + 1] === mtimeMs && numbers[at + 2] === ctimeMs;
+  }
+
   /** Notes how a folder is now. */
   note(row: number, { ino, mtimeMs, ctimeMs }: FolderStamp): void {
     this.numbers.set([ino, mtimeMs, ctimeMs], row * LENGTH);

@@ -3,26 +3,36 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NewsctlError } from '../errors.ts';
 import type { Looks } from '../looks/look.ts';
-import { lookAtMany, lookMeanwhile } from '../looks/looker.ts';
+import { lookMeanwhile } from '../looks/looker.ts';
 import { meanwhile } from '../text/meanwhile.ts';
 import { removeTree } from './folder-files.ts';
-import { carryLate, demandFree, demandNothingNew } from './folder-foreign.ts';
+import { demandFree, demandNothingNew } from './folder-foreign.ts';
 import { ReleaseFiles } from './folder-kept.ts';
+import { carryLate, lookLate, withUnseen } from './folder-late.ts';
 import { treeOf } from './folder-notes.ts';
 import { writeRecord } from './folder-record.ts';
 import { type Change, makeTree } from './folder-make.ts';
 import { MAKING, placeOf } from './folder-names.ts';
-import { prepareNext } from './folder-next.ts';
+import { isMuch, prepareNext } from './folder-next.ts';
 import type { FolderPaths } from './folder-place.ts';
 import { prune, show, tidy } from './folder-releases.ts';
 import { clearRetired } from './folder-retired.ts';
-import { foldersOfTree, type Scan } from './folder-scan.ts';
+import type { Scan } from './folder-scan.ts';
 import { oursOf } from './ours.ts';
 import type { Transaction } from './host.ts';
 import type { Manifest } from './manifest.ts';
 import { demandAllChanges } from './changes.ts';
 import { demandReleaseId } from './read-manifest.ts';
 import { demandSafePath } from './safe-path.ts';
+
+/** What was found in the live tree, and when, by the clock of `performance.now()`. */
+export interface LiveScan {
+  at: number;
+  scan: Scan;
+}
+
+/** In milliseconds: how long ago the live tree was looked at, for folders that nobody but newsctl uses not to be looked at again. */
+const BRIEF = 1000;
 
 export interface Begin {
   paths: FolderPaths;
@@ -31,7 +41,7 @@ export interface Begin {
   /** How many releases stay. */
   keep: number;
   /** Looks at the live tree. */
-  scan(): Promise<Scan>;
+  scan(): Promise<LiveScan>;
   /** The folders of the tree that the release can be made from, where they were looked at a moment ago. */
   spareLooks: Promise<Looks> | null;
   /** Reads the record of an earlier release. */
@@ -99,7 +109,7 @@ export class FolderTransaction implements Transaction {
     const before = oursOf(live);
     const ours = oursOf(manifest, before);
     demandAllChanges(manifest, live, changes);
-    const seen = await begun.scan();
+    const { at, scan: seen } = await begun.scan();
     demandFree(seen.foreign, ours);
     demandNothingNew(treeOf(paths, live), before, changes.keys());
     const made = await makeTree({ paths, folder, live, ours, changes, seen, spareLooks: begun.spareLooks });
@@ -109,16 +119,16 @@ export class FolderTransaction implements Transaction {
     begun.recorded(manifest);
     const old = await show(paths, id);
     this.shown = true;
-    const late = old === null ? null : meanwhile(lookAtMany(foldersOfTree(old, before)));
     const changed = [...changes.keys()];
+    const isBrief = live !== null && !isMuch(changed.length, manifest) && performance.now() - at < BRIEF;
+    const late = old === null ? null : meanwhile(lookLate({ tree: old, ours: before, seen, isBrief }));
     // Readers have the site; what cannot be prepared or cleared away now, the next publish makes up for.
     await prune(paths, manifest, begun.keep).catch(() => {});
     await clearRetired(paths, Math.max(CLEARED_AT_LEAST, 2 * changed.length)).catch(() => {});
-    const foreign =
-      old === null
-        ? seen.foreign
-        : carryLate(made.tree, { from: old, looks: await lookMeanwhile(late!) }, seen, before, ours);
-    await prepareNext({ ...made, paths, folder, live, manifest, changed, foreign }).catch(() => {});
+    const left = late === null ? seen.foreign : await lookMeanwhile(late);
+    if (old !== null) carryLate(made.tree, old, left, seen.foreign, ours);
+    const foreign = withUnseen(left, made.unseen);
+    await prepareNext({ ...made, paths, folder, live, manifest, changed, left, foreign }).catch(() => {});
     await tidy(paths).catch(() => {});
   }
 
