@@ -7,15 +7,16 @@ import { setFlagsFromString } from 'node:v8';
 const require = createRequire(import.meta.url);
 // V8 compiles code that runs often once more, in threads of its own, and patterns with care; a check of one article ends
 // before that pays (measured: a tenth to a fifth of its CPU time), and so does a build or a publish of one edit. Nor is
-// it worth threads to clear away what a short run has no more use for, and the room for what is new had better be large
-// soon: its sixteen megabytes are reached in one step in place of four, and a thread that looks at files begins with them.
-// Where there is much to do they take it up again.
+// it worth threads to clear away what a short run has no more use for, nor to look through all that is older bit by bit,
+// and the room for what is new had better be large soon: its sixteen megabytes are reached in one step in place of four,
+// and a thread that looks at files begins with them. Where there is much to do all this is taken up again.
 const SHORT = [
   '--no-opt',
   '--no-regexp-optimization',
   '--no-parallel-scavenge',
   '--semi-space-growth-factor=16',
   '--min-semi-space-size=16',
+  '--no-incremental-marking',
 ];
 const isShort = ['check', 'build', 'publish'].includes(process.argv[2] ?? '');
 for (const flag of isShort ? SHORT : []) setFlagsFromString(flag);

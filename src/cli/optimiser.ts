@@ -5,8 +5,20 @@ import { setFlagsFromString } from 'node:v8';
 const MUCH = 60_000;
 
 /** What `bin/newsctl.js` begins a check, a build and a publish without, and what they take up again. */
-const SHORT = ['--no-opt', '--no-regexp-optimization', '--no-parallel-scavenge', '--min-semi-space-size=16'];
-const LONG = ['--opt', '--regexp-optimization', '--parallel-scavenge', '--min-semi-space-size=0'];
+const SHORT = [
+  '--no-opt',
+  '--no-regexp-optimization',
+  '--no-parallel-scavenge',
+  '--min-semi-space-size=16',
+  '--no-incremental-marking',
+];
+const LONG = [
+  '--opt',
+  '--regexp-optimization',
+  '--parallel-scavenge',
+  '--min-semi-space-size=0',
+  '--incremental-marking',
+];
 
 /**
  * Ends the pause of V8's optimiser, and of the threads that clear up after it, where there is much to read. Files follow
