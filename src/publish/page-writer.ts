@@ -8,35 +8,38 @@ import { Spool } from './cache/spool.ts';
 
 /** Pages that the thread is sent: their bytes, one after another, and the path and the size in bytes of each. */
 export interface SentPages {
-  bytes: ArrayBuffer;
+  bytes: SharedArrayBuffer;
   pages: readonly (readonly [path: string, size: number])[];
 }
 
-/** What it answers of each: its SHA-256, and whether it could be written; and the memory, to be used again. */
-export interface WrittenPages {
-  bytes: ArrayBuffer;
-  pages: readonly (readonly [sha256: string, written: boolean])[];
-}
+/** What it answers of each: its SHA-256, and whether it could be written. */
+export type WrittenPages = readonly (readonly [sha256: string, written: boolean])[];
 
 /** A page that waits for the thread. */
-interface Sent {
+interface Waiting {
   path: string;
-  text: string;
   /** In bytes. */
   size: number;
   settle(page: MadePage): void;
 }
 
+/** Pages that go to the thread together. */
+interface Batch {
+  /** One page after another. */
+  bytes: SharedArrayBuffer;
+  /** How many of them are taken. */
+  used: number;
+  pages: Waiting[];
+}
+
 /** Pages that the thread is sent at once. */
 const AT_ONCE = 32;
 
-/** Bytes that they have, most of the time. */
-const USUAL = 1024 * 1024;
+/** Bytes that there is room for; a page that is longer goes alone. */
+const ROOM = 1024 * 1024;
 
 /** A page is forgotten as soon as it is written. */
 const LIMITS = { maxYoungGenerationSizeMb: 6 };
-
-const encoder = new TextEncoder();
 
 /** The program of the thread; null where there is none, as newsctl runs from its source, or it would only take turns. */
 export const writingThread = (): string | null =>
@@ -44,7 +47,8 @@ export const writingThread = (): string | null =>
 
 /**
  * Writes pages in a thread while others are made: to create a file takes the system about as long as it takes newsctl
- * to make what stands in it.
+ * to make what stands in it. Both see the bytes, so that the text of a page is forgotten at once: of an archive they
+ * would outlive two collections of what is new, and be cleared away with all that is old.
  */
 export class PageWriter implements PageSink {
   /** The paths that were written. */
@@ -53,11 +57,11 @@ export class PageWriter implements PageSink {
   folder: string;
   private readonly worker: Worker;
   private readonly spool = new Spool();
-  private next: Sent[] = [];
-  private readonly sent: Sent[][] = [];
+  private next: Batch | null = null;
+  private readonly sent: Batch[] = [];
   private ended = false;
-  /** Memory that the thread is done with: handed to and fro, it costs neither a copy nor a collection. */
-  private readonly free: ArrayBuffer[] = [];
+  /** Memory that the thread is done with. */
+  private readonly free: SharedArrayBuffer[] = [];
 
   /** @param folder absolute path of one that is there, and empty */
   constructor(program: string, folder: string) {
@@ -69,10 +73,14 @@ export class PageWriter implements PageSink {
   }
 
   put(path: string, text: string): Promise<MadePage> {
+    const size = Buffer.byteLength(text);
+    const batch = this.batchFor(size);
+    Buffer.from(batch.bytes).write(text, batch.used);
+    batch.used += size;
     return new Promise((settle) => {
-      this.next.push({ path, text, size: Buffer.byteLength(text), settle });
-      if (this.next.length === 1) setImmediate(() => this.send());
-      if (this.next.length === AT_ONCE) this.send();
+      batch.pages.push({ path, size, settle });
+      if (batch.pages.length === 1) setImmediate(() => this.send(batch));
+      if (batch.pages.length === AT_ONCE) this.send(batch);
     });
   }
 
@@ -82,48 +90,55 @@ export class PageWriter implements PageSink {
     this.spool.close();
   }
 
-  private send(): void {
-    const pages = this.next;
-    if (pages.length === 0) return;
-    this.next = [];
-    this.sent.push(pages);
+  /** What waits to be sent, where it has room for a page. */
+  private batchFor(size: number): Batch {
+    if (this.next && this.next.used + size > this.next.bytes.byteLength) this.send(this.next);
+    const usual = (): SharedArrayBuffer => this.free.pop() ?? new SharedArrayBuffer(ROOM);
+    this.next ??= { bytes: size > ROOM ? new SharedArrayBuffer(size) : usual(), used: 0, pages: [] };
+    return this.next;
+  }
+
+  private send(batch: Batch): void {
+    // Most of the time it has gone already.
+    if (this.next !== batch) return;
+    this.next = null;
+    this.sent.push(batch);
     if (this.ended) return this.breakDown();
-    const bytes = this.bytesOf(pages);
-    const told: SentPages = { bytes, pages: pages.map(({ path, size }) => [path, size]) };
-    this.worker.postMessage(told, [bytes]);
+    const pages = batch.pages.map(({ path, size }) => [path, size] as const);
+    this.worker.postMessage({ bytes: batch.bytes, pages } satisfies SentPages);
   }
 
-  private bytesOf(pages: readonly Sent[]): ArrayBuffer {
-    const size = pages.reduce((sum, page) => sum + page.size, 0);
-    const bytes = size > USUAL ? new ArrayBuffer(size) : (this.free.pop() ?? new ArrayBuffer(USUAL));
-    const into = Buffer.from(bytes);
+  private take({ bytes, pages }: Batch, answer: WrittenPages): void {
     let at = 0;
-    for (const { text } of pages) at += into.write(text, at);
-    return bytes;
-  }
-
-  private take(pages: readonly Sent[], answer: WrittenPages): void {
-    if (answer.bytes.byteLength === USUAL) this.free.push(answer.bytes);
-    for (const [at, page] of pages.entries()) {
-      const [hash, written] = answer.pages[at]!;
+    for (const [place, page] of pages.entries()) {
+      const [hash, written] = answer[place]!;
       if (written) this.wrote(page, hash);
-      else this.keep(page);
+      else this.keep(page, bytes, at);
+      at += page.size;
     }
+    if (bytes.byteLength === ROOM) this.free.push(bytes);
   }
 
-  private wrote({ path, size, settle }: Sent, hash: string): void {
+  private wrote({ path, size, settle }: Waiting, hash: string): void {
     this.written.add(path);
     settle({ sha256: hash, size, bytes: () => readFile(`${this.folder}/${path}`) });
   }
 
   /** Whoever brings it to its place after all finds out what is in the way. */
-  private keep({ text, settle }: Sent): void {
-    const bytes = encoder.encode(text);
-    settle({ sha256: sha256(bytes), size: bytes.length, bytes: this.spool.put(bytes) });
+  private keep({ size, settle }: Waiting, bytes: SharedArrayBuffer, at: number): void {
+    // Others will have this memory.
+    const page = Buffer.from(Buffer.from(bytes, at, size));
+    settle({ sha256: sha256(page), size, bytes: this.spool.put(page) });
   }
 
   private breakDown(): void {
     this.ended = true;
-    for (const page of this.sent.splice(0).flat()) this.keep(page);
+    for (const { bytes, pages } of this.sent.splice(0)) {
+      let at = 0;
+      for (const page of pages) {
+        this.keep(page, bytes, at);
+        at += page.size;
+      }
+    }
   }
 }

@@ -16,7 +16,7 @@ parentPort?.on('message', ({ bytes, pages }: SentPages) => {
     at += size;
     return [sha256(page), write(`${folder}/${path}`, page)];
   });
-  parentPort?.postMessage({ bytes, pages: written } satisfies WrittenPages, [bytes]);
+  parentPort?.postMessage(written satisfies WrittenPages);
 });
 
 /** Whether a file that was not there is there now; where it is not, the program tries it again and says why. */

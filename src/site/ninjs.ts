@@ -3,6 +3,7 @@ import { absoluteUrl } from './paths.ts';
 import type { Picture } from './pictures.ts';
 import type { SiteSettings } from './site-types.ts';
 import type { Story } from './story.ts';
+import { wordCount } from './word-count.ts';
 
 const NINJS_SCHEMA = 'http://www.iptc.org/std/ninjs/ninjs-schema_2.1.json';
 
@@ -65,9 +66,3 @@ function association(picture: Picture, index: number, settings: SiteSettings): o
     renditions: [{ name: 'original', href, ...(width && height ? { width, height } : {}) }],
   };
 }
-
-const wordCount = (html: string): number =>
-  html
-    .replace(/<[^>]*>/g, ' ')
-    .split(/\s+/)
-    .filter(Boolean).length;

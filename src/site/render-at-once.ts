@@ -127,10 +127,13 @@ function includeStep(tag: IncludeTag, liquid: Liquid, ask: Step): Step {
     hash: { hash: object };
   };
   if (typeof file !== 'string' || withVar || Object.keys(hash.hash).length > 0) return ask;
+  let part: unknown = ASK;
   return (ctx, emitter) => {
     // A part that includes itself has no end: the library says which one it is.
     if ((ctx as unknown as Scopes).scopes.length > DEEP) return ask(ctx, emitter);
-    const part = attempt(() => toValueSync(liquid._parsePartialFile(file, true, currentFile)), ctx);
+    // The library makes a parser each time, be it only to find what it has parsed.
+    if (part === ASK)
+      part = attempt(() => toValueSync(liquid._parsePartialFile(file, true, currentFile)), ctx);
     if (part === ASK) return ask(ctx, emitter);
     const saved = ctx.saveRegister('blocks', 'blockMode');
     ctx.setRegister('blocks', {});

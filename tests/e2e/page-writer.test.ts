@@ -39,6 +39,9 @@ test('a page that has no place is kept, and the others are written', async () =>
   const paths = ['story/index.html', 'other/index.html', 'third/index.html'];
   const pages = await Promise.all(paths.map((path, number) => writer.put(path, textOf(number))));
   expect([...writer.written]).toEqual(['third/index.html']);
+  // What comes later has their memory.
+  for (let more = 0; more < 100; more += 10)
+    await Promise.all(Array.from({ length: 10 }, (_, n) => writer.put(`later/${more + n}.html`, 'later')));
   for (const [number, page] of pages.entries()) {
     expect(Buffer.from(await page.bytes()).toString()).toBe(textOf(number));
     expect(page.sha256).toBe(sha256(textOf(number)));
