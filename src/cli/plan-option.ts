@@ -42,6 +42,12 @@ export async function followPlan<Now, Plan extends PlanHead>(
   await writePlan(resolve(cwd, planOut), plan);
 }
 
+/** With which nothing is published. */
+export interface LookOptions {
+  dryRun?: boolean;
+  planOut?: string;
+}
+
 /** Whether nothing is published: somebody wants to see what would be. */
-export const onlyLooks = ({ dryRun, planOut }: { dryRun?: boolean; planOut?: string }): boolean =>
+export const onlyLooks = ({ dryRun, planOut }: LookOptions): boolean =>
   dryRun === true || planOut !== undefined;

@@ -77,6 +77,8 @@ export interface NewsroomPublish extends Omit<NewsroomInput, 'live'> {
   host: Host;
   /** What it was asked already. */
   looks?: HostLooks;
+  /** Told what goes out as soon as that is known, before it is known what the host has. */
+  known?(going: Pick<NewsroomSite, 'outgoing' | 'patched'> & { live: Manifest | null }): void;
 }
 
 /** How a publish of a whole newsroom was prepared. */
@@ -92,6 +94,7 @@ export interface PreparedNewsroom extends Prepared, Pick<NewsroomSite, 'atHome' 
 export async function prepareNewsroom({
   host,
   looks = new HostLooks(host),
+  known,
   ...input
 }: NewsroomPublish): Promise<PreparedNewsroom> {
   const live = await host.current();
@@ -103,6 +106,7 @@ export async function prepareNewsroom({
     audience: audience(live?.release ?? null),
   });
   const { outgoing, atHome, waiting, patched, note } = site;
+  known?.({ outgoing, patched, live });
   const articles = patched && live ? entriesOf(live).articles : outgoing.length;
   const prepared = {
     ...{ outgoing, atHome, waiting, patched, articles },
