@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { launchBrowser } from '../tests/support/browser.ts';
 import { correctDemo, makeDemo } from './newsrooms/demo.ts';
 import { mustRun, newsctl, PACKAGE } from './newsrooms/program.ts';
@@ -42,16 +43,16 @@ try {
   rmSync(join(room, '..'), { recursive: true });
 }
 
-/** A command and the first lines of what it prints, as a terminal shows them. */
+/** A command and the first lines of what it prints, as a terminal of 108 columns shows them. */
 async function terminal(name: string, args: string[], lines: number): Promise<void> {
   const output = newsctl([...args, '--color'], room)
     .split('\n')
     .slice(0, lines)
     .join('\n');
-  const html = `<body style="margin:0;background:#1d2330"><pre id="t" style="display:inline-block;margin:0;padding:24px 28px;font:14px/1.45 'DejaVu Sans Mono',monospace;color:#dfe3ea">$ newsctl ${args.join(' ')}\n${coloured(output)}\n…</pre></body>`;
+  const html = `<body style="margin:0;background:#1d2330"><pre id="t" style="display:inline-block;margin:0;padding:24px 28px;width:108ch;white-space:pre-wrap;font:14px/1.45 'DejaVu Sans Mono',monospace;color:#dfe3ea">$ newsctl ${args.join(' ')}\n${coloured(output)}\n…</pre></body>`;
   const view = await browser!.newPage({ viewport: { width: 1500, height: 1200 }, deviceScaleFactor: 1.5 });
   await view.setContent(html);
-  await view.locator('#t').screenshot({ path: join(PICTURES, name) });
+  await save(name, await view.locator('#t').screenshot());
 }
 
 /** The ledger of a story in which four words are not what the minutes have. */
@@ -72,7 +73,12 @@ async function ledger(): Promise<void> {
 async function page(name: string, file: string, height: number): Promise<void> {
   const view = await browser!.newPage({ viewport: { width: 1100, height }, deviceScaleFactor: 1 });
   await view.goto(`file://${file}`);
-  await view.screenshot({ path: join(PICTURES, name) });
+  await save(name, await view.screenshot());
+}
+
+/** A terminal and a table have few colours: with as many as they need they are a third as long. */
+async function save(name: string, picture: Buffer): Promise<void> {
+  await sharp(picture).png({ palette: true, colours: 48, effort: 10 }).toFile(join(PICTURES, name));
 }
 
 /** Colour codes of a terminal as HTML; the few that the program uses. */
