@@ -61,3 +61,16 @@ export async function opened(address: string, path: string) {
   onTestFinished(() => stop.abort());
   return { html, type: events.headers.get('content-type'), changed };
 }
+
+/**
+ * Opens a page anew whenever it is told to come anew, until it shows something. A file that is being saved is empty for
+ * a moment, and a page may be made of that first.
+ */
+export async function openedUntil(address: string, path: string, shows: RegExp) {
+  let page = await opened(address, path);
+  while (!shows.test(page.html)) {
+    await page.changed;
+    page = await opened(address, path);
+  }
+  return page;
+}
