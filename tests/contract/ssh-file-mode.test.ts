@@ -29,8 +29,9 @@ async function placeOn(server: Server, isJailed: boolean): Promise<Place> {
   const path = `${isJailed ? `/${basename(disk)}` : disk}/www`;
   const site = join(disk, 'www');
   const state = join(disk, '.www.newsctl');
+  const host = await connect(server, path, { root });
   return {
-    host: await connect(server, path, { root }),
+    host,
     again: (keep) => connect(server, path, keep === undefined ? { root } : { root, keep }),
     async plant(file, bytes) {
       await mkdir(dirname(join(site, file)), { recursive: true, mode: 0o777 });
@@ -42,6 +43,8 @@ async function placeOn(server: Server, isJailed: boolean): Promise<Place> {
     uproot: (file) => rm(join(site, file)),
     spoilRecord: (release, text) => writeFile(join(state, 'records', `${release}.json`), text),
     async leaveDeadLock() {
+      // What is tried out there at first takes away the folder that it was in.
+      await host.untidy();
       await mkdir(state, { recursive: true });
       chmodSync(state, 0o777);
       const pid = Number(execFileSync(process.execPath, ['-p', 'process.pid']).toString());
