@@ -31,8 +31,8 @@ interface Container {
 /**
  * Parses Markdown as `parseWhole` does, and spares it the paragraphs that are nothing but words: they are most of all
  * copy, and a parser of Markdown looks at each of their characters some thirty times. So it does not see headings,
- * pictures that stand alone and `:::` blocks with nothing but words in them either. The same tree comes of it, with
- * the same places; where a text has anything that reaches over blank lines, it is parsed as a whole.
+ * pictures that stand alone, lists of lines and `:::` blocks with nothing but words in them either, nor what is simply
+ * linked or in stars there. The same tree comes of it, with the same places; where a text has anything that reaches over blank lines, it is parsed as a whole.
  * @param parseWhole parses any Markdown; called for the stretches between plain blocks
  */
 export function parseSparingly(text: string, parseWhole: (text: string) => Root): Root {
@@ -92,7 +92,18 @@ function blocksOf(text: string): Block[] {
     start = end + 1;
   }
   close(text.length);
-  return blocks;
+  return blocks.map(alone);
+}
+
+/**
+ * A list goes on behind a blank line where another one or an indented line follows: it is plain only among blocks that
+ * are known to be neither.
+ */
+function alone(block: Block, at: number, blocks: readonly Block[]): Block {
+  if (block.plain?.kind !== 'list') return block;
+  const beside = [blocks[at - 1], blocks[at + 1]];
+  const isAlone = beside.every((other) => !other || (other.plain && other.plain.kind !== 'list'));
+  return isAlone ? block : { ...block, plain: null };
 }
 
 const CONTAINER = /:::([a-z]+)(\n[\s\S]*?)\n:::(?=\n[ \t]*(?:\n|$)|$)/y;

@@ -189,6 +189,97 @@ test('also of whole articles, and of any characters', () => {
   );
 });
 
+test('also of lists of lines and of words in stars, and of what nearly is that', () => {
+  const part = fc.constantFrom(
+    ...[
+      '- one\n- two',
+      '- one',
+      '- ',
+      '-  a',
+      '- a\nb',
+      '- - a',
+      '- [ ] a',
+      '- [x](y.md), *so*',
+      '* a',
+      '+ a',
+      '1. a',
+    ],
+    ...[
+      '*so*',
+      '**so**',
+      '***so***',
+      '*a b*',
+      '*a* b*',
+      '* a*',
+      '*a *',
+      '**a*',
+      '*a**',
+      '“*a*”',
+      '(*a*)',
+      'a*b*',
+      '*a*b',
+    ],
+    ...[
+      '*a*.',
+      '**8 April** and *more*',
+      '*a\nb*',
+      '*a [b](c) d*',
+      '[*a*](b)',
+      '*`a`*',
+      '*é*',
+      '*1*',
+      '*“a”*',
+      '_a_',
+    ],
+    ...[
+      'Words.',
+      ':::note\n- a\n- b\n:::',
+      ':::note\n*a*\n:::',
+      '## Head',
+      '> said',
+      '![x](y.png)',
+      '*',
+      '**',
+      '&amp;',
+    ],
+    ...[
+      '*a&amp;b*',
+      '*www.a.example*',
+      '*a*—b',
+      '*a*’s',
+      '\u00a0*a*',
+      '*a*\u00a0b',
+      '*😀*',
+      '*a😀*',
+      '$*a*',
+      '*a*$',
+    ],
+  );
+  const between = fc.constantFrom(
+    '\n\n',
+    '\n\n',
+    '\n\n\n',
+    '\n',
+    ' ',
+    '',
+    '\n\n  ',
+    '\n\n    ',
+    ' \n',
+    '\n   \n',
+    '.',
+    ',',
+  );
+  const text = fc
+    .array(fc.tuple(part, between), { maxLength: 9 })
+    .map((parts) => parts.map(([words, gap]) => words + gap).join(''));
+  fc.assert(
+    fc.property(text, (one) => {
+      expect(parseMarkdown(one)).toEqual(parseWhole(one));
+    }),
+    { numRuns: 4000 },
+  );
+});
+
 test('plain blocks never reach the parser', () => {
   const parsed: string[] = [];
   const text = [
@@ -196,8 +287,11 @@ test('plain blocks never reach the parser', () => {
     'It runs at 10:45am,\nas before.',
     '## From the quay',
     'See [the notes](notes.md),\nor [those](/a/ "of Ann").',
-    'See *the* notes.',
-    '- one',
+    'See *the* notes, **all** of them (*each*).',
+    '- one, says [Ann](ann.md)\n- *two*',
+    'Words.',
+    'See _those_ notes.',
+    '1. one',
     '![A ferry](/media/ferry.png "Photo: Ann Lee")',
     ':::opinion\nIt is time.\n\nIt is.\n:::',
     '“Good,” he said.\n',
@@ -206,6 +300,6 @@ test('plain blocks never reach the parser', () => {
     parsed.push(part);
     return parseWhole(part);
   });
-  expect(parsed).toEqual(['See *the* notes.\n\n- one\n\n']);
+  expect(parsed).toEqual(['See _those_ notes.\n\n1. one\n\n']);
   expect(tree).toEqual(parseWhole(text));
 });
