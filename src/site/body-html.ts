@@ -2,6 +2,7 @@ import type { Root } from 'mdast';
 import remarkHtml, { type Options } from 'remark-html';
 import { unified } from 'unified';
 import { type BodyMarks, bodyTree } from './body-tree.ts';
+import { simpleHtml } from './simple-html.ts';
 
 /** Every element and attribute that a body may have on the page; anything else is taken out at the very end. */
 const SCHEMA = {
@@ -37,5 +38,14 @@ const processor = unified()
   .freeze();
 
 /** The body of an article as HTML that is safe to put on a page. */
-export const bodyHtml = (tree: Root, marks: BodyMarks): string =>
-  processor.stringify(bodyTree(tree, marks)).trim();
+export function bodyHtml(tree: Root, marks: BodyMarks): string {
+  const shown = bodyTree(tree, marks);
+  return (simpleHtml(shown) ?? htmlByRemark(shown)).trim();
+}
+
+/**
+ * The same by remark-html alone.
+ * @param tree from `bodyTree`
+ * @internal
+ */
+export const htmlByRemark = (tree: Root): string => processor.stringify(tree).trim();
