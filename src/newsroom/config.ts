@@ -90,6 +90,10 @@ export const configSchema = z.strictObject({
   search: z.boolean().default(false).meta({
     description: 'Whether readers can search the site: true or false. Needs the package pagefind.',
   }),
+  ninjs: z.boolean().default(true).meta({
+    description:
+      'Whether a file `ninjs.json` lies beside each article, for agencies and other newsrooms that take it over: true or false.',
+  }),
   rules: z
     .record(z.string(), ruleSetting)
     .default({})

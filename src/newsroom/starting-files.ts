@@ -31,6 +31,9 @@ jurisdiction: ${answers.jurisdiction}
 # Whether readers can search the site. See \`newsctl explain search\`.
 search: true
 
+# Each article lies beside its page as ninjs.json too, for agencies and other newsrooms; without it with false.
+# ninjs: false
+
 # Where readers comment: nowhere, and no script on any page, without it. See \`newsctl explain theme\`.
 # comments: { provider: isso, url: https://comments.example.org }
 

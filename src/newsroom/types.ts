@@ -20,6 +20,8 @@ export interface Config {
   comments?: Comments | undefined;
   /** Whether readers can search the site. */
   search: boolean;
+  /** Whether each article lies beside its page as ninjs too, for systems of others. */
+  ninjs: boolean;
   /** Severity or options for each rule. */
   rules: Record<string, RuleSetting>;
   /** Rules for some articles alone; of several that apply the last one has the last word. */

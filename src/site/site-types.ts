@@ -22,6 +22,8 @@ export interface SiteSettings {
   comments?: Comments | undefined;
   /** Whether readers can search the site. */
   search?: boolean | undefined;
+  /** Whether each article lies beside its page as ninjs too; it does if left out. */
+  ninjs?: boolean | undefined;
 }
 
 /** An article that may go out, with the moments that readers are told. */

@@ -147,6 +147,20 @@ test('what a page rests on is watched too: sources, media, templates, settings, 
   await openedUntil(address, '', /The Dunmoor Bell/);
 });
 
+test('an article is shown as other systems get it, as long as the settings have it exported', async () => {
+  const root = await newsroom(FILES);
+  const { address } = await previewing(root);
+  const answer = (): Promise<Response> => fetch(`${address}council/a/ninjs.json`);
+  expect(await (await answer()).json()).toMatchObject({ standard: { name: 'ninjs' } });
+  for (const [setting, status] of [
+    ['ninjs: false\n', 404],
+    ['ninjs: true\n', 200],
+  ] as const) {
+    await writeFiles(root, { 'newsctl.yaml': CONFIG + setting });
+    await until(async () => (await answer()).status === status || undefined);
+  }
+});
+
 test.each([
   ['newsctl.yaml', 'name: [', CONFIG, /newsctl\.yaml:\d+:\d+/],
   [

@@ -38,6 +38,9 @@ test('whatever is edited between two publications, readers get the whole of it',
     { 'articles/weir.md': dated('weir', 'It broke.', { headline: 'The weir holds' }) },
     { 'newsctl.yaml': `${CONFIG}description: News of the river.\n` },
     { 'articles/weir.md': dated('weir', 'It was mended.', { headline: 'The weir holds' }) },
+    { 'newsctl.yaml': `${CONFIG}ninjs: false\n` },
+    { 'articles/weir.md': dated('weir', 'It is new.', { headline: 'The weir holds' }) },
+    { 'newsctl.yaml': CONFIG },
   ];
   for (const edit of edits) {
     await write(root, edit);
@@ -55,6 +58,24 @@ test('whatever is edited between two publications, readers get the whole of it',
   expect((await newsctl(root, 'publish')).code).toBe(0);
   await expectWhole(root);
 }, 240_000);
+
+test('the exports for other systems go with their setting, from what readers have and from a build, and come back', async () => {
+  const root = await newsroom(ROOM);
+  const exported = (folder: string): string[] =>
+    Object.keys(tree(join(root, folder))).filter((path) => path.endsWith('ninjs.json'));
+  const all = ['ford', 'mill', 'weir'].map((slug) => `council/${slug}/ninjs.json`);
+  for (const [setting, expected] of [
+    ['', all],
+    ['ninjs: false\n', []],
+    ['ninjs: true\n', all],
+  ] as const) {
+    await write(root, { 'newsctl.yaml': CONFIG + setting });
+    for (const args of [['build', '--out', 'built'], ['publish']])
+      expect(await newsctl(root, ...args), setting).toMatchObject({ code: 0 });
+    for (const folder of ['built', 'public']) expect(exported(folder).sort(), folder).toEqual(expected);
+    await expectWhole(root);
+  }
+}, 60_000);
 
 test('an error in what was edited stops it, and so does one that the style of the house finds elsewhere since', async () => {
   const root = await newsroom({ ...ROOM, 'newsctl.yaml': CONFIG });

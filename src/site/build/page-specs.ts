@@ -51,7 +51,8 @@ export function specOf(
 /** What most recipes lack. */
 const NOTHING = { data: null, shows: [], whole: [] } as const;
 
-function* articleRecipes({ told }: SpecInput): Iterable<Recipe> {
+function* articleRecipes({ told, shop }: SpecInput): Iterable<Recipe> {
+  const { ninjs = true } = shop.frame.settings;
   const everything = aroundStories(told.map(({ story }) => story));
   for (const one of told) {
     const { path } = one.story;
@@ -64,7 +65,7 @@ function* articleRecipes({ told }: SpecInput): Iterable<Recipe> {
       shows: [...related, ...(corrects ? [corrects] : []), ...correctedBy],
       whole: [one],
     };
-    yield { ...NOTHING, path: `${path}ninjs.json`, kind: 'feed', make: 'ninjs', whole: [one] };
+    if (ninjs) yield { ...NOTHING, path: `${path}ninjs.json`, kind: 'feed', make: 'ninjs', whole: [one] };
   }
 }
 

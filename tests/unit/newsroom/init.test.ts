@@ -78,12 +78,13 @@ describe('planNewsroom', () => {
 
   test('its commented settings are valid too', () => {
     const text = planned(ANSWERS, 'newsctl.yaml').replace(
-      /^# (description:|sections:|comments:|rules:| {2}\S)/gm,
+      /^# (description:|sections:|ninjs:|comments:|rules:| {2}\S)/gm,
       '$1',
     );
     const { value, problems } = config(text);
     expect(problems).toEqual([]);
     expect(value!.sections.length).toBeGreaterThan(0);
+    expect(value!.ninjs).toBe(false);
     expect(value!.comments?.provider).toBe('isso');
     expect(value!.description).not.toBe('');
     expect(Object.keys(value!.rules).length).toBeGreaterThan(0);

@@ -170,6 +170,10 @@ const setting = fc
         room.settings = { ...room.settings, ...changed };
       },
   );
+const exported = fc.constant<Step>(async (room) => {
+  const { ninjs = true } = room.settings;
+  room.settings = { ...room.settings, ninjs: !ninjs };
+});
 const time = fc.nat(2).map(
   (days): Step =>
     async (room) => {
@@ -194,6 +198,7 @@ const steps = fc.array(
     file('templates/site/custom.css', ['h1 { color: teal }', null]),
     file('pages/about.md', ['We print [a](../articles/a.md).\n', 'We are two.\n', null]),
     setting,
+    exported,
     time,
   ),
   { minLength: 3, maxLength: 12 },

@@ -54,6 +54,14 @@ describe('the files of a site', () => {
     expect(sample.problems).toEqual([]);
   });
 
+  test('are the same without the exports where a newsroom has none, and nothing tells of one', async () => {
+    const site = await build(SAMPLE_ARTICLES, { ...SAMPLE, settings: { ninjs: false } });
+    const others = sample.files.filter(({ path }) => !path.endsWith('/ninjs.json'));
+    expect(others.length).toBe(sample.files.length - SAMPLE_ARTICLES.length);
+    expect(site).toEqual({ files: others, problems: [] });
+    expect(site.files.filter(({ path }) => textOf(site, path).includes('ninjs'))).toEqual([]);
+  });
+
   test('are the same bytes whatever order the articles come in', async () => {
     const orders = fc.shuffledSubarray([...SAMPLE_ARTICLES], { minLength: SAMPLE_ARTICLES.length });
     await fc.assert(
