@@ -89,7 +89,7 @@ export function story(
   const path = articlePath(article);
   const url = absoluteUrl(settings, path);
   const type = articleType(values.type);
-  return {
+  const own = {
     path,
     url,
     canonical: webAddress(values.canonical) ?? url,
@@ -109,17 +109,16 @@ export function story(
     labels: labelsOf(article),
     authors: authorsOf(values).map(shared),
     place: line(values.dateline?.place),
-    ...timesOf(item, settings),
     corrections: correctionNotes(values.corrections ?? [], settings),
     disclosures: disclosuresOf(article),
     pictures,
-    ...ownOf(article, settings),
     cited: article.cited.flatMap(({ title, url }) => ({ title: line(title) ?? url, url })),
     related: values.related ?? [],
     open: article.open,
     file: article.path.replaceAll('\\', '/'),
     files,
   };
+  return Object.assign(own, timesOf(item, settings), ownOf(article, settings));
 }
 
 /** What only articles of its type have. */

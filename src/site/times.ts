@@ -71,15 +71,31 @@ class OnClock implements Moment {
 }
 
 /** A moment as templates take it: they are given nothing but what is a value's own. */
-export const momentView = (moment: Moment): Omit<Moment, 'at'> => ({
-  iso: moment.iso,
-  get words() {
-    return moment.words;
+export function momentView(moment: Moment): Omit<Moment, 'at'> {
+  const view = { iso: moment.iso, [MOMENT]: moment };
+  return Object.defineProperties(view, IN_WORDS) as typeof view & Pick<Moment, 'words' | 'day'>;
+}
+
+const MOMENT = Symbol('moment');
+interface View {
+  [MOMENT]: Moment;
+}
+
+/** Found out when a template asks; getters that all views share, as else V8 would make a hidden class for each. */
+const IN_WORDS: PropertyDescriptorMap = {
+  words: {
+    enumerable: true,
+    get(this: View) {
+      return this[MOMENT].words;
+    },
   },
-  get day() {
-    return moment.day;
+  day: {
+    enumerable: true,
+    get(this: View) {
+      return this[MOMENT].day;
+    },
   },
-});
+};
 
 /** A date of the calendar, wherever it is read: `3 November 1932` for `1932-11-03`. */
 export function calendarDay(date: string, language: string): string {

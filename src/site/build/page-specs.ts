@@ -42,9 +42,9 @@ export function specOf(
   const own = whole.map((one) => articleKey(one, shop.index));
   const shown = make === 'sitemap' ? entriesOf(recipe) : shows.map(cardOf);
   return {
-    ...recipe,
     key: keyOf(base, make, path, data, shown, own),
     render: () => madeFrom(recipe, shop),
+    ...recipe,
   };
 }
 
@@ -65,7 +65,15 @@ function* articleRecipes({ told, shop }: SpecInput): Iterable<Recipe> {
       shows: [...related, ...(corrects ? [corrects] : []), ...correctedBy],
       whole: [one],
     };
-    if (ninjs) yield { ...NOTHING, path: `${path}ninjs.json`, kind: 'feed', make: 'ninjs', whole: [one] };
+    if (ninjs)
+      yield {
+        path: `${path}ninjs.json`,
+        kind: 'feed',
+        make: 'ninjs',
+        data: null,
+        shows: NOTHING.shows,
+        whole: [one],
+      };
   }
 }
 
