@@ -1,5 +1,6 @@
 import { type Document, isMap, isNode, isPair, isScalar, isSeq, parseDocument, type YAMLMap } from 'yaml';
 import type { Span } from '../text/position.ts';
+import { placeAt, plainData, plainKeySpan, plainPlaces, plainTextSpan } from './plain-yaml.ts';
 
 /** One key or index after another, from the top of the document: `['byline', 0, 'name']`. */
 export type YamlPath = readonly (string | number)[];
@@ -33,6 +34,37 @@ const MAX_ALIASES = 50;
  * @param base offset of `text` in its file (UTF-16); all spans are offsets of the file
  */
 export function readYaml(text: string, base = 0): YamlData {
+  const data = plainData(text);
+  return data ? plainYaml(text, base, data) : parsedYaml(text, base);
+}
+
+/** Plain YAML, which the library reads only once it is asked for a place that is neither a text nor a key at the top. */
+function plainYaml(text: string, base: number, data: Record<string, unknown>): YamlData {
+  let whole: YamlData | undefined;
+  let places: unknown;
+  const parsed = (): YamlData => {
+    whole ??= parsedYaml(text, base);
+    return whole;
+  };
+  const isTopKey = (path: YamlPath): path is [string] =>
+    path.length === 1 && typeof path[0] === 'string' && Object.hasOwn(data, path[0]);
+  const textSpan = (path: YamlPath): Span | null => {
+    // The headline of every article is asked for its place, most of them for no other.
+    if (isTopKey(path)) return typeof data[path[0]] === 'string' ? plainTextSpan(text, path[0]) : null;
+    places ??= plainPlaces(text);
+    return placeAt(places, path);
+  };
+  return {
+    data,
+    problems: [],
+    valueSpan: (path) => moved(textSpan(path), base) ?? parsed().valueSpan(path),
+    keySpan: (path) =>
+      moved(isTopKey(path) ? plainKeySpan(text, path[0]) : null, base) ?? parsed().keySpan(path),
+    has: (path) => isTopKey(path) || parsed().has(path),
+  };
+}
+
+function parsedYaml(text: string, base: number): YamlData {
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: true, logLevel: 'silent' });
   const whole: Span = { start: base, end: base + Math.min(text.length, firstLineLength(text)) };
   const problems: YamlProblem[] = document.errors.map((error) => ({
@@ -101,6 +133,9 @@ function keyRange(document: Document, path: YamlPath): Range | null {
 
 const shift = (range: Range | null, base: number): Span | null =>
   range && { start: base + range[0], end: base + range[1] };
+
+const moved = (span: Span | null, base: number): Span | null =>
+  span && { start: base + span.start, end: base + span.end };
 
 const firstLineLength = (text: string): number => {
   const end = text.search(/[\r\n]/);
