@@ -2,25 +2,35 @@ import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { programFile } from '../looks/program-file.ts';
+import type { Unfilled } from '../site/pages/frame.ts';
 import type { MadePage, PageSink } from '../site/site-types.ts';
+import type { ThemeTexts } from '../site/template-engine.ts';
 import { sha256 } from '../text/sha256.ts';
 import { Spool } from './cache/spool.ts';
 
 /** Pages that the thread is sent: their bytes, one after another, and the path and the size in bytes of each. */
 export interface SentPages {
   bytes: SharedArrayBuffer;
-  pages: readonly (readonly [path: string, size: number])[];
+  /** One that is `unfilled` is an {@link Unfilled} as JSON. */
+  pages: readonly (readonly [path: string, size: number, unfilled: boolean])[];
+  /** The theme, with the first page that needs it. */
+  texts: ThemeTexts | null;
 }
 
-/** What it answers of each: its SHA-256, and whether it could be written. */
-export type WrittenPages = readonly (readonly [sha256: string, written: boolean])[];
+/** What it answers of each: its SHA-256 and its size in bytes, or null where it could not be filled in, and whether it was written. */
+export type WrittenPages = readonly (readonly [
+  made: readonly [sha256: string, size: number] | null,
+  written: boolean,
+])[];
 
 /** A page that waits for the thread. */
 interface Waiting {
   path: string;
-  /** In bytes. */
+  /** What the thread is sent, in bytes. */
   size: number;
-  settle(page: MadePage): void;
+  /** Makes it here, of a page that the thread is to fill in. */
+  render: (() => Promise<string>) | null;
+  settle(page: MadePage | Promise<MadePage>): void;
 }
 
 /** Pages that go to the thread together. */
@@ -39,15 +49,15 @@ const AT_ONCE = 32;
 const ROOM = 1024 * 1024;
 
 /** A page is forgotten as soon as it is written. */
-const LIMITS = { maxYoungGenerationSizeMb: 6 };
+const LIMITS = { maxYoungGenerationSizeMb: 12 };
 
 /** The program of the thread; null where there is none, as newsctl runs from its source, or it would only take turns. */
 export const writingThread = (): string | null =>
   availableParallelism() > 1 ? programFile('writing-thread.cjs') : null;
 
 /**
- * Writes pages in a thread while others are made: to create a file takes the system about as long as it takes newsctl
- * to make what stands in it. Both see the bytes, so that the text of a page is forgotten at once: of an archive they
+ * Writes pages in a thread while others are made, and fills in those of articles there: to fill in a template and to
+ * create a file takes about as long as all else that a page takes. Both see the bytes, so that the text of a page is forgotten at once: of an archive they
  * would outlive two collections of what is new, and be cleared away with all that is old.
  */
 export class PageWriter implements PageSink {
@@ -62,6 +72,9 @@ export class PageWriter implements PageSink {
   private ended = false;
   /** Memory that the thread is done with. */
   private readonly free: SharedArrayBuffer[] = [];
+  /** The theme, until the thread has it. */
+  private texts: ThemeTexts | null = null;
+  private knowsTexts = false;
 
   /** @param folder absolute path of one that is there, and empty */
   constructor(program: string, folder: string) {
@@ -73,12 +86,22 @@ export class PageWriter implements PageSink {
   }
 
   put(path: string, text: string): Promise<MadePage> {
+    return this.add(path, text, null);
+  }
+
+  fill(path: string, page: Unfilled, texts: ThemeTexts, render: () => Promise<string>): Promise<MadePage> {
+    if (!this.knowsTexts) this.texts = texts;
+    this.knowsTexts = true;
+    return this.add(path, JSON.stringify(page), render);
+  }
+
+  private add(path: string, text: string, render: Waiting['render']): Promise<MadePage> {
     const size = Buffer.byteLength(text);
     const batch = this.batchFor(size);
     Buffer.from(batch.bytes).write(text, batch.used);
     batch.used += size;
     return new Promise((settle) => {
-      batch.pages.push({ path, size, settle });
+      batch.pages.push({ path, size, render, settle });
       if (batch.pages.length === 1) setImmediate(() => this.send(batch));
       if (batch.pages.length === AT_ONCE) this.send(batch);
     });
@@ -104,31 +127,37 @@ export class PageWriter implements PageSink {
     this.next = null;
     this.sent.push(batch);
     if (this.ended) return this.breakDown();
-    const pages = batch.pages.map(({ path, size }) => [path, size] as const);
-    this.worker.postMessage({ bytes: batch.bytes, pages } satisfies SentPages);
+    const pages = batch.pages.map(({ path, size, render }) => [path, size, render !== null] as const);
+    const { texts } = this;
+    this.texts = null;
+    this.worker.postMessage({ bytes: batch.bytes, pages, texts } satisfies SentPages);
   }
 
   private take({ bytes, pages }: Batch, answer: WrittenPages): void {
     let at = 0;
     for (const [place, page] of pages.entries()) {
-      const [hash, written] = answer[place]!;
-      if (written) this.wrote(page, hash);
+      const [made, written] = answer[place]!;
+      if (made && written) this.wrote(page, ...made);
       else this.keep(page, bytes, at);
       at += page.size;
     }
     if (bytes.byteLength === ROOM) this.free.push(bytes);
   }
 
-  private wrote({ path, size, settle }: Waiting, hash: string): void {
+  private wrote({ path, settle }: Waiting, hash: string, size: number): void {
     this.written.add(path);
     settle({ sha256: hash, size, bytes: () => readFile(`${this.folder}/${path}`) });
   }
 
   /** Whoever brings it to its place after all finds out what is in the way. */
-  private keep({ size, settle }: Waiting, bytes: SharedArrayBuffer, at: number): void {
+  private keep({ size, render, settle }: Waiting, bytes: SharedArrayBuffer, at: number): void {
+    if (render) return settle(render().then((text) => this.spooled(Buffer.from(text))));
     // Others will have this memory.
-    const page = Buffer.from(Buffer.from(bytes, at, size));
-    settle({ sha256: sha256(page), size, bytes: this.spool.put(page) });
+    settle(this.spooled(Buffer.from(Buffer.from(bytes, at, size))));
+  }
+
+  private spooled(page: Buffer): MadePage {
+    return { sha256: sha256(page), size: page.length, bytes: this.spool.put(page) };
   }
 
   private breakDown(): void {

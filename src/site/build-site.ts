@@ -55,10 +55,11 @@ export interface SitePlan {
  */
 export async function buildSite(input: SiteInput): Promise<Site> {
   const plan = await planSite(input);
-  plan.surroundings.theme.demandSound();
+  const { theme } = plan.surroundings;
+  theme.demandSound();
   const files = [...plan.assets];
   const pages = new PageNotes(plan.told.map(({ story }) => story));
-  for await (const { spec, file } of pagesOf(plan.specs(), input)) {
+  for await (const { spec, file } of pagesOf(plan.specs(), theme.texts, input)) {
     files.push(file);
     pages.add(spec, file);
   }

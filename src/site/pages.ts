@@ -5,13 +5,13 @@ import { articleHead, listHead } from './head.ts';
 import { structuredData, webSite } from './json-ld.ts';
 import { absoluteLinks, type LinkTo, relativeLinks, rootedLinks } from './links.ts';
 import { ninjs } from './ninjs.ts';
-import { type Frame, framed } from './pages/frame.ts';
+import { type Frame, framed, type Unfilled, unfilled } from './pages/frame.ts';
 import { coverOf } from './listed.ts';
 import { placedCard } from './picture-sources.ts';
 import type { Picture } from './pictures.ts';
 import type { SiteSettings } from './site-types.ts';
 import type { SectionName, Story } from './story.ts';
-import type { TemplateName } from './theme.ts';
+import type { TemplateName } from './template-engine.ts';
 import { monthName } from './times.ts';
 import { articleView, cardView } from './views.ts';
 
@@ -24,7 +24,7 @@ export interface Month {
 /** The body of a story as it comes out with the links of one page. `first`: whether its first picture is that of the page. */
 export type BodyWith = (linkTo: LinkTo, first?: boolean) => string;
 
-/** Fills in the theme's templates, one page a call. */
+/** Fills in the theme's templates, one page a call; that of an article may be filled in elsewhere. */
 export class Pages {
   private readonly frame: Frame;
   private readonly settings: SiteSettings;
@@ -34,7 +34,7 @@ export class Pages {
     this.settings = frame.settings;
   }
 
-  article(story: Story, bodyWith: BodyWith, around: Around): string {
+  article(story: Story, bodyWith: BodyWith, around: Around): Unfilled {
     const linkTo = relativeLinks(`${story.path}index.html`);
     const [lead = null, ...more] = unplaced(story);
     const images = this.pictures(story).map(({ path }) => path);
@@ -42,7 +42,7 @@ export class Pages {
     const page = articleHead(story, coverOf(story), jsonLd, this.settings);
     const shown = { body: bodyWith(linkTo, lead === null), lead, more, around };
     const article = articleView(story, shown, this.settings, linkTo);
-    return this.render('article', page, story.section.path, linkTo, { article });
+    return unfilled(this.frame, 'article', page, story.section.path, linkTo, { article });
   }
 
   /** @param stories those to show, newest first; so in the others */

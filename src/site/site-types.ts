@@ -3,8 +3,10 @@ import type { SitePlan } from './build-site.ts';
 import type { Body } from './rendered-body.ts';
 import type { Comments } from './comments.ts';
 import type { FoundMedia } from './media.ts';
+import type { Unfilled } from './pages/frame.ts';
 import type { SearchIndexer } from './search/search-types.ts';
 import type { ArticleSummary } from './summary.ts';
+import type { ThemeTexts } from './template-engine.ts';
 
 /** What the site needs to know of a newsroom; its configuration fits as it is. */
 export interface SiteSettings {
@@ -56,6 +58,12 @@ export type MadePage = Pick<SiteFile, 'sha256' | 'size' | 'bytes'>;
 /** Takes each page as soon as it is made. */
 export interface PageSink {
   put(path: string, text: string): Promise<MadePage>;
+  /**
+   * Fills a page in as well.
+   * @param texts the theme, the same for every page
+   * @param render makes the page here, should it not succeed there, or says what is wrong with the template
+   */
+  fill(path: string, page: Unfilled, texts: ThemeTexts, render: () => Promise<string>): Promise<MadePage>;
 }
 
 /** Something in an article that could not go onto the site as written, and was left out. */

@@ -1,25 +1,9 @@
-import { Liquid, type Template } from 'liquidjs';
 import { once } from '../text/once.ts';
 import { sha256 } from '../text/sha256.ts';
-import { renderAtOnce } from './render-at-once.ts';
-import { type Asking, renderingFault, templateFault, type TemplateTexts } from './template-fault.ts';
-
-/** The templates that pages start from; all others are found from these. */
-const ENTRIES = [
-  'article',
-  'home',
-  'section',
-  'list',
-  'archive',
-  'corrections-log',
-  'page',
-  'search',
-  'not-found',
-] as const;
-export type TemplateName = (typeof ENTRIES)[number];
+import { type Asking, templateFault } from './template-fault.ts';
+import { ENTRIES, type TemplateName, TemplateEngine, type ThemeTexts } from './template-engine.ts';
 
 const REFERENCE = /\{%-?\s*(?:render|include|layout)\s+(['"])([^'"]*)\1/g;
-const LIMITS = { parseLimit: 2_000_000, renderLimit: 5_000, memoryLimit: 200_000_000 };
 
 /** The look of a site: pages are filled in from it, and the stylesheet is one of its files. */
 export interface Theme {
@@ -35,6 +19,8 @@ export interface Theme {
   cssPath: string;
   /** Stands for all of its files. */
   mark: string;
+  /** What any other thread needs to fill in the same pages. */
+  texts: ThemeTexts;
 }
 
 /**
@@ -55,67 +41,19 @@ export async function loadTheme(
   const css = new TextEncoder().encode(custom === null ? style : `${style}\n${custom}`);
   const hash = sha256(css);
   const byName = Object.entries(templates).sort(([a], [b]) => (a < b ? -1 : 1));
+  const texts = { templates, timezone };
   // Where nothing is to be rendered, all templates are those that an earlier build parsed.
-  const parsed = once(() => parser(templates, timezone));
+  const engine = once(() => new TemplateEngine(texts));
   return {
     css,
     cssPath: `assets/site.${hash.slice(0, 12)}.css`,
     mark: sha256(JSON.stringify([byName, hash])),
-    render(name, data) {
-      const { liquid, entry } = parsed();
-      const template = entry(name);
-      return attempt(name, templates, () => String(liquid.renderSync(template, data)));
-    },
+    texts,
+    render: (name, data) => engine().render(name, data),
     demandSound() {
-      for (const name of ENTRIES) parsed().entry(name);
+      for (const name of ENTRIES) engine().demand(name);
     },
   };
-}
-
-function parser(templates: Record<string, string>, timezone: string) {
-  const liquid = engine(templates, timezone);
-  const known = new Map<TemplateName, Template[]>();
-  const entry = (name: TemplateName): Template[] => {
-    const template = known.get(name) ?? attempt(name, templates, () => liquid.parseFileSync(name));
-    known.set(name, template);
-    return template;
-  };
-  return { liquid, entry };
-}
-
-/** Themes may come from anywhere: no code of theirs runs, and what they can use up has a limit. */
-function engine(templates: Record<string, string>, timezone: string): Liquid {
-  const liquid = new Liquid({
-    templates,
-    extname: '.liquid',
-    cache: true,
-    dynamicPartials: true,
-    outputEscape: 'escape',
-    strictFilters: true,
-    strictVariables: true,
-    ownPropertyOnly: true,
-    timezoneOffset: timezone,
-    ...LIMITS,
-  });
-  sameEveryTime(liquid);
-  renderAtOnce(liquid);
-  return liquid;
-}
-
-/** A filter by the plain function that it is. */
-type Filter = Extract<Parameters<Liquid['registerFilter']>[1], (...all: never[]) => unknown>;
-
-/** A page is a matter of what it is made from: what would come out otherwise the next time is an error. */
-function sameEveryTime(liquid: Liquid): void {
-  const date = liquid.filters.date as Filter;
-  liquid.registerFilter('date', function (value, ...rest) {
-    if (value === 'now' || value === 'today')
-      throw new Error(`a page cannot ask what time it is: \`${value}\` would be another one in every build`);
-    return date.call(this, value, ...rest);
-  });
-  liquid.registerFilter('sample', () => {
-    throw new Error('a page cannot draw lots: `sample` would come out otherwise in every build');
-  });
 }
 
 async function gather(read: (name: string) => Promise<string | null>): Promise<Record<string, string>> {
@@ -141,12 +79,4 @@ async function gather(read: (name: string) => Promise<string | null>): Promise<R
       waiting.push({ name: match[2]!, by: { file, line: text.slice(0, match.index).split('\n').length } });
   }
   return templates;
-}
-
-function attempt<T>(name: string, templates: TemplateTexts, run: () => T): T {
-  try {
-    return run();
-  } catch (cause) {
-    throw renderingFault(`${name}.liquid`, templates, cause);
-  }
 }

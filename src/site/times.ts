@@ -47,10 +47,12 @@ export function moment(text: string, clock: Clock): Moment {
   return new OnClock(at, clock);
 }
 
-/** Of most stories of an archive no page is made that tells their time in words. */
+/** Of most stories of an archive no page is made that tells their time in words, and of others many. */
 class OnClock implements Moment {
   readonly at: number;
   private readonly clock: Clock;
+  private ownWords: string | null = null;
+  private ownDay: string | null = null;
 
   constructor(at: number, clock: Clock) {
     this.at = at;
@@ -62,11 +64,13 @@ class OnClock implements Moment {
   }
 
   get words(): string {
-    return plainSpaces(format(this.clock, true).format(this.at));
+    this.ownWords ??= plainSpaces(format(this.clock, true).format(this.at));
+    return this.ownWords;
   }
 
   get day(): string {
-    return plainSpaces(format(this.clock, false).format(this.at));
+    this.ownDay ??= plainSpaces(format(this.clock, false).format(this.at));
+    return this.ownDay;
   }
 }
 

@@ -1,6 +1,8 @@
 import { listen } from '../../listen.ts';
+import { meanwhile } from '../../text/meanwhile.ts';
 import { sha256 } from '../../text/sha256.ts';
 import type { MadePage, PageSink, SiteFile, SiteInput } from '../site-types.ts';
+import type { ThemeTexts } from '../template-engine.ts';
 import type { PageSpec } from './page-spec.ts';
 
 const encoder = new TextEncoder();
@@ -12,10 +14,14 @@ interface MadeSpec {
 }
 
 /** Every page in its order. */
-export async function* pagesOf(specs: Iterable<PageSpec>, input: SiteInput): AsyncIterable<MadeSpec> {
+export async function* pagesOf(
+  specs: Iterable<PageSpec>,
+  texts: ThemeTexts,
+  input: SiteInput,
+): AsyncIterable<MadeSpec> {
   const { sink, signal } = input;
   const going = inSteps(specs, signal);
-  if (sink) return yield* handedOn(going, sink);
+  if (sink) return yield* handedOn(going, texts, sink);
   for await (const spec of going) yield { spec, file: await made(spec, input) };
 }
 
@@ -34,14 +40,22 @@ async function* inSteps(specs: Iterable<PageSpec>, signal: AbortSignal | undefin
 /** Pages that are made while what becomes of an earlier one is waited for. */
 const AHEAD = 100;
 
-async function* handedOn(specs: AsyncIterable<PageSpec>, sink: PageSink): AsyncIterable<MadeSpec> {
+async function* handedOn(
+  specs: AsyncIterable<PageSpec>,
+  texts: ThemeTexts,
+  sink: PageSink,
+): AsyncIterable<MadeSpec> {
   const sent: { spec: PageSpec; put: Promise<MadePage> }[] = [];
   const first = async (): Promise<MadeSpec> => {
     const { spec, put } = sent.shift()!;
     return { spec, file: { path: spec.path, kind: spec.kind, ...(await put) } };
   };
   for await (const spec of specs) {
-    sent.push({ spec, put: sink.put(spec.path, await spec.render()) });
+    const page = await spec.unfilled();
+    const put = page
+      ? sink.fill(spec.path, page, texts, async () => spec.render())
+      : sink.put(spec.path, await spec.render());
+    sent.push({ spec, put: meanwhile(put) });
     if (sent.length > AHEAD) yield await first();
   }
   while (sent.length > 0) yield await first();

@@ -8,7 +8,7 @@ import { jsonFeed } from '../json-feed.ts';
 import { newsSitemap } from '../news-sitemap.ts';
 import { type ArchiveYear, archivePage } from '../pages/archive.ts';
 import { type CorrectionsPage, correctionsPage } from '../pages/corrections.ts';
-import type { Frame } from '../pages/frame.ts';
+import type { Frame, Unfilled } from '../pages/frame.ts';
 import { type ListPage, listPage } from '../pages/listing.ts';
 import { type OwnPage, ownPage } from '../pages/own-page.ts';
 import { type SearchPage, searchPage } from '../pages/search.ts';
@@ -28,17 +28,26 @@ export interface Workshop {
 
 type Maker = (recipe: Recipe, shop: Workshop) => string | Promise<string>;
 
+/** A page of which only what its template is given is made here. */
+async function unfilledArticle(
+  { shows, whole, data }: Recipe,
+  { pages, index }: Workshop,
+): Promise<Unfilled> {
+  const [one] = whole as [ToldStory];
+  const { related, corrects } = data as { related: number; corrects: boolean };
+  const around = {
+    related: shows.slice(0, related),
+    corrects: corrects ? shows[related]! : null,
+    correctedBy: shows.slice(related + Number(corrects)),
+  };
+  return pages.article(one.story, await bodyOf(one, index()), around);
+}
+
 /** Every kind of page by its name, each made from its recipe alone. */
 const MAKERS = {
-  async article({ shows, whole, data }, { pages, index }) {
-    const [one] = whole as [ToldStory];
-    const { related, corrects } = data as { related: number; corrects: boolean };
-    const around = {
-      related: shows.slice(0, related),
-      corrects: corrects ? shows[related]! : null,
-      correctedBy: shows.slice(related + Number(corrects)),
-    };
-    return pages.article(one.story, await bodyOf(one, index()), around);
+  async article(recipe, shop) {
+    const { template, data } = await unfilledArticle(recipe, shop);
+    return shop.frame.theme.render(template, data);
   },
   async ninjs({ whole }, { pages, index }) {
     const [one] = whole as [ToldStory];
@@ -77,6 +86,10 @@ export type MakerName = keyof typeof MAKERS;
 /** Makes a page. */
 export const madeFrom = (recipe: Recipe, shop: Workshop): string | Promise<string> =>
   (MAKERS[recipe.make] as Maker)(recipe, shop);
+
+/** What the template of a page is given, for whoever fills it in; null for a page that is made in one go. */
+export const unfilledFrom = (recipe: Recipe, shop: Workshop): Promise<Unfilled> | null =>
+  recipe.make === 'article' ? unfilledArticle(recipe, shop) : null;
 
 /** What a sitemap says of its stories. */
 export const entriesOf = ({ entries, shows }: Recipe): readonly SitemapEntry[] =>

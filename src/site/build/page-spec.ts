@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { Unfilled } from '../pages/frame.ts';
 import type { SiteFile } from '../site-types.ts';
 import type { SitemapEntry } from '../sitemap.ts';
 import type { Story } from '../story.ts';
@@ -29,6 +30,8 @@ export interface PageSpec extends Recipe {
   /** Stands for everything that the page is made from: the same key, the same bytes. */
   key: string;
   render(): string | Promise<string>;
+  /** The same for whoever fills in templates; null for a page that is made in one go. */
+  unfilled(): Promise<Unfilled> | null;
 }
 
 /** A key for plain data, such as texts, numbers and lists of them. */

@@ -6,7 +6,7 @@ import { latestNews } from '../news-sitemap.ts';
 import { LIST_LENGTH, type Section } from '../sections.ts';
 import { lastChange, sitemapParts, storyEntry } from '../sitemap.ts';
 import type { Story } from '../story.ts';
-import { entriesOf, madeFrom, type Workshop } from './makers.ts';
+import { entriesOf, madeFrom, unfilledFrom, type Workshop } from './makers.ts';
 import { keyOf, type PageSpec, type Recipe } from './page-spec.ts';
 import { articleKey, type ToldStory } from './told-story.ts';
 
@@ -44,6 +44,7 @@ export function specOf(
   return {
     key: keyOf(base, make, path, data, shown, own),
     render: () => madeFrom(recipe, shop),
+    unfilled: () => unfilledFrom(recipe, shop),
     ...recipe,
   };
 }

@@ -1,7 +1,8 @@
 import type { LinkTo } from '../links.ts';
 import type { SiteSettings } from '../site-types.ts';
 import type { SectionName, Story } from '../story.ts';
-import type { TemplateName, Theme } from '../theme.ts';
+import type { TemplateName } from '../template-engine.ts';
+import type { Theme } from '../theme.ts';
 import { siteView } from '../views.ts';
 
 /** What every page of a site has around it. */
@@ -34,19 +35,33 @@ export interface ListRecipe<Data> {
   shows: readonly Story[];
 }
 
+/** A page that is yet to be filled in: a template, and what it is given. */
+export interface Unfilled {
+  template: TemplateName;
+  data: object;
+}
+
 /**
- * Fills in a template.
+ * What a template is given.
  * @param head what `head.ts` makes; its `kind` is the template's name unless it says another
  * @param section path of the section that the navigation marks
  */
-export function framed(
+export function unfilled(
   frame: Frame,
-  name: TemplateName,
+  template: TemplateName,
   head: object,
   section: string | null,
   linkTo: LinkTo,
   data: object,
-): string {
+): Unfilled {
   const site = siteView(frame, section, linkTo);
-  return frame.theme.render(name, { site, page: { kind: name, feed: null, ...head }, ...data });
+  return { template, data: { site, page: { kind: template, feed: null, ...head }, ...data } };
 }
+
+/** The same, filled in. */
+export function framed(frame: Frame, ...page: ParametersBehind<typeof unfilled>): string {
+  const { template, data } = unfilled(frame, ...page);
+  return frame.theme.render(template, data);
+}
+
+type ParametersBehind<F> = F extends (first: never, ...rest: infer Rest) => unknown ? Rest : never;
