@@ -25,12 +25,20 @@ export interface SpecInput {
 
 /**
  * Every page, list and feed of the site, each with a key that changes whenever its bytes may. Of an archive they are
- * too many to be all thought of at once.
+ * too many to be all thought of at once. Lists stand among the articles: articles may be filled in by another thread,
+ * which has little to do meanwhile.
  */
 export function* pageSpecs(input: SpecInput): Iterable<PageSpec> {
-  for (const recipe of articleRecipes(input)) yield specOf(recipe, input);
-  for (const recipe of [...listRecipes(input), ...feedRecipes(input), ...sitemapRecipes(input)])
+  const others = [...listRecipes(input), ...feedRecipes(input), ...sitemapRecipes(input)];
+  let articles = 0;
+  let done = 0;
+  for (const recipe of articleRecipes(input)) {
     yield specOf(recipe, input);
+    if (recipe.make === 'article') articles++;
+    while (done < Math.floor((others.length * articles) / input.told.length))
+      yield specOf(others[done++]!, input);
+  }
+  for (const recipe of others.slice(done)) yield specOf(recipe, input);
 }
 
 /** A recipe with its key. */
