@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { LineIndex, type Span } from '../text/position.ts';
 import type { YamlPath, YamlProblem } from '../yaml/document.ts';
-import { readBody } from './body.ts';
+import { firstParagraph, readBody } from './body.ts';
 import type { Body } from './body-types.ts';
 import { findSections, type ReadFrontMatter, readFrontMatter } from './front-matter.ts';
 import type { FrontMatter } from './front-matter-types.ts';
@@ -36,10 +36,7 @@ export interface Article extends Body {
  * @param path how the file is named in messages
  */
 export function readArticle(text: string, path: string): Article {
-  const sections = findSections(text);
-  const front = readFrontMatter(text, sections);
-  const body = text.slice(sections.body.start, sections.body.end);
-  const tree = parseMarkdown(body);
+  const { sections, front, tree } = parsed(text);
   const builder = new PlainTextBuilder();
   addField(builder, text, front, 'headline', 'headline');
   addField(builder, text, front, 'standfirst', 'standfirst');
@@ -60,6 +57,27 @@ export function readArticle(text: string, path: string): Article {
     tree,
     ...read,
   };
+}
+
+/** What a site is made from: an article without its plain text and the places of what is in it. */
+export interface ArticleParts
+  extends Pick<Article, 'path' | 'text' | 'frontMatter' | 'raw' | 'bodySpan' | 'tree'> {
+  /** The words of its first paragraph, opinion, notes and the like left out; empty where there is none. */
+  opening: string;
+}
+
+/** The same as {@link readArticle} finds, in less time. Never throws. */
+export function readParts(text: string, path: string): ArticleParts {
+  const { sections, front, tree } = parsed(text);
+  const opening = firstParagraph(tree, text, sections.body.start);
+  const { values: frontMatter, raw } = front;
+  return { path, text, frontMatter, raw, bodySpan: sections.body, tree, opening };
+}
+
+function parsed(text: string) {
+  const sections = findSections(text);
+  const front = readFrontMatter(text, sections);
+  return { sections, front, tree: parseMarkdown(text.slice(sections.body.start, sections.body.end)) };
 }
 
 function addField(

@@ -3,7 +3,7 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import { toString as wordsOf } from 'mdast-util-to-string';
 import type { Span } from '../text/position.ts';
 import type { Body, ImageUse } from './body-types.ts';
-import type { BlockKind, PlainTextBuilder, Zone } from './plain-text.ts';
+import { type BlockKind, PlainTextBuilder, type Zone } from './plain-text.ts';
 
 /** The names that a `:::` block may have, and the zone of what stands in it. */
 export const BLOCK_NAMES: Record<string, Zone> = { opinion: 'opinion', update: 'update', note: 'note' };
@@ -21,9 +21,27 @@ interface Place {
  */
 export function readBody(tree: Root, text: string, base: number, plain: PlainTextBuilder): Body {
   const walk = new BodyWalk(text, base, plain);
-  walk.children(tree, { zone: 'narrative', kind: 'paragraph', enclosure: null });
+  walk.children(tree, PROPER);
   return walk.body;
 }
+
+/**
+ * The words of the first paragraph of the article proper; empty where there is none.
+ * @internal
+ */
+export function firstParagraph(tree: Root, text: string, base: number): string {
+  const builder = new PlainTextBuilder();
+  const walk = new BodyWalk(text, base, builder);
+  for (const child of tree.children) {
+    walk.children({ type: 'root', children: [child] }, PROPER);
+    const plain = builder.build();
+    const found = plain.blocks.find(({ kind, zone }) => kind === 'paragraph' && zone === 'narrative');
+    if (found) return plain.words(found);
+  }
+  return '';
+}
+
+const PROPER: Place = { zone: 'narrative', kind: 'paragraph', enclosure: null };
 
 class BodyWalk {
   readonly body: Body = { images: [], links: [], html: [], namedBlocks: [] };

@@ -8,7 +8,24 @@ export type Plain =
   | { kind: 'paragraph'; text: string; marked: Marked[] }
   | { kind: 'heading'; depth: Heading['depth']; before: number; words: string }
   | { kind: 'picture'; alt: string; url: string; title: string | null }
-  | { kind: 'list'; items: { text: string; marked: Marked[] }[] };
+  | PlainList;
+
+/** A list of which each item is one line. */
+export interface PlainList {
+  kind: 'list';
+  /** Whether there are blank lines between items. */
+  spread: boolean;
+  items: Item[];
+}
+
+interface Item {
+  /** Its words, behind the dash. */
+  text: string;
+  marked: Marked[];
+  /** Lines and UTF-16 units from the start of the list to the dash. */
+  line: number;
+  offset: number;
+}
 
 const HEADING = /^(#{1,6})( +)([^#\n]+)$/;
 
@@ -37,17 +54,28 @@ function pictureOf(text: string): Plain | null {
   return { kind: 'picture', alt, url: url!, title };
 }
 
-/** A list of which each item is one line. */
-function listOf(text: string): Plain | null {
-  const items: { text: string; marked: Marked[] }[] = [];
-  for (const line of text.split('\n')) {
-    const words = line.slice(DASH);
-    const marked = line.startsWith('- ') && words !== '' ? markedIn(words) : null;
+function listOf(text: string): PlainList | null {
+  const items: Item[] = [];
+  let offset = 0;
+  for (const [line, whole] of text.split('\n').entries()) {
+    const words = whole.slice(DASH);
+    const marked = whole.startsWith('- ') && words !== '' ? markedIn(words) : null;
     if (!marked) return null;
-    items.push({ text: words, marked });
+    items.push({ text: words, marked, line, offset });
+    offset += whole.length + 1;
   }
-  return { kind: 'list', items };
+  return { kind: 'list', spread: false, items };
 }
+
+/** One list of two that only blank lines part. @param line @param offset from the start of the one to that of the other */
+export const joined = (one: PlainList, other: PlainList, line: number, offset: number): PlainList => ({
+  kind: 'list',
+  spread: true,
+  items: [
+    ...one.items,
+    ...other.items.map((item) => ({ ...item, line: item.line + line, offset: item.offset + offset })),
+  ],
+});
 
 /** How long `- ` is. */
 const DASH = 2;
@@ -81,11 +109,14 @@ export function nodeOf(plain: Plain, place: Place): Paragraph | Heading | List {
   }
 }
 
-function listNode({ items }: Plain & { kind: 'list' }, place: Place): List {
-  let { line, offset = 0 } = place.start;
-  const { column } = place.start;
-  const children = items.map(({ text, marked }): ListItem => {
-    const point = (into: number): Place['start'] => ({ line, column: column + into, offset: offset + into });
+function listNode({ items, spread }: PlainList, place: Place): List {
+  const { start } = place;
+  const children = items.map(({ text, marked, line, offset }): ListItem => {
+    const point = (into: number): Place['start'] => ({
+      line: start.line + line,
+      column: start.column + into,
+      offset: start.offset! + offset + into,
+    });
     const end = DASH + text.length;
     const paragraph: Paragraph = {
       type: 'paragraph',
@@ -93,9 +124,7 @@ function listNode({ items }: Plain & { kind: 'list' }, place: Place): List {
       position: { start: point(DASH), end: point(end) },
     };
     const position = { start: point(0), end: point(end) };
-    line++;
-    offset += end + 1;
     return { type: 'listItem', spread: false, checked: null, children: [paragraph], position };
   });
-  return { type: 'list', ordered: false, start: null, spread: false, children, position: place };
+  return { type: 'list', ordered: false, start: null, spread, children, position: place };
 }

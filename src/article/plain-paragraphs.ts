@@ -1,5 +1,5 @@
 import type { Root, RootContent } from 'mdast';
-import { nodeOf, type Plain, plainOf } from './plain-block.ts';
+import { joined, nodeOf, type Plain, plainOf } from './plain-block.ts';
 
 type Place = NonNullable<Root['position']>;
 
@@ -92,17 +92,33 @@ function blocksOf(text: string): Block[] {
     start = end + 1;
   }
   close(text.length);
-  return blocks.map(alone);
+  return joinedLists(blocks, text).map(alone);
 }
 
-/**
- * A list goes on behind a blank line where another one or an indented line follows: it is plain only among blocks that
- * are known to be neither.
- */
+/** A list goes on behind a blank line where another one follows. */
+function joinedLists(blocks: readonly Block[], text: string): Block[] {
+  const all: Block[] = [];
+  for (const block of blocks) {
+    const before = all.at(-1);
+    if (before?.plain?.kind !== 'list' || block.plain?.kind !== 'list') {
+      all.push(block);
+      continue;
+    }
+    const { offset, line } = before;
+    all[all.length - 1] = {
+      offset,
+      line,
+      text: text.slice(offset, block.offset + block.text.length),
+      plain: joined(before.plain, block.plain, block.line - line, block.offset - offset),
+    };
+  }
+  return all;
+}
+
+/** It also goes on where an indented line follows: it is plain only among blocks that are known to be something else. */
 function alone(block: Block, at: number, blocks: readonly Block[]): Block {
   if (block.plain?.kind !== 'list') return block;
-  const beside = [blocks[at - 1], blocks[at + 1]];
-  const isAlone = beside.every((other) => !other || (other.plain && other.plain.kind !== 'list'));
+  const isAlone = [blocks[at - 1], blocks[at + 1]].every((other) => !other || other.plain);
   return isAlone ? block : { ...block, plain: null };
 }
 

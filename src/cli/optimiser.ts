@@ -15,7 +15,7 @@ const SHORT = [
 const LONG = [
   '--opt',
   '--regexp-optimization',
-  '--parallel-scavenge',
+  '--no-parallel-scavenge',
   '--min-semi-space-size=0',
   '--incremental-marking',
 ];

@@ -60,7 +60,7 @@ export function siteInput(
     },
     spool,
     ...(folders.signal && { signal: folders.signal }),
-    ...(cache && { kept: cache.pages, tool: cache.tool }),
+    ...(cache && { kept: cache.pages, tool: cache.tool, planned: () => cache.articles.letGo() }),
     ...searchOf(settings, cache, spool),
   };
 }

@@ -55,6 +55,7 @@ export interface SitePlan {
  */
 export async function buildSite(input: SiteInput): Promise<Site> {
   const plan = await planSite(input);
+  input.planned?.();
   const { theme } = plan.surroundings;
   theme.demandSound();
   const files = [...plan.assets];

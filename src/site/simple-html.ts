@@ -1,4 +1,4 @@
-import type { Link, ListItem, Nodes, Paragraph, Parents, Root } from 'mdast';
+import type { Link, List, ListItem, Nodes, Paragraph, Parents, Root } from 'mdast';
 
 /**
  * The HTML of a body that holds but paragraphs, headings, lists of lines, slots for pictures and labelled blocks, with
@@ -16,7 +16,7 @@ function isSimpleBlock(node: Nodes): boolean {
     case 'heading':
       return !node.data && node.children.every(isSimpleInline);
     case 'list':
-      return !node.ordered && !node.spread && !node.data && node.children.every(isLine);
+      return !node.ordered && !node.data && node.children.every(isLine);
     case 'text':
       return isSimpleInline(node);
     case 'blockquote':
@@ -88,7 +88,7 @@ function blockHtml(node: Nodes): string {
     case 'heading':
       return `<h${node.depth}>${inlineHtml(node)}</h${node.depth}>`;
     case 'list':
-      return `<ul>\n${node.children.map((item) => `<li>${inlineHtml(item.children[0] as Paragraph)}</li>\n`).join('')}</ul>`;
+      return `<ul>\n${node.children.map((item) => `${itemHtml(item, node)}\n`).join('')}</ul>`;
     case 'blockquote':
       return `<aside${labelOf(node)}>\n${blocksHtml(node)}\n</aside>`;
     case 'paragraph': {
@@ -98,6 +98,11 @@ function blockHtml(node: Nodes): string {
     default:
       return nodeHtml(node);
   }
+}
+
+function itemHtml({ children: [only] }: ListItem, { spread }: List): string {
+  const words = inlineHtml(only as Paragraph);
+  return spread ? `<li>\n<p>${words}</p>\n</li>` : `<li>${words}</li>`;
 }
 
 const inlineHtml = ({ children }: Parents): string => {

@@ -110,6 +110,8 @@ export interface SiteInput {
   spool?: { put(bytes: Uint8Array): () => Promise<Uint8Array> };
   /** Takes pages instead; whatever is known of earlier ones, it is given all of them. */
   sink?: PageSink;
+  /** Called once it is known what every page is made from: of articles little but their bodies is asked for then. */
+  planned?(): void;
   /** Between two pages it is looked at whether to stop. */
   signal?: AbortSignal;
 }

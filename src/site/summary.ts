@@ -1,6 +1,6 @@
 import { toString as wordsOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { type Article, readArticle } from '../article/article.ts';
+import { type ArticleParts, readParts } from '../article/article.ts';
 import { contentHash } from '../article/content-hash.ts';
 import type { FrontMatter } from '../article/front-matter-types.ts';
 import { sha256 } from '../text/sha256.ts';
@@ -62,7 +62,7 @@ const ANY_CLOCK = { language: 'en', timezone: 'UTC' };
 
 /** Reads an article for the site; nothing else needs its tree. */
 export function digest(text: string, path: string): Digest {
-  const article = readArticle(text, path);
+  const article = readParts(text, path);
   const updates = updatesOf(article);
   const body = renderBody(article.tree, {
     updates: liveUpdates(
@@ -76,10 +76,10 @@ export function digest(text: string, path: string): Digest {
   return { summary: summaryOf(article, body, updates), body };
 }
 
-function summaryOf(article: Article, body: Body, updates: UpdateText[]): ArticleSummary {
+function summaryOf(article: ArticleParts, body: Body, updates: UpdateText[]): ArticleSummary {
   const frontMatter = shown(article.frontMatter) as FrontMatter;
   const raw = shown(article.raw);
-  const opening = openingOf(article);
+  const opening = excerpt(line(article.opening) ?? '', OPENING);
   const cited = citedSources(article.frontMatter.sources, article.raw.documents);
   const open = isOpen(article);
   return {
@@ -100,7 +100,7 @@ function summaryOf(article: Article, body: Body, updates: UpdateText[]): Article
 /** Types whose updates are entries of their own. */
 const RUNNING = new Set(['live-blog', 'breaking']);
 
-function updatesOf({ tree, frontMatter }: Article): UpdateText[] {
+function updatesOf({ tree, frontMatter }: ArticleParts): UpdateText[] {
   if (!RUNNING.has(frontMatter.type ?? '')) return [];
   const updates: UpdateText[] = [];
   visit(tree, 'containerDirective', (block) => {
@@ -113,23 +113,34 @@ function updatesOf({ tree, frontMatter }: Article): UpdateText[] {
 }
 
 /** Reports of courts, and of whatever a court has still to decide, take comments only where the desk says so. */
-function isOpen({ frontMatter: { comments, type, law } }: Article): boolean {
+function isOpen({ frontMatter: { comments, type, law } }: ArticleParts): boolean {
   return comments ?? !(type === 'court' || type === 'inquest' || law?.proceedings === 'active');
 }
 
 function shown(values: object): Record<string, unknown> {
   const kept = Object.entries(values).filter(([key]) => !WITHHELD.has(key) && !/^x[-_]/.test(key));
-  return JSON.parse(JSON.stringify(Object.fromEntries(kept), plain)) as Record<string, unknown>;
+  return plain(Object.fromEntries(kept)) as Record<string, unknown>;
 }
 
-/** A number that JSON has no sign for is kept as a word: it must not come back as a key that was left empty. */
-const plain = (_: string, value: unknown): unknown =>
-  typeof value === 'bigint' || (typeof value === 'number' && !Number.isFinite(value)) ? String(value) : value;
-
-function openingOf({ plain }: Article): string {
-  const opening = plain.blocks.find((block) => block.kind === 'paragraph' && block.zone === 'narrative');
-  return opening ? excerpt(line(plain.words(opening)) ?? '', OPENING) : '';
+/**
+ * A value as it will come back from JSON. A number that JSON has no sign for is kept as a word: it must not come back as
+ * a key that was left empty.
+ */
+function plain(value: unknown): unknown {
+  if (typeof value === 'bigint' || (typeof value === 'number' && !Number.isFinite(value)))
+    return String(value);
+  // JSON has no minus in front of a nought either.
+  if (value === 0) return 0;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((item) => plain(item) ?? null);
+  if (!isRecord(value)) return JSON.parse(JSON.stringify(value)) as unknown;
+  const entries = Object.entries(value).map(([key, own]) => [key, plain(own)] as const);
+  return Object.fromEntries(entries.filter(([, own]) => own !== undefined));
 }
+
+/** Dates and the like have a form of their own in JSON. */
+const isRecord = (value: object): value is Record<string, unknown> =>
+  [Object.prototype, null].includes(Object.getPrototypeOf(value) as object | null);
 
 const asksOf = ({ pictures, links }: Body): BodyAsks => ({
   pictures: [...new Set(pictures.map(({ url }) => url))],

@@ -9,6 +9,9 @@ import { articleIndexIn } from './many-articles.ts';
 /** A file that is smaller is not worth packing together, in bytes. */
 const SMALL = 1024 * 1024;
 
+/** Summaries that are held while a site is planned come to this as JSON, in bytes: those of some ten thousand articles. */
+const AT_HAND = 24 * 1024 * 1024;
+
 /** Bodies that are held in memory where nothing may be written. */
 const HELD = 256;
 
@@ -33,6 +36,9 @@ export class ArticleStore {
   /** What was read in a run that may write nothing. */
   private readonly unwritten = new Map<string, { stamp: FileStamp | null; summary: ArticleSummary }>();
   private readonly unwrittenBodies = new Map<string, Body>();
+  /** Summaries that were just read, and are looked at once more by every step of a plan. */
+  private readonly held = new Map<string, ArticleSummary>();
+  private room = AT_HAND;
 
   /** @param keeps whether anything may be written */
   constructor(folder: string, { mark, keeps }: { mark: string; keeps: boolean }) {
@@ -59,7 +65,20 @@ export class ArticleStore {
     const unwritten = this.unwritten.get(path);
     if (unwritten) return unwritten.summary;
     const kept = this.all().get(path);
-    return kept ? (this.read(kept.summary) as ArticleSummary | null) : null;
+    if (!kept) return null;
+    const held = this.held.get(path);
+    return held?.sha256 === kept.sha256 ? held : (this.read(kept.summary) as ArticleSummary | null);
+  }
+
+  /** Keeps a summary at hand as well, as long as there is room. @param size of its JSON, in bytes */
+  holdSummary(summary: ArticleSummary, size: number): void {
+    this.room -= size;
+    if (this.room > 0) this.held.set(summary.path, summary);
+  }
+
+  /** Lets all summaries go that were at hand: they are read when they are asked for. */
+  letGo(): void {
+    this.held.clear();
   }
 
   body(path: string): Body | null {

@@ -74,6 +74,7 @@ async function readAhead(
     const settled = stamp && isSettled(stamp, cache.started) ? stamp : null;
     if (!mayGoOut(summary, moment)) return void articles.set(path, known(root, summary, cache));
     store.setJson(path, settled, { sha256: summary.sha256, summary: json, body });
+    store.holdSummary(summary, json.length);
     articles.set(path, known(root, new KeptSummary(summary, whole), cache));
   };
   await readInThreads(root, unknown, take, signal);

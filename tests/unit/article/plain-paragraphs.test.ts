@@ -289,6 +289,7 @@ test('plain blocks never reach the parser', () => {
     'See [the notes](notes.md),\nor [those](/a/ "of Ann").',
     'See *the* notes, **all** of them (*each*).',
     '- one, says [Ann](ann.md)\n- *two*',
+    '- and, behind a blank line, three',
     'Words.',
     'See _those_ notes.',
     '1. one',

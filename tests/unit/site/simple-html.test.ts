@@ -135,6 +135,7 @@ test('copy is simple with headings, links, lists, pictures and labelled blocks',
     '# From the quay',
     '- one\n- **two**',
     'See [the notes](notes.md#two).',
+    '- three\n\n- four',
     ':::opinion\nIt is time.\n:::',
   ].join('\n\n');
   expect(bothWays(text).simple).toBe(
@@ -144,6 +145,7 @@ test('copy is simple with headings, links, lists, pictures and labelled blocks',
       '<h2>From the quay</h2>',
       '<ul>\n<li>one</li>\n<li><strong>two</strong></li>\n</ul>',
       '<p>See <a href="%EF%BF%BE0%EF%BF%BF#two">the notes</a>.</p>',
+      '<ul>\n<li>\n<p>three</p>\n</li>\n<li>\n<p>four</p>\n</li>\n</ul>',
       '<aside class="opinion" aria-label="Opinion">\n<p class="label">Opinion</p>\n<p>It is time.</p>\n</aside>',
     ].join('\n'),
   );

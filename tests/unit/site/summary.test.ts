@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readArticle, readParts } from '../../../src/article/article.ts';
 import { digest } from '../../../src/site/summary.ts';
 
 const of = (front: string, body = 'The weir was mended.\n') =>
@@ -37,6 +38,29 @@ describe('the summary of an article', () => {
             .join('\n'),
         );
         expect(JSON.parse(JSON.stringify(summary))).toEqual(summary);
+      }),
+    );
+  });
+
+  test('opens with the first paragraph of the article proper, as every reader of its text finds it', () => {
+    const part = fc.constantFrom(
+      ...[
+        'The weir was mended.',
+        '*So* it was.\nIn May.',
+        '## Head',
+        '> said',
+        '- one',
+        ':::opinion\nIt is.\n:::',
+        '![a](b.png "c")',
+      ],
+      ...['| a |\n| - |\n| b |', '```\ncode\n```', ':::odd\nWords.\n:::', '<b>x</b>', '\u00a0', '[a](b.md)'],
+    );
+    fc.assert(
+      fc.property(fc.array(part), (parts) => {
+        const text = `---\nheadline: A weir\n---\n\n${parts.join('\n\n')}`;
+        const { plain } = readArticle(text, 'articles/weir.md');
+        const first = plain.blocks.find(({ kind, zone }) => kind === 'paragraph' && zone === 'narrative');
+        expect(readParts(text, 'articles/weir.md').opening).toBe(first ? plain.words(first) : '');
       }),
     );
   });
