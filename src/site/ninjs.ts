@@ -49,7 +49,7 @@ export function ninjs(
       { role: 'corrections', title: 'Corrections', href: absoluteUrl(settings, 'corrections/') },
     ],
   };
-  return `${JSON.stringify(item, null, 1)}\n`;
+  return `${JSON.stringify(item)}\n`;
 }
 
 function association(picture: Picture, index: number, settings: SiteSettings): object {

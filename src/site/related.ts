@@ -45,7 +45,11 @@ function references(stories: readonly Story[]): Map<string, Story> {
   return found;
 }
 
-const reference = (name: string): string => name.trim().replace(/^\/+|\/+$/g, '');
+function reference(name: string): string {
+  const trimmed = name.trim();
+  const bare = !trimmed.startsWith('/') && !trimmed.endsWith('/');
+  return bare ? trimmed : trimmed.replace(/^\/+|\/+$/g, '');
+}
 
 const keysOf = (story: Story): string[] => [`/${story.section.path}`, ...story.tags.map(({ path }) => path)];
 

@@ -60,6 +60,7 @@ class TextEmitter {
 }
 
 function textOf(written: unknown): string {
+  if (typeof written === 'string') return written;
   const value: unknown = toValue(written);
   if (typeof value === 'string') return value;
   if (value === undefined || value === null) return '';

@@ -107,6 +107,8 @@ function filterReader(filter: Filter, read: Reader): Reader | null {
   return (context) => {
     const values = [read, ...args].map((one) => one!(context));
     if (values.includes(ASK)) return ASK;
-    return toValueSync(handler.apply({ context, token, liquid }, values));
+    const made = handler.apply({ context, token, liquid }, values);
+    // To find out that a text is no generator the library asks it for three methods that no text has.
+    return typeof made === 'string' ? made : toValueSync(made);
   };
 }

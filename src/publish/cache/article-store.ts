@@ -39,6 +39,7 @@ export class ArticleStore {
   /** Summaries that were just read, and are looked at once more by every step of a plan. */
   private readonly held = new Map<string, ArticleSummary>();
   private room = AT_HAND;
+  private last: { path: string; sha256: string; body: Body | null } | null = null;
 
   /** @param keeps whether anything may be written */
   constructor(folder: string, { mark, keeps }: { mark: string; keeps: boolean }) {
@@ -84,7 +85,11 @@ export class ArticleStore {
   body(path: string): Body | null {
     if (this.unwritten.has(path)) return this.unwrittenBodies.get(path) ?? null;
     const kept = this.all().get(path);
-    return kept ? (this.read(kept.body) as Body | null) : null;
+    if (!kept) return null;
+    // A page and an export of the same article are made one after the other.
+    if (this.last?.path !== path || this.last.sha256 !== kept.sha256)
+      this.last = { path, sha256: kept.sha256, body: this.read(kept.body) as Body | null };
+    return this.last.body;
   }
 
   set(
