@@ -72,8 +72,9 @@ function blocksOf(text: string): Block[] {
   let line = 1;
   const close = (end: number): void => {
     if (!open) return;
-    const words = text.slice(open.offset, end);
-    blocks.push({ ...open, text: words, plain: plainOf(words) });
+    const { offset, line: first } = open;
+    const words = text.slice(offset, end);
+    blocks.push({ text: words, offset, line: first, plain: plainOf(words) });
     open = null;
   };
   for (let start = 0; start <= text.length; line++) {
@@ -134,8 +135,14 @@ function containerAt(text: string, offset: number, line: number): Block | null {
   return { text: whole, offset, line, plain: { kind: 'container', name: name!, blocks } };
 }
 
+const SPACE = 32;
+const TAB = 9;
+
 function isBlank(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (text[at] !== ' ' && text[at] !== '\t') return false;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== SPACE && code !== TAB) return false;
+  }
   return true;
 }
 

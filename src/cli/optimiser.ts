@@ -35,7 +35,7 @@ export function optimiseFor(texts: readonly { text: string }[]): void {
  * articles in place of 750, and no more time.
  */
 export function optimiseForSite(): void {
-  change([...LONG, '--heap-growing-percent=30']);
+  change([...LONG, '--heap-growing-percent=25']);
 }
 
 let isChanged = false;

@@ -110,6 +110,8 @@ async function wholeSite(input: NewsroomInput): Promise<NewsroomSite> {
   const articles = await gatherArticles(root, paths, cache, { now, timezone }, { signal });
   const { outgoing, waiting } = select({ articles, live, now, timezone });
   demandOwnAddresses(outgoing);
+  // Looked at while the front matter of all is at hand.
+  const dated = outgoing.every(({ article }) => instant(article.frontMatter.date_published) !== null);
   const site = await buildSite({ ...siteInput(input, settings, outgoing), ...(sink && { sink }) });
   demandOwnFiles(site.files);
   const { files, problems } = site;
@@ -122,7 +124,7 @@ async function wholeSite(input: NewsroomInput): Promise<NewsroomSite> {
     atHome: articles.filter(({ article }) => !out.has(article.path)),
     waiting,
     patched: null,
-    dated: outgoing.every(({ article }) => instant(article.frontMatter.date_published) !== null),
+    dated,
     note(to, reviews) {
       const record = recordOfSite(site, {
         audience: audienceOf({ ...input, audience: to }),
