@@ -60,8 +60,9 @@ export function readArticle(text: string, path: string): Article {
 }
 
 /** What a site is made from: an article without its plain text and the places of what is in it. */
-export interface ArticleParts
-  extends Pick<Article, 'path' | 'text' | 'frontMatter' | 'raw' | 'bodySpan' | 'tree'> {
+export interface ArticleParts extends Pick<Article, 'path' | 'text' | 'frontMatter' | 'raw' | 'bodySpan'> {
+  /** @internal As that of an {@link Article}. */
+  tree: Root;
   /** The words of its first paragraph, opinion, notes and the like left out; empty where there is none. */
   opening: string;
 }

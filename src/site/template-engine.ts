@@ -42,7 +42,7 @@ export class TemplateEngine {
     return this.attempt(name, () => String(this.liquid.renderSync(template, data)));
   }
 
-  /** @throws NewsctlError TEMPLATE_INVALID where it cannot be parsed */
+  /** @internal @throws NewsctlError TEMPLATE_INVALID where it cannot be parsed */
   demand(name: TemplateName): Template[] {
     const template = this.parsed.get(name) ?? this.attempt(name, () => this.liquid.parseFileSync(name));
     this.parsed.set(name, template);
