@@ -1,5 +1,6 @@
 import {
   AssignTag,
+  BlockTag,
   type Context,
   type Emitter,
   IfTag,
@@ -14,6 +15,8 @@ import {
   toValueSync,
   type Value,
 } from 'liquidjs';
+import { blockStep } from './block-step.ts';
+import { type Step, TextEmitter } from './template-step.ts';
 import { ASK, type Reader, readerOf, type Scopes } from './template-values.ts';
 
 /**
@@ -49,30 +52,13 @@ export function renderAtOnce(liquid: Liquid): void {
   renderer.renderTemplates = render as typeof renderer.renderTemplates;
 }
 
-type Step = (ctx: Context, emitter: Emitter) => void;
-
-class TextEmitter {
-  buffer = '';
-
-  write(html: unknown): void {
-    this.buffer += textOf(html);
-  }
-}
-
-function textOf(written: unknown): string {
-  if (typeof written === 'string') return written;
-  const value: unknown = toValue(written);
-  if (typeof value === 'string') return value;
-  if (value === undefined || value === null) return '';
-  return Array.isArray(value) ? value.map(textOf).join('') : String(value);
-}
-
 /** @param ask what has the library render a template */
 function stepOf(template: Template, liquid: Liquid, ask: (template: Template) => Step): Step {
   const asking = ask(template);
   if (template.token.kind === TokenKind.HTML) return textStep(template as Template & { str: string });
   if (template instanceof Output) return outputStep(template, asking);
   if (template instanceof IfTag) return ifStep(template, liquid, asking);
+  if (template instanceof BlockTag) return blockStep(template, liquid, asking);
   if (template instanceof AssignTag) return assignStep(template, asking);
   return template instanceof IncludeTag ? includeStep(template, liquid, asking) : asking;
 }

@@ -7,6 +7,8 @@ const PARTIALS = {
   'card.liquid': '<p>{{ card.name }}{% assign told = card.name %}</p>',
   'named.liquid': '{{ item }}{% block main %}<i>{{ word }}</i>{% endblock %}{% assign word = item %}',
   'broken.liquid': '{{ word }}{{ missing }}',
+  'outer.liquid':
+    "{% layout 'frame' %}{% block main %}({% block other %}{{ zero }}{% endblock %}{{ block.super }}){% endblock %}",
   'frame.liquid': '<main>{% block main %}nothing{% endblock %}</main>{{ word }}',
 };
 
@@ -95,6 +97,9 @@ const { template } = fc.letrec<{ template: string; node: string }>((tie) => ({
         ([a, one, b, two, three]) => `{% if ${a} %}${one}{% elsif ${b} %}${two}{% else %}${three}{% endif %}`,
       ),
     tie('template').map((inside) => `{% for item in list %}${inside}{% endfor %}`),
+    fc
+      .tuple(anyOf(['main', 'main', 'other']), tie('template'))
+      .map(([name, inside]) => `{% block ${name} %}${inside}{% endblock %}`),
     tie('template').map((inside) => `{% unless no %}${inside}{% endunless %}`),
     tie('template').map((inside) => `{% capture item %}${inside}{% endcapture %}{{ item }}`),
     fc.constantFrom(
@@ -113,6 +118,7 @@ const { template } = fc.letrec<{ template: string; node: string }>((tie) => ({
       '{% assign card = list | first %}',
       '{% cycle "a", "b" %}',
       '{% increment n %}',
+      '{{ block.super }}',
     ),
   ),
 }));
@@ -122,6 +128,16 @@ describe('rendering at once', () => {
     fc.assert(
       fc.property(template, (text) => {
         expect(outcome(atOnce, text, DATA)).toBe(outcome(inSteps, text, DATA));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('and of every page of a layout', () => {
+    fc.assert(
+      fc.property(anyOf(['frame', 'named', 'outer']), template, (layout, text) => {
+        const page = `{% layout '${layout}' %}${text}`;
+        expect(outcome(atOnce, page, DATA)).toBe(outcome(inSteps, page, DATA));
       }),
       { numRuns: 1000 },
     );
