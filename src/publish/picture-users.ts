@@ -19,7 +19,8 @@ export function pictureUsers(articles: readonly SiteArticle[]): ReadonlyMap<stri
     if ('fault' in place) return;
     const known = users.get(place.path) ?? { articles: [], entries: [] };
     users.set(place.path, known);
-    if (!known.articles.includes(article)) known.articles.push(article);
+    // One article after another: of an archive one picture may have thousands.
+    if (known.articles.at(-1) !== article) known.articles.push(article);
     if (entry) known.entries.push(entry);
   };
   for (const { article } of articles) {

@@ -51,6 +51,7 @@ export function moment(text: string, clock: Clock): Moment {
 class OnClock implements Moment {
   readonly at: number;
   private readonly clock: Clock;
+  private ownIso: string | null = null;
   private ownWords: string | null = null;
   private ownDay: string | null = null;
 
@@ -60,7 +61,8 @@ class OnClock implements Moment {
   }
 
   get iso(): string {
-    return isoTime(this.at);
+    this.ownIso ??= isoTime(this.at);
+    return this.ownIso;
   }
 
   get words(): string {

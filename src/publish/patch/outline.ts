@@ -1,11 +1,10 @@
+import type { ToldStory } from '../../site/build/told-story.ts';
 import type { SectionName, Story } from '../../site/story.ts';
-import type { ArticleSummary } from '../../site/summary.ts';
-import { isMediaLink } from '../../site/media.ts';
 import { sha256 } from '../../text/sha256.ts';
 
 /** What must stay the same for an edit to be a patch: the story's place among the others, and its files. */
-export const outlineMark = (story: Story, summary: ArticleSummary): string =>
-  sha256(`${outlineOf(story)} ${mediaAskedBy(summary)}`).slice(0, 16);
+export const outlineMark = ({ story, asks }: Pick<ToldStory, 'story' | 'asks'>): string =>
+  sha256(`${outlineOf(story)} ${asks}`).slice(0, 16);
 
 /**
  * Everything of a story that other pages are laid out by: where it stands, in which lists and in what order, what it
@@ -21,7 +20,3 @@ function outlineOf(story: Story): string {
     story.corrections.filter(({ fault }) => fault).map(({ anchor, when }) => [anchor, when.at]),
   ]);
 }
-
-/** The files of the media folder that an article asks for, and what it says of them: pictures carry who made them. */
-const mediaAskedBy = ({ frontMatter, asks }: ArticleSummary): string =>
-  JSON.stringify([frontMatter.images ?? [], asks.pictures, asks.links.filter(isMediaLink)]);

@@ -68,7 +68,7 @@ export class Patch {
       if (!item) return false;
       const problems: SiteProblem[] = [];
       const one = await this.stories.tell(item, problems);
-      const same = outlineMark(one.story, summary) === this.record.article(place).outline;
+      const same = outlineMark(one) === this.record.article(place).outline;
       if (!same || problems.length > 0 || this.record.head.problems.some((one) => one.path === path))
         return false;
       cache.articles.set(path, stamp && isSettled(stamp, cache.started) ? stamp : null, { summary, body });

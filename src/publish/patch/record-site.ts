@@ -39,12 +39,12 @@ export function recordOfSite(
       problems,
       reviews: {},
     },
-    articles: told.map(({ story, item: { article, published, modified } }) => ({
+    articles: told.map(({ story, item: { article, published, modified }, asks }) => ({
       path: article.path,
       published,
       modified,
       said: saidMark(article.sha256),
-      outline: outlineMark(story, article),
+      outline: outlineMark({ story, asks }),
       listed: listedMark(story, settings),
       page: story.path,
     })),

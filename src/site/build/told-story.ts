@@ -1,10 +1,11 @@
 import { type BodyFiles, bodyFiles, bodyPlace, linkTargets, type SiteIndex } from '../body-place.ts';
 import { fillBody } from '../body.ts';
-import type { MediaShelf } from '../media.ts';
+import { isMediaLink, type MediaShelf } from '../media.ts';
 import type { BodyWith } from '../pages.ts';
 import { type Picture, picturesOf } from '../pictures.ts';
 import type { SiteArticle, SiteProblem, SiteSettings } from '../site-types.ts';
 import { type Story, story } from '../story.ts';
+import type { ArticleSummary } from '../summary.ts';
 import { keyOf } from './page-spec.ts';
 
 /** A story, with the article that it tells. */
@@ -13,7 +14,11 @@ export interface ToldStory {
   item: SiteArticle;
   /** Stands for what lists show of it. */
   card: string;
+  /** Stands for the files of the media folder that the article asks for, found or not, and for what it says of them. */
+  asks: string;
 }
+
+type WithBody = Pick<ToldStory, 'story' | 'item'>;
 
 /** Makes the story of an article, with its media looked up. */
 export async function tell(
@@ -30,8 +35,12 @@ export async function tell(
   const files = await bodyFiles(article.asks, pictures, shelf, report);
   const told = story(item, settings, pictures, files);
   const card = keyOf(article.front, told.path, item.published, item.modified, mediaMarks(pictures, files));
-  return { story: told, item, card };
+  return { story: told, item, card, asks: asksOf(article) };
 }
+
+/** Found out while the front matter is at hand: pictures carry who made them. */
+const asksOf = ({ frontMatter, asks }: ArticleSummary): string =>
+  keyOf(frontMatter.images ?? [], asks.pictures, asks.links.filter(isMediaLink));
 
 /** Stands for the page of a story: its whole text, its media, and where its links lead. */
 export const articleKey = ({ story, item, card }: ToldStory, index: () => SiteIndex): string =>
@@ -46,14 +55,14 @@ export const articleKey = ({ story, item, card }: ToldStory, index: () => SiteIn
 const leadsOut = ({ article }: SiteArticle): boolean => article.asks.links.length > 0;
 
 /** Where the links and pictures of a story lead, to be put into its body on one page or another. */
-export async function bodyOf({ story, item }: Omit<ToldStory, 'card'>, index: SiteIndex): Promise<BodyWith> {
+export async function bodyOf({ story, item }: WithBody, index: SiteIndex): Promise<BodyWith> {
   const body = await item.body();
   const targets = targetsOf({ story, item }, index);
   return (linkTo, first = false) =>
     fillBody(body, bodyPlace(story.files, targets, { linkTo, home: story.path, first }));
 }
 
-const targetsOf = ({ story, item }: Omit<ToldStory, 'card'>, index: SiteIndex) =>
+const targetsOf = ({ story, item }: WithBody, index: SiteIndex) =>
   linkTargets(item.article.asks, story, story.files, index);
 
 /** What of its media shows: which there are, their size, and the files that show them. Their bytes are files of their own. */
