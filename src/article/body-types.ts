@@ -18,6 +18,8 @@ export interface LinkUse {
 export interface HtmlUse {
   value: string;
   span: Span;
+  /** Whether it stands by itself, and not among the words of a paragraph. */
+  block: boolean;
 }
 
 /** A `:::name[label]` block. */

@@ -41,6 +41,9 @@ export function firstParagraph(tree: Root, text: string, base: number): string {
   return '';
 }
 
+/** The one tag that stands for something of Markdown’s own, which cannot be written within a table there. */
+export const LINE_BREAK = /^<br\s*\/?>$/i;
+
 const PROPER: Place = { zone: 'narrative', kind: 'paragraph', enclosure: null };
 
 class BodyWalk {
@@ -76,7 +79,7 @@ class BodyWalk {
       case 'code':
         return this.code(node, place);
       case 'html':
-        this.body.html.push({ value: node.value, span: this.span(node) });
+        this.body.html.push({ value: node.value, span: this.span(node), block: true });
         return;
       default:
         if ('children' in node) this.children(node as Parents, place);
@@ -132,7 +135,8 @@ class BodyWalk {
       case 'inlineCode':
         return this.plain.appendAt('\uFFFC', span.start);
       case 'html':
-        this.body.html.push({ value: node.value, span });
+        if (LINE_BREAK.test(node.value)) this.plain.appendAt('\n', span.start);
+        this.body.html.push({ value: node.value, span, block: false });
         return;
       case 'image':
         return this.image({ url: node.url, alt: node.alt ?? '', title: node.title ?? null, span });

@@ -1,5 +1,5 @@
 import type { Span } from '../text/position.ts';
-import { didYouMean } from '../text/suggest.ts';
+import { asking, suggest } from '../text/suggest.ts';
 import { readYaml, type YamlData, type YamlProblem } from '../yaml/document.ts';
 import { validate } from '../yaml/validate.ts';
 import { frontMatterSchema, isTypeField, knownKeys } from './front-matter-schema.ts';
@@ -73,9 +73,13 @@ function keepSecret({ sources }: FrontMatter, raw: Record<string, unknown>): voi
   for (const [index, source] of sources.entries()) if (secret[index]) source.confidential = true;
 }
 
-const unknownKey = (yaml: YamlData, key: string): YamlProblem => ({
-  path: [key],
-  message: `There is no key \`${key}\` in front matter.${didYouMean(key, knownKeys())} Keys of your own start with \`x-\`.`,
-  span: yaml.keySpan([key]),
-  unknownKey: true,
-});
+function unknownKey(yaml: YamlData, key: string): YamlProblem {
+  const meant = suggest(key, knownKeys());
+  return {
+    path: [key],
+    message: `There is no key \`${key}\` in front matter.${asking(meant)} Keys of your own start with \`x-\`.`,
+    span: yaml.keySpan([key]),
+    unknownKey: true,
+    ...(meant !== null && { meant }),
+  };
+}

@@ -65,6 +65,7 @@ import { singleOrganisation } from './sources/single-organisation.ts';
 import { unquotedEcho } from './sources/unquoted-echo.ts';
 import { blockName } from './structure/block-name.ts';
 import { frontMatter } from './structure/front-matter.ts';
+import { htmlWords } from './structure/html-words.ts';
 import { liveEntries } from './structure/live-entries.ts';
 import { relativeDate } from './structure/relative-date.ts';
 import { rightOfReply } from './structure/right-of-reply.ts';
@@ -129,6 +130,7 @@ export const RULES: readonly AnyRule[] = [
   unattributedRun,
   commentOrQuestion,
   factNotInBody,
+  htmlWords,
   liveEntries,
   rightOfReply,
   typeRequirements,

@@ -1,6 +1,7 @@
 import type { Definition, Image, Link, Nodes, Paragraph, Parents, PhrasingContent, Root } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import { toString as wordsOf } from 'mdast-util-to-string';
+import { LINE_BREAK } from '../article/body.ts';
 import { eachBlock } from './each-block.ts';
 import type { LiveUpdate } from './live.ts';
 import { liveLabel } from './live-label.ts';
@@ -22,6 +23,16 @@ export interface BodyMarks {
 }
 
 const LABELS: Record<string, string> = { opinion: 'Opinion', update: 'Update', note: 'Note' };
+
+/** Whose children are paragraphs and the like. */
+const HOLDS_BLOCKS: ReadonlySet<string> = new Set([
+  'root',
+  'blockquote',
+  'list',
+  'listItem',
+  'containerDirective',
+  'footnoteDefinition',
+]);
 
 /**
  * A new tree to be made into HTML: `:::` blocks labelled, pictures in figures, headings from the second level
@@ -54,12 +65,14 @@ class BodyTree {
   }
 
   private children(parent: Parents): Nodes[] {
-    return parent.children.flatMap((child) => this.node(child));
+    return parent.children.flatMap((child) => this.node(child, !HOLDS_BLOCKS.has(parent.type)));
   }
 
-  private node(node: Nodes): Nodes[] {
+  /** @param inWords whether it stands among the words of a paragraph or the like */
+  private node(node: Nodes, inWords = false): Nodes[] {
     switch (node.type) {
       case 'html':
+        return inWords && LINE_BREAK.test(node.value) ? [{ type: 'break' }] : [];
       case 'definition':
         return [];
       case 'paragraph':
@@ -122,7 +135,7 @@ class BodyTree {
     const figures: Nodes[] = [];
     const words: Nodes[] = [];
     for (const child of node.children) {
-      if (child.type !== 'image' && child.type !== 'imageReference') words.push(...this.node(child));
+      if (child.type !== 'image' && child.type !== 'imageReference') words.push(...this.node(child, true));
       else figures.push(...this.image(this.imageOf(child), true));
     }
     const empty = words.every((word) => word.type === 'text' && word.value.trim() === '');

@@ -57,7 +57,7 @@ export async function buildSite(input: SiteInput): Promise<Site> {
   const plan = await planSite(input);
   input.planned?.();
   const { theme } = plan.surroundings;
-  theme.demandSound();
+  theme.demandSound({ search: plan.search !== null });
   const files = [...plan.assets];
   const pages = new PageNotes(plan.told.map(({ story }) => story));
   for await (const { spec, file } of pagesOf(plan.specs(), theme.texts, input)) {

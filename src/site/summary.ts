@@ -9,7 +9,8 @@ import { authorsOf } from './authors.ts';
 import { renderBody } from './body.ts';
 import type { Body } from './rendered-body.ts';
 import { liveUpdates, type UpdateText } from './live.ts';
-import { excerpt, line } from './text.ts';
+import { excerpt } from '../text/excerpt.ts';
+import { line } from './text.ts';
 
 /** The addresses that a body asks for, each once, in their order. */
 export interface BodyAsks {

@@ -8,13 +8,6 @@ export function line(text: string | null | undefined): string | null {
   return clean === '' ? null : clean;
 }
 
-/** The first words of a text, cut between words. */
-export function excerpt(text: string, length: number): string {
-  if (text.length <= length) return text;
-  const cut = text.slice(0, length);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2)).trimEnd()}…`;
-}
-
 /** A web address as a browser reads it, or null for anything but http and https. */
 export function webAddress(text: string | null | undefined): string | null {
   // Most articles have no such key; an error for each would cost more than the rest of their story.

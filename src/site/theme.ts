@@ -1,5 +1,6 @@
 import { once } from '../text/once.ts';
 import { sha256 } from '../text/sha256.ts';
+import { demandBlocks } from './template-blocks.ts';
 import { type Asking, templateFault } from './template-fault.ts';
 import { ENTRIES, type TemplateName, TemplateEngine, type ThemeTexts } from './template-engine.ts';
 
@@ -11,9 +12,10 @@ export interface Theme {
   render(name: TemplateName, data: object): string;
   /**
    * For whoever makes a whole site: a template that no page of it uses is looked at, too.
-   * @throws NewsctlError TEMPLATE_INVALID where one cannot be parsed
+   * @param site whether readers can search: a layout without room for that is none of others’ faults
+   * @throws NewsctlError TEMPLATE_INVALID where one cannot be parsed, or fills in what its layout does not have
    */
-  demandSound(): void;
+  demandSound(site: { search: boolean }): void;
   css: Uint8Array;
   /** Path on the site; a new one for every change, so that readers never see old colours. */
   cssPath: string;
@@ -50,8 +52,11 @@ export async function loadTheme(
     mark: sha256(JSON.stringify([byName, hash])),
     texts,
     render: (name, data) => engine().render(name, data),
-    demandSound() {
-      for (const name of ENTRIES) engine().demand(name);
+    demandSound({ search }) {
+      for (const name of ENTRIES) {
+        const page = engine().demand(name);
+        if (name !== 'search' || search) demandBlocks(`${name}.liquid`, page, templates);
+      }
     },
   };
 }

@@ -4,7 +4,7 @@ import { distance } from 'fastest-levenshtein';
 const allowed = (written: string): number => (written.length <= 3 ? 1 : written.length <= 5 ? 2 : 3);
 
 /** The known name that somebody most likely meant, or null. */
-function suggest(written: string, known: Iterable<string>): string | null {
+export function suggest(written: string, known: Iterable<string>): string | null {
   let best: string | null = null;
   let bestDistance = allowed(written) + 1;
   for (const name of known) {
@@ -18,7 +18,8 @@ function suggest(written: string, known: Iterable<string>): string | null {
 }
 
 /** ` Did you mean "x"?`, with its leading space, or an empty string. */
-export function didYouMean(written: string, known: Iterable<string>): string {
-  const guess = suggest(written, known);
-  return guess === null ? '' : ` Did you mean "${guess}"?`;
-}
+export const didYouMean = (written: string, known: Iterable<string>): string =>
+  asking(suggest(written, known));
+
+/** The same of a guess that was made. */
+export const asking = (guess: string | null): string => (guess === null ? '' : ` Did you mean "${guess}"?`);

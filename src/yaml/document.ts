@@ -12,6 +12,8 @@ export interface YamlProblem {
   span: Span;
   /** An unknown key loses nothing that newsctl needs, so that callers may take it more lightly. */
   unknownKey?: boolean;
+  /** The key that was most likely meant by one that is not known. */
+  meant?: string;
 }
 
 /** A YAML text as plain data, with the place of every key and value in the file it came from. */

@@ -1,10 +1,16 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { readArticle } from '../../../src/article/article.ts';
 
 const zones = (text: string) => {
   const { plain } = readArticle(text, 'a.md');
   return plain.blocks.map((block) => [block.zone, plain.words(block)]);
 };
+
+test('a line break written as a tag parts the words that it stands between', () => {
+  expect(zones('It costs £4<br>or £5<br />at night.')).toEqual([
+    ['narrative', 'It costs £4\nor £5\nat night.'],
+  ]);
+});
 
 describe('zones', () => {
   it('tell the parts of an article apart', () => {

@@ -52,6 +52,14 @@ describe('the body', () => {
     expect(html).toBe('<p>One two three.</p>');
   });
 
+  test('a line break written as a tag is one, as a cell of a table has no other', async () => {
+    const cells = await body('| Fares |\n| --- |\n| £4<br>£5 *at<BR />night* |\n');
+    expect(cells).toContain('<td>£4<br>\n£5 <em>at<br>\nnight</em></td>');
+    expect(await body('<br>\n\nOne.\n\n- two<br/>three\n')).toBe(
+      '<p>One.</p>\n<ul>\n<li>two<br>\nthree</li>\n</ul>',
+    );
+  });
+
   test('a picture is a figure with its room, caption and credit', async () => {
     const html = await body(
       '![The arch](/media/a.png "The arch at dusk")\n',

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { readArticle } from '../../../src/article/article.ts';
 import { relativeLinks, rootedLinks } from '../../../src/site/links.ts';
 import { articlePath, articleUrl, sectionSlug } from '../../../src/site/paths.ts';
-import { excerpt, line } from '../../../src/site/text.ts';
+import { excerpt } from '../../../src/text/excerpt.ts';
+import { line } from '../../../src/site/text.ts';
 import { cleanText } from '../../../src/text/xml.ts';
 import { moment, monthName, monthOf } from '../../../src/site/times.ts';
 

@@ -55,6 +55,30 @@ describe('a newsroom’s own templates', () => {
     expect(textOf(own, PAGE)).toContain(css(own));
   });
 
+  test('a block that the layout does not have would publish pages without what is in it', async () => {
+    const shipped = (await shippedTemplate('article.liquid'))!;
+    expect(await failure({ 'article.liquid': shipped.replace('block main', 'block mian') })).toMatch(
+      /`article\.liquid` failed in line \d+: it fills in a block `mian`, which `layout\.liquid` does not have/,
+    );
+  });
+
+  test('a block of a part of the layout is one of it', async () => {
+    const layout = (await shippedTemplate('layout.liquid'))!.replace(
+      '{% block main %}',
+      "{% include 'our-main' %}{% block other %}",
+    );
+    const site = await withTemplates({
+      'layout.liquid': layout,
+      'our-main.liquid': '<b>ours</b>{% block main %}{% endblock %}',
+    });
+    expect(textOf(site, PAGE)).toContain('<b>ours</b>');
+  });
+
+  test('a layout without room for the script of a search is in order where nobody can search', async () => {
+    const layout = (await shippedTemplate('layout.liquid'))!.replace('block head', 'block our-head');
+    expect((await withTemplates({ 'layout.liquid': layout })).files.length).toBeGreaterThan(0);
+  });
+
   test.each([
     ['a template that is not there', { 'footer.liquid': null }, 'footer.liquid'],
     ['a stylesheet that is not there', { 'site.css': null }, 'site.css'],
