@@ -11,7 +11,7 @@ import { makeReceipt, receiptExists, withReceipt, writeMissingReceipt, writeRece
 import { stoppedReceipt, writeStopped } from './stopped-receipt.ts';
 import { releaseId } from './release-id.ts';
 import { rfc3339 } from './select.ts';
-import { dueStamps, isUnedited, type Stamp, stampArticles } from './stamp.ts';
+import { dueStamps, canBeGiven, type Stamp, stampArticles } from './stamp.ts';
 
 export interface PublishInput {
   root: string;
@@ -99,7 +99,7 @@ async function isUnfinished(
   stamps: readonly Stamp[],
 ): Promise<boolean> {
   if (prepared.live && !(await receiptExists(root, prepared.live.release))) return true;
-  for (const stamp of stamps) if (await isUnedited(root, stamp)) return true;
+  for (const stamp of stamps) if (await canBeGiven(root, stamp)) return true;
   return host.untidy();
 }
 

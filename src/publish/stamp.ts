@@ -10,7 +10,10 @@ export interface Stamp {
   path: string;
   /** The file as it was published; one that was edited since is left for the next publish. */
   before: string;
+  /** The same as before where its front matter cannot be edited without changing anything else. */
   after: string;
+  /** What is to stand in it, as YAML. */
+  keys: Readonly<Record<string, string>>;
 }
 
 /** What there is to note in article files: date of publication, of modification, and `status: published`. */
@@ -20,8 +23,7 @@ export async function dueStamps(outgoing: readonly Outgoing[]): Promise<Stamp[]>
     const keys = missingKeys(item);
     if (Object.keys(keys).length === 0) continue;
     const before = await item.text();
-    const after = setKeys(before, keys);
-    if (after !== before) stamps.push({ path: item.article.path, before, after });
+    stamps.push({ path: item.article.path, before, after: setKeys(before, keys), keys });
   }
   return stamps;
 }
@@ -30,8 +32,8 @@ export async function dueStamps(outgoing: readonly Outgoing[]): Promise<Stamp[]>
  * Whether a stamp can still be given: the file is there and as it was.
  * @param root the newsroom's folder
  */
-export async function isUnedited(root: string, { path, before }: Stamp): Promise<boolean> {
-  return (await readTextFile(join(root, path)).catch(() => null)) === before;
+export async function canBeGiven(root: string, { path, before, after }: Stamp): Promise<boolean> {
+  return after !== before && (await readTextFile(join(root, path)).catch(() => null)) === before;
 }
 
 /**
@@ -45,7 +47,8 @@ export async function stampArticles(
   const stamped: string[] = [];
   const problems: string[] = [];
   for (const stamp of stamps) {
-    if (!(await isUnedited(root, stamp))) continue;
+    if (stamp.after === stamp.before) problems.push(uneditable(stamp));
+    if (!(await canBeGiven(root, stamp))) continue;
     const file = join(root, stamp.path);
     try {
       await removeTemporaries(dirname(file), basename(file));
@@ -56,6 +59,11 @@ export async function stampArticles(
     }
   }
   return { stamped, problems };
+}
+
+function uneditable({ path, keys }: Stamp): string {
+  const lines = Object.entries(keys).map(([key, value]) => `\`${key}: ${value}\``);
+  return `Published, but the date could not be noted in ${path}: newsctl cannot edit front matter that is written like this. Add ${lines.join(' and ')} to it.`;
 }
 
 function missingKeys({ article, published, modified }: Outgoing): Record<string, string> {

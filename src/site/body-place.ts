@@ -75,6 +75,11 @@ export function linkTargets(
   return targets;
 }
 
+/** Where links of a body lead that come out as words alone, as written: to nothing that is on the site. */
+export const lostLinks = ({ links }: BodyAsks, targets: LinkTargets): string[] =>
+  // Of files of the media folder it is told where they are looked up.
+  links.filter((url) => !isMediaLink(url) && !targets.has(url));
+
 /** A page, or a feed, that shows a body. */
 export interface BodyShow {
   linkTo: LinkTo;
@@ -128,6 +133,8 @@ const ELSEWHERE = {
 /** The page that a link within the site means: an article by its file, or a page by its address. */
 function inside(url: string, story: { path: string; file: string }, index: SiteIndex): string | undefined {
   const address = decoded(url.replace(/[?#].*$/s, ''));
+  // Somebody left it empty: the front page is not what they meant.
+  if (address.trim() === '') return undefined;
   if (/\.md$/i.test(address))
     return index.articles.get(address.replace(/^\//, '')) ?? index.articles.get(joined(story.file, address));
   const path = /^\.\.?\//.test(address) ? joined(story.path, address) : address.replace(/^[/\\]+/, '');

@@ -9,7 +9,7 @@ import { keyOf, type PageSpec } from './build/page-spec.ts';
 import { pagesOf } from './build/made-pages.ts';
 import { PageNotes } from './build/page-notes.ts';
 import { pageSpecs } from './build/page-specs.ts';
-import { type ToldStory, tell } from './build/told-story.ts';
+import { linkProblems, type ToldStory, tell } from './build/told-story.ts';
 import { type FoundMedia, MediaShelf } from './media.ts';
 import { Pages } from './pages.ts';
 import { lostReferences } from './related.ts';
@@ -102,6 +102,7 @@ export async function planSite(input: SiteInput): Promise<SitePlan> {
   const search = await planSearch(input, told, problems);
   const further = furtherPages(settings, { stories, about, sections, search });
   const index = indexOf(stories, sections, [...further.paths, ...(search ? [SEARCH] : [])]);
+  problems.push(...told.flatMap((one) => linkProblems(one, index)));
   const cards = new Map(told.map(({ story, card }) => [story, card]));
   const ingredients = {
     ...shopFor(surroundings, settings, { sections, search: search !== null }, () => index),

@@ -10,7 +10,7 @@ export const build = defineCommand<Options>({
   name: 'build',
   summary: 'make the site in a folder, to look at or to copy',
   details:
-    'Builds exactly what `publish` would bring to readers and writes it into a plain folder: only files that differ are written, and only files of an earlier build are removed. Of a large site nothing stands in an empty folder until all of it is made.',
+    'Builds what `publish` would bring to readers and writes it into a plain folder. It checks no article: `publish` does, and stops at an error. Only files that differ are written, and only files of an earlier build are removed. Of a large site nothing stands in an empty folder until all of it is made.',
   options: [{ flags: '--out <folder>', description: 'where to; .newsctl/site if left out' }],
   examples: [
     { line: 'newsctl build', does: 'make the site in .newsctl/site' },

@@ -3,7 +3,7 @@ import type { SiteIndex } from '../../site/body-place.ts';
 import { shopFor, surround } from '../../site/build-site.ts';
 import { made } from '../../site/build/made-pages.ts';
 import type { MakerName } from '../../site/build/makers.ts';
-import type { ToldStory } from '../../site/build/told-story.ts';
+import { linkProblems, type ToldStory } from '../../site/build/told-story.ts';
 import type { Recipe } from '../../site/build/page-spec.ts';
 import { specOf } from '../../site/build/page-specs.ts';
 import { listedMark } from '../../site/listed.ts';
@@ -68,6 +68,7 @@ export class Patch {
       if (!item) return false;
       const problems: SiteProblem[] = [];
       const one = await this.stories.tell(item, problems);
+      problems.push(...linkProblems(one, recordedIndex(this.record)));
       const same = outlineMark(one) === this.record.article(place).outline;
       if (!same || problems.length > 0 || this.record.head.problems.some((one) => one.path === path))
         return false;

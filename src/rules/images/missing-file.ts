@@ -22,6 +22,7 @@ export const missingFile = defineRule({
     { text: '---\nimages:\n  - {file: media/gone.jpg, alt: Flood water}\n---\n' },
     { text: '![Flood water](../../etc/passwd)', why: 'outside the newsroom' },
     { text: '![Flood water](file:///etc/passwd)' },
+    { text: '![Flood water](../../media/there.jpg)', why: 'as seen from the article' },
     { text: '![Flood water](sources/there.jpg)', why: 'in the newsroom, but not for readers' },
   ],
   check({ article, context }, report) {
@@ -30,11 +31,7 @@ export const missingFile = defineRule({
     const look = (address: string, span: Span): void => {
       if (address === '' || /^https?:/i.test(address)) return;
       const file = imageFile(address);
-      if (!file?.startsWith(MEDIA))
-        report({
-          message: `\`${address}\` is not in media/, and nothing else goes out. Put it there.`,
-          span,
-        });
+      if (!file?.startsWith(MEDIA)) report({ message: elsewhere(address, exists), span });
       else if (!exists(file)) report({ message: `There is no file \`${file}\`.`, span });
     };
     article.frontMatter.images?.forEach((image, index) => {
@@ -43,3 +40,11 @@ export const missingFile = defineRule({
     for (const image of article.images) look(image.url, image.span);
   },
 });
+
+/** Editors write where a picture lies from the article; paths of a newsroom begin at its own folder. */
+function elsewhere(address: string, exists: (path: string) => boolean): string {
+  const meant = imageFile(/(?:^|\/)(media\/.+)$/.exec(address)?.[1] ?? '');
+  return meant !== null && exists(meant)
+    ? `Paths begin at the newsroom’s folder: write \`${meant}\` in place of \`${address}\`.`
+    : `\`${address}\` is not in media/, and nothing else goes out. Put it there.`;
+}

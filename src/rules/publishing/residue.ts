@@ -13,6 +13,8 @@ const MARKERS: readonly [pattern: RegExp, what: string][] = [
   [/(?<!\bBowl )(?<![\w\u00C0-\u024F])[xX]{3,}(?![\w\u00C0-\u024F])/g, 'a gap to fill in'],
   [/\blorem ipsum\b/giu, 'dummy text'],
   [/\?\?\?+/gu, 'a question nobody has answered'],
+  [/\[\^[^\]\s]{1,60}\]/gu, 'a mark of a footnote that is not there'],
+  [/\[[^[\]\n]{1,200}\]\[[^[\]\n]{1,100}\]/gu, 'a link whose address is not there'],
 ];
 
 /** Left by a page that was copied: the whole of a paragraph. */
@@ -31,6 +33,10 @@ export const residue = defineRule({
     { text: 'Residents left comments. Read more in the report.', why: 'words of a sentence' },
     { text: '```\nTK\n```', why: 'code' },
     { text: 'He wrote “[the] name”.', why: 'brackets in a quotation' },
+    {
+      text: 'It closes[^1], says the [report][r].\n\n[^1]: On Monday.\n\n[r]: https://example.org/',
+      why: 'both are there',
+    },
   ],
   bad: [
     { text: 'The mayor, TK, spoke.' },
@@ -38,6 +44,7 @@ export const residue = defineRule({
     { text: 'Cllr XXX said no.' },
     { text: 'The council met.\n\nComments\n\nbottom of page', findings: 2 },
     { text: 'Lorem ipsum dolor sit amet.' },
+    { text: 'It closes[^1], says the [report][r].', findings: 2 },
     { text: '---\nheadline: TK bridge story\n---\nIt closed.' },
     { text: ':::update[TK: time, such as 14:05 GMT]\nIt closed.\n:::', why: 'the label of a block' },
     { text: ':::update[[TK: time, such as 14:05 GMT]]\nIt closed.\n:::', why: 'a prompt as the label' },

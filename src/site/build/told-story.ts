@@ -1,4 +1,11 @@
-import { type BodyFiles, bodyFiles, bodyPlace, linkTargets, type SiteIndex } from '../body-place.ts';
+import {
+  type BodyFiles,
+  bodyFiles,
+  bodyPlace,
+  linkTargets,
+  lostLinks,
+  type SiteIndex,
+} from '../body-place.ts';
 import { fillBody } from '../body.ts';
 import { isMediaLink, type MediaShelf } from '../media.ts';
 import type { BodyWith } from '../pages.ts';
@@ -61,6 +68,18 @@ export async function bodyOf({ story, item }: WithBody, index: SiteIndex): Promi
   return (linkTo, first = false) =>
     fillBody(body, bodyPlace(story.files, targets, { linkTo, home: story.path, first }));
 }
+
+/** What is to be said of links that lead to nothing. */
+export const linkProblems = ({ story, item }: WithBody, index: SiteIndex): SiteProblem[] =>
+  leadsOut(item)
+    ? lostLinks(item.article.asks, targetsOf({ story, item }, index)).map((url) => ({
+        path: item.article.path,
+        message:
+          url.trim() === ''
+            ? 'A link in it has no address: its words stay, without a link.'
+            : `It links to \`${url}\`, which is not on the site: the words of the link stay, without a link.`,
+      }))
+    : [];
 
 const targetsOf = ({ story, item }: WithBody, index: SiteIndex) =>
   linkTargets(item.article.asks, story, story.files, index);

@@ -44,6 +44,7 @@ interface Draft {
 /** Bodies that need one another, pictures and files. */
 const BODIES = [
   'The weir was mended.\n',
+  'The [letter]() of [the mill](mill.md#why) is [gone](gone.md).\n',
   'See [the weir](a.md), [the mill](/sport/mill/) and [home](/).\n',
   '![The weir](/media/weir.png "At dusk") and [a map](/media/map.pdf#page=2).\n',
   '*![The mill](/media/mill.webp)* ![](/media/phone.jpg)\n\n:::opinion\nMend it, says [b](./b.md?x=1).\n:::\n\n- one\n- [c](../articles/c.md)\n',

@@ -60,6 +60,23 @@ describe('the body', () => {
     );
   });
 
+  test('links that lead to nothing on the site are words, and the desk is told', async () => {
+    const site = await build([
+      written({
+        front: BRIDGE,
+        body: 'See [the letter](), [fares](ferry-fares.md), [us](/), [below](#end), [a map](https://example.org/map) and [this](?page=2).\n',
+      }),
+    ]);
+    expect(textOf(site, 'council/mill-bridge-closes/index.html')).toContain(
+      '<p>See the letter, fares, <a href="../../index.html">us</a>, <a href="#end">below</a>, <a href="https://example.org/map">a map</a> and this.</p>',
+    );
+    expect(site.problems.map(({ message }) => message)).toEqual([
+      'A link in it has no address: its words stay, without a link.',
+      'It links to `ferry-fares.md`, which is not on the site: the words of the link stay, without a link.',
+      'It links to `?page=2`, which is not on the site: the words of the link stay, without a link.',
+    ]);
+  });
+
   test('a picture is a figure with its room, caption and credit', async () => {
     const html = await body(
       '![The arch](/media/a.png "The arch at dusk")\n',
