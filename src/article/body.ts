@@ -30,10 +30,10 @@ export function readBody(tree: Root, text: string, base: number, plain: PlainTex
  * @internal
  */
 export function firstParagraph(tree: Root, text: string, base: number): string {
-  const builder = new PlainTextBuilder();
-  const walk = new BodyWalk(text, base, builder);
   for (const child of tree.children) {
-    walk.children({ type: 'root', children: [child] }, PROPER);
+    // Of an article that begins with hundreds of headings no text is made of all that came before.
+    const builder = new PlainTextBuilder();
+    new BodyWalk(text, base, builder).children({ type: 'root', children: [child] }, PROPER);
     const plain = builder.build();
     const found = plain.blocks.find(({ kind, zone }) => kind === 'paragraph' && zone === 'narrative');
     if (found) return plain.words(found);

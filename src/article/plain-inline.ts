@@ -1,3 +1,4 @@
+import { LineIndex } from '../text/position.ts';
 import type { Paragraph, PhrasingContent } from 'mdast';
 
 type Place = NonNullable<Paragraph['position']>;
@@ -70,11 +71,15 @@ export function inlineNodes(
   marked: readonly Marked[],
   start: Place['start'],
 ): PhrasingContent[] {
+  const lines = new LineIndex(text);
   const at = (offset: number): Place['start'] => {
-    const before = offset === 0 ? -1 : text.lastIndexOf('\n', offset - 1);
-    const lines = before < 0 ? 0 : text.slice(0, offset).split('\n').length - 1;
-    const column = lines === 0 ? start.column + offset : offset - before;
-    return { line: start.line + lines, column, offset: start.offset! + offset };
+    const { line, column } = lines.position(offset);
+    const first = line === 1;
+    return {
+      line: start.line + line - 1,
+      column: first ? start.column + column - 1 : column,
+      offset: start.offset! + offset,
+    };
   };
   const between = (from: number, to: number): Place => ({ start: at(from), end: at(to) });
   const words = (from: number, to: number): PhrasingContent[] =>

@@ -97,16 +97,27 @@ function toData(document: Document, problems: YamlProblem[], whole: Span): Recor
       problems.push({ path: [], message: 'Expected lines of the form `key: value`.', span: whole });
     return {};
   }
-  try {
-    return document.toJS({ maxAliasCount: MAX_ALIASES }) as Record<string, unknown>;
-  } catch (error) {
-    problems.push({
-      path: [],
-      message: `This YAML cannot be used: ${(error as Error).message}.`,
-      span: whole,
-    });
+  const unusable = (why: string): Record<string, unknown> => {
+    problems.push({ path: [], message: `This YAML cannot be used: ${why}.`, span: whole });
     return {};
+  };
+  try {
+    const data = document.toJS({ maxAliasCount: MAX_ALIASES }) as Record<string, unknown>;
+    return isCircular(data) ? unusable('a value has itself in it, by an alias such as `*name`') : data;
+  } catch (error) {
+    return unusable((error as Error).message);
   }
+}
+
+/** Whether a value stands within itself: it would have no end for whoever goes through it. */
+function isCircular(value: unknown, above = new Set<object>(), done = new Set<object>()): boolean {
+  if (typeof value !== 'object' || value === null || done.has(value)) return false;
+  if (above.has(value)) return true;
+  above.add(value);
+  const found = Object.values(value).some((one) => isCircular(one, above, done));
+  above.delete(value);
+  done.add(value);
+  return found;
 }
 
 type Range = readonly [start: number, end: number];
