@@ -59,6 +59,23 @@ describe('suppressions', () => {
   });
 });
 
+describe('a key that nobody knows', () => {
+  const front = (key: string, status = 'approved') =>
+    found(
+      `---\nid: a\ntype: news\nheadline: Bridge closes\nstandfirst: It closes.\nslug: bridge\nsection: council\ndesk: true\nstatus: ${status}\n${key}\n---\nIt closes.`,
+    );
+
+  it.each(['Embargo: {until: "2030-01-01T00:00:00+00:00"}', 'embargoo: {}', 'laws: {}'])(
+    'is an error where it may have been meant to hold the article back: %s',
+    (key) => expect(front(key)).toEqual(['10:1 error structure/front-matter']),
+  );
+
+  it('is a warning elsewhere, and in a draft', () => {
+    expect(front('standfurst: It shuts.')).toEqual(['10:1 warning structure/front-matter']);
+    expect(front('embargoo: {}', 'draft')).toEqual(['10:1 warning structure/front-matter']);
+  });
+});
+
 describe('settings', () => {
   it('change the severity of a rule, switch it off, and give it options', () => {
     expect(found('TK one.', { 'publishing/residue': 'note' })).toEqual(['1:1 note publishing/residue']);
